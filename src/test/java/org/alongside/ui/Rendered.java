@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,6 @@ final class Rendered {
 
     static Frames frames() {
         StaticListableBeanFactory none = new StaticListableBeanFactory();
-        return new Frames(WORDS, operator(false, true), none.getBeanProvider(Clock.class), none.getBeanProvider(WhoIsSignedIn.class), none.getBeanProvider(DeskLink.class));
+        return new Frames(WORDS, operator(false, true), Clock.fixed(NOW, ZoneOffset.UTC), none.getBeanProvider(WhoIsSignedIn.class), none.getBeanProvider(DeskLink.class));
     }
 }
