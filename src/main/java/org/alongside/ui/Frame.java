@@ -40,8 +40,8 @@ public final class Frame {
     }
 
     /** Words as they are, or the words for them when they are a message key. */
-    public String sayOrKeep(String keyOrWords) {
-        return words.has(keyOrWords) ? say(keyOrWords) : keyOrWords;
+    public String sayOrKeep(String keyOrWords, Object... details) {
+        return words.has(keyOrWords) ? say(keyOrWords, details) : keyOrWords;
     }
 
     /** A link to a path of ours that keeps the reader's language. Links to the desk stay English. */

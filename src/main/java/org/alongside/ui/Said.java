@@ -1,6 +1,7 @@
 package org.alongside.ui;
 
 import java.time.Instant;
+import org.alongside.shared.Problems.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of the page being rendered, so that a field can say "There is a problem" in the reader's language without being handed the frame. */
@@ -27,9 +28,8 @@ final class Said {
         return NOW.get().say(key, details);
     }
 
-    /** A problem's words, which may be a message key. */
-    static String sayOrKeep(String keyOrWords) {
-        return NOW.get().sayOrKeep(keyOrWords);
+    static String of(Problem problem) {
+        return NOW.get().sayOrKeep(problem.words(), problem.details().toArray());
     }
 
     static String href(String path) {
@@ -41,7 +41,7 @@ final class Said {
     }
 
     /** The ids that describe a field: its hint and its problem, or null when it has neither. */
-    static @Nullable String describedBy(String id, @Nullable String hint, @Nullable String problem) {
+    static @Nullable String describedBy(String id, @Nullable String hint, @Nullable Problem problem) {
         String ids = (hint == null ? "" : id + "-hint ") + (problem == null ? "" : id + "-error");
         return ids.isEmpty() ? null : ids.trim();
     }

@@ -1,5 +1,5 @@
-/** The frame round every page: layout, form fields, errors, notices, Exit this page. */
-@ApplicationModule(allowedDependencies = {"shared", "access"})
+/** The frame round every page: layout, form fields, errors, notices, charts, Exit this page. */
+@ApplicationModule(allowedDependencies = "shared")
 @NullMarked
 package org.alongside.ui;
 
