@@ -41,7 +41,7 @@ enum Trouble {
             if (cause instanceof CannotGetJdbcConnectionException || cause instanceof CannotCreateTransactionException) return DATABASE_AWAY;
             if (cause instanceof NotFound || cause instanceof TypeMismatchException) return NOT_FOUND;
             if (cause instanceof MaxUploadSizeExceededException) return TOO_BIG;
-            if (cause instanceof InvalidParameterException refused) return of(refused.getErrorStatus());
+            if (cause instanceof InvalidParameterException refused) return of(refused.getErrorCode());
             if (cause instanceof ErrorResponse refused) return of(refused.getStatusCode().value());
         }
         return BROKEN;
