@@ -1,11 +1,15 @@
 package org.alongside;
 
+import org.alongside.operator.HouseSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/** Starts the application; {@code bin/start} calls it. */
 @SpringBootApplication
 public class Alongside {
     public static void main(String[] arguments) {
-        SpringApplication.run(Alongside.class, arguments);
+        SpringApplication application = new SpringApplication(Alongside.class);
+        application.addInitializers(new HouseSettings());
+        application.run(arguments);
     }
 }

@@ -1,0 +1,68 @@
+package org.alongside.access;
+
+import java.util.Set;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Side;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asking. Each transaction tells PostgreSQL, and PostgreSQL decides the rows; with no actor there are none. */
+public sealed interface Actor {
+    /** The name the database policies know this kind of actor by. */
+    String kind();
+
+    /** A signed-in worker, in one organisation and on one side of the wall; with no side, they see no person. */
+    record Worker(WorkerId worker, OrganisationId organisation, @Nullable Side side, Set<Role> roles) implements Actor {
+        public Worker {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String kind() {
+            return "WORKER";
+        }
+
+        public boolean is(Role role) {
+            return roles.contains(role);
+        }
+
+        /** Goes on only for a worker with one of these roles; anyone else finds nothing here. */
+        public void mustBe(Role... any) {
+            for (Role role : any) {
+                if (is(role)) return;
+            }
+            throw new NotFound();
+        }
+    }
+
+    /** Anyone at all, not signed in. */
+    record Public() implements Actor {
+        @Override
+        public String kind() {
+            return "PUBLIC";
+        }
+    }
+
+    /** Somebody holding a secret: a draft's token, a referral code, a link in a mail. {@code fingerprint} is its fingerprint, never the secret. */
+    record Holder(String fingerprint) implements Actor {
+        @Override
+        public String kind() {
+            return "HOLDER";
+        }
+    }
+
+    /** The system itself, doing one named job for one organisation. */
+    record Job(OrganisationId organisation, String job) implements Actor {
+        @Override
+        public String kind() {
+            return "JOB";
+        }
+    }
+
+    /** Setting up: the first administrator, the demo town. */
+    record Installer() implements Actor {
+        @Override
+        public String kind() {
+            return "INSTALLER";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.access.web;
+
+import org.jspecify.annotations.NullMarked;

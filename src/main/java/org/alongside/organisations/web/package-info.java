@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.organisations.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package org.alongside.ui;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What every page is given beside its own facts: the language, the address, who is signed in, and the words. */
+public final class Frame {
+    /** The flash attribute a controller sets before it redirects, shown once at the top of the next desk page. */
+    public static final String NOTICE = "notice";
+
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+    private final Words words;
+    private final Operator operator;
+    private final Instant now;
+    private final String path;
+    private final boolean welsh;
+    private final @Nullable SignedIn worker;
+    private final @Nullable String notice;
+    private final List<DeskLink> links;
+
+    Frame(Words words, Operator operator, Instant now, String path, boolean welsh, @Nullable SignedIn worker, @Nullable String notice, List<DeskLink> links) {
+        this.words = words;
+        this.operator = operator;
+        this.now = now;
+        this.path = path;
+        this.welsh = welsh;
+        this.worker = worker;
+        this.notice = notice;
+        this.links = links;
+    }
+
+    /** The words for this key in the reader's language. */
+    public String say(String key, Object... details) {
+        return words.say(language(), key, details);
+    }
+
+    /** Words as they are, or the words for them when they are a message key. */
+    public String sayOrKeep(String keyOrWords, Object... details) {
+        return words.has(keyOrWords) ? say(keyOrWords, details) : keyOrWords;
+    }
+
+    /** A link to a path of ours that keeps the reader's language. Links to the desk stay English. */
+    public String href(String path) {
+        return welsh && path.startsWith("/") && Welsh.hasIts(path) ? ("/cy" + path).replaceFirst("/$", "") : path;
+    }
+
+    /** This page's own path, without the language. */
+    public String path() {
+        return path;
+    }
+
+    /** This page in the other language. */
+    public String inTheOtherLanguage() {
+        return welsh ? path : ("/cy" + path).replaceFirst("/$", "");
+    }
+
+    public boolean welsh() {
+        return welsh;
+    }
+
+    public Locale language() {
+        return welsh ? Words.WELSH : Words.ENGLISH;
+    }
+
+    public @Nullable SignedIn worker() {
+        return worker;
+    }
+
+    /** Whether the signed-in worker holds this role. */
+    public boolean can(String role) {
+        return worker != null && worker.roles().contains(role);
+    }
+
+    public List<DeskLink> links() {
+        SignedIn reader = worker;
+        return reader == null ? List.of() : links.stream().filter(link -> link.isFor(reader)).toList();
+    }
+
+    /** Whether this page belongs to that entry of the navigation. */
+    public boolean isAt(DeskLink link) {
+        return link.leadsTo(path);
+    }
+
+    public boolean onDesk() {
+        return Welsh.isDesk(path);
+    }
+
+    /** A file of ours under static/assets. */
+    public String asset(String file) {
+        return (onDesk() ? "/assets/desk/" : "/assets/") + file;
+    }
+
+    public boolean practice() {
+        return operator.practice();
+    }
+
+    public boolean demo() {
+        return operator.demo();
+    }
+
+    public String serviceName() {
+        return operator.serviceName();
+    }
+
+    public String exitTo() {
+        return operator.exitTo();
+    }
+
+    public @Nullable String notice() {
+        return notice;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** 20 November 2026, in the reader's language. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language()).format(day);
+    }
+
+    /** 20 Nov 2026, 14:05, UK time. */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", language()).format(at.atZone(UK));
+    }
+}

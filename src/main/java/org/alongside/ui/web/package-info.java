@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.ui.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.alongside.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules of the house that the compiler does not know. */
+class HouseRulesTests {
+    private static final Path MAIN = Path.of("src/main");
+    private static final Pattern SUFFIX = Pattern.compile(".*(Service|Manager|Helper|Util|Utils|Impl|Dto|DTO|Entity|Handler|Processor|Base)\\.java");
+    private static final Pattern SCHEMA_DOT_TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update|table|on)\\s+([a-z_]+)\\.[a-z_]+\\b(?!\\()");
+
+    @Test
+    void names_are_the_fields_words_not_the_programmers() throws IOException {
+        assertThat(files(MAIN.resolve("java"), ".java")).noneMatch(file -> SUFFIX.matcher(file.getFileName().toString()).matches());
+    }
+
+    @Test
+    void every_module_says_its_job_in_one_sentence() throws IOException {
+        try (Stream<Path> modules = Files.list(MAIN.resolve("java/org/alongside"))) {
+            assertThat(modules.filter(Files::isDirectory)).allSatisfy(module -> assertThat(module.resolve("package-info.java")).content().startsWith("/** ").contains("@ApplicationModule", "@NullMarked"));
+        }
+    }
+
+    @Test
+    void forms_and_unescaped_words_are_made_in_ui_only() throws IOException {
+        assertThat(files(MAIN.resolve("jte"), ".jte").stream().filter(page -> !page.startsWith(MAIN.resolve("jte/ui"))))
+                .allSatisfy(page -> assertThat(Files.readString(page)).as(page.toString()).doesNotContain("<form", "$unsafe", "<script", "style=\""));
+    }
+
+    @Test
+    void a_module_names_only_its_own_tables() throws IOException {
+        Set<String> schemas = new TreeSet<>();
+        try (Stream<Path> folders = Files.list(MAIN.resolve("resources/db/migration"))) {
+            folders.forEach(folder -> schemas.add(folder.getFileName().toString()));
+        }
+        for (Path source : files(MAIN.resolve("java/org/alongside"), ".java")) {
+            String module = MAIN.resolve("java/org/alongside").relativize(source).getName(0).toString();
+            assertThat(foreign(source, module, schemas)).as(source.toString()).isEmpty();
+        }
+        for (Path migration : files(MAIN.resolve("resources/db/migration"), ".sql")) {
+            assertThat(foreign(migration, migration.getParent().getFileName().toString(), schemas)).as(migration.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_is_left_for_later() throws IOException {
+        Stream<Path> all = Stream.concat(files(MAIN, "").stream(), files(Path.of("src/test"), ".java").stream().filter(file -> !file.endsWith("HouseRulesTests.java")));
+        assertThat(all.filter(file -> file.toString().matches(".*\\.(java|jte|sql|css|js|properties)")))
+                .allSatisfy(file -> assertThat(Files.readString(file)).as(file.toString()).doesNotContain("TODO", "FIXME", "System.out", "printStackTrace"));
+    }
+
+    private static List<String> foreign(Path file, String module, Set<String> schemas) throws IOException {
+        Matcher named = SCHEMA_DOT_TABLE.matcher(Files.readString(file));
+        return named.results().map(found -> found.group(1)).filter(schemas::contains).filter(schema -> !schema.equals(module) && !module.equals("operator")).toList();
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        if (!Files.exists(folder)) return List.of();
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+}
