@@ -9,6 +9,8 @@ import static org.alongside.referral.Question.EMAIL;
 import static org.alongside.referral.Question.PHONE;
 import static org.alongside.referral.Question.REFERRER_EMAIL;
 import static org.alongside.referral.Question.REFERRER_PHONE;
+import static org.alongside.referral.Question.SAFE_DAYS;
+import static org.alongside.referral.Question.SAFE_HOURS;
 import static org.alongside.referral.Question.SAFE_TIMES;
 import static org.alongside.referral.Question.SAFE_WHEN;
 
@@ -27,7 +29,8 @@ enum AnswerRule {
     NO_CONTACT_STANDS_ALONE(CHANNELS, (answers, today) -> !answers.areWithoutContact() || answers.all(CHANNELS).size() == 1),
     // Safety: ringing or texting needs an answer to "when".
     WHOEVER_MAY_BE_RUNG_SAYS_WHEN(SAFE_WHEN, (answers, today) -> !answers.allowRinging() || answers.has(SAFE_WHEN)),
-    ONLY_THEN_SAYS_WHEN(SAFE_TIMES, (answers, today) -> !answers.is(SAFE_WHEN, "ONLY_THEN") || answers.areWithoutContact() || answers.has(SAFE_TIMES)),
+    ONLY_THEN_SAYS_WHEN(SAFE_DAYS, (answers, today) -> !answers.is(SAFE_WHEN, "ONLY_THEN") || answers.areWithoutContact()
+            || answers.has(SAFE_DAYS) || answers.has(SAFE_HOURS) || answers.has(SAFE_TIMES)),
     A_WAY_THAT_WAS_CHOSEN_HAS_A_NUMBER(PHONE, (answers, today) -> !answers.allowRinging() || answers.has(PHONE)),
     A_PHONE_CAN_RING(PHONE, (answers, today) -> canRing(answers.of(PHONE))),
     A_WAY_THAT_WAS_CHOSEN_HAS_AN_ADDRESS(EMAIL, (answers, today) -> !answers.is(CHANNELS, "EMAIL") || answers.has(EMAIL)),

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.alongside.shared.Problems;
 
 /** Asks the rules about some answers. */
 public final class AnswerRules {
-    private static final Set<Question> SAFE_CONTACT_FIRST = EnumSet.of(Question.CHANNELS, Question.SAFE_WHEN, Question.SAFE_TIMES);
+    private static final Set<Question> SAFE_CONTACT_FIRST = EnumSet.of(Question.CHANNELS, Question.SAFE_WHEN, Question.SAFE_DAYS);
 
     private AnswerRules() {
     }
@@ -24,6 +25,12 @@ public final class AnswerRules {
                     .ifPresent(rule -> problems.add(question.field(), rule.key()));
         }
         return problems;
+    }
+
+    /** On a call safe contact is asked once a number is given; somebody who stays anonymous need not say how to reach them. */
+    static List<Question> askedOnACall(Answers answers) {
+        boolean anonymous = !answers.has(Question.CHANNELS) && !answers.has(Question.PHONE) && !answers.has(Question.EMAIL);
+        return Arrays.stream(Question.values()).filter(question -> !anonymous || question != Question.CHANNELS).toList();
     }
 
     /** Whether it was said how contact is safe, so that a way to make contact may be kept. */

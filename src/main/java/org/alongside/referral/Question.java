@@ -13,14 +13,11 @@ import java.util.Locale;
 
 /** Everything a referral may hold: each question once, the part it belongs to, the shape of its answer and its name on the desk. */
 public enum Question {
-    CHANNELS(SAFE_CONTACT, "Safe ways to make contact", "PHONE", "TEXT", "EMAIL", "ASK_FIRST", "NONE") {
-        @Override
-        public Shape shape() {
-            return Shape.SEVERAL;
-        }
-    },
+    CHANNELS(SAFE_CONTACT, Shape.SEVERAL, "Safe ways to make contact", "PHONE", "TEXT", "EMAIL", "ASK_FIRST", "NONE"),
     SAFE_WHEN(SAFE_CONTACT, "When contact is safe", "ANY_TIME", "ONLY_THEN"),
-    SAFE_TIMES(SAFE_CONTACT, Shape.LINE, "Safe days and times"),
+    SAFE_DAYS(SAFE_CONTACT, Shape.SEVERAL, "Safe days", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
+    SAFE_HOURS(SAFE_CONTACT, Shape.SEVERAL, "Safe hours", "MORNING", "AFTERNOON", "EVENING"),
+    SAFE_TIMES(SAFE_CONTACT, Shape.LINE, "Safe times, in their words"),
     VOICEMAIL(SAFE_CONTACT, "Voicemail", "YES", "NO"),
     WHO_ANSWERS(SAFE_CONTACT, Shape.LINE, "Who else may answer, and what to say then"),
     CODE_WORD(SAFE_CONTACT, Shape.LINE, "Code word"),
@@ -31,12 +28,7 @@ public enum Question {
     SAFE_NOW(SITUATION, "Safe now?", "YES", "NOT_SURE", "NO"),
     WORDS(SITUATION, Shape.TEXT, "In their own words"),
     OTHER_PERSON(SITUATION, Shape.LINE, "The other person’s name"),
-    RISKS(SITUATION, "Risk seen", "WEAPON", "CHOKING", "THREATS_TO_KILL", "STALKING", "GETTING_WORSE", "LEAVING", "PREGNANT", "CHILDREN", "SELF_HARM", "VERY_AFRAID") {
-        @Override
-        public Shape shape() {
-            return Shape.SEVERAL;
-        }
-    },
+    RISKS(SITUATION, Shape.SEVERAL, "Risk seen", "WEAPON", "CHOKING", "THREATS_TO_KILL", "STALKING", "GETTING_WORSE", "LEAVING", "PREGNANT", "CHILDREN", "SELF_HARM", "VERY_AFRAID"),
     RISK_WORDS(SITUATION, Shape.TEXT, "More about the risk"),
 
     GIVEN_NAME(PERSON, Shape.LINE, "First name, or what to call them"),
@@ -75,16 +67,13 @@ public enum Question {
     private final String desk;
     private final List<String> options;
 
-    Question(Part part, Shape shape, String desk) {
-        this.part = part;
-        this.shape = shape;
-        this.desk = desk;
-        this.options = List.of();
+    Question(Part part, String desk, String... options) {
+        this(part, Shape.CHOICE, desk, options);
     }
 
-    Question(Part part, String desk, String... options) {
+    Question(Part part, Shape shape, String desk, String... options) {
         this.part = part;
-        this.shape = Shape.CHOICE;
+        this.shape = shape;
         this.desk = desk;
         this.options = List.of(options);
     }
@@ -108,7 +97,7 @@ public enum Question {
 
     /** The most characters an answer may have. */
     public int longest() {
-        return shape() == Shape.TEXT ? 4000 : 300;
+        return shape == Shape.TEXT ? 4000 : 300;
     }
 
     /** Its name in a form and in the word bundles: given-name. */

@@ -1,11 +1,14 @@
 package org.alongside.referral;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
+import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -23,6 +26,7 @@ class Referral {
     private Danger danger;
     private boolean child;
     private boolean noContact;
+    private boolean ownWords;
     private @Nullable String codeKey;
     private Instant receivedAt;
     private Instant contactDueAt;
@@ -41,7 +45,7 @@ class Referral {
     }
 
     /** A new referral for an organisation, as it arrives. */
-    static Referral received(ReferralId id, OrganisationId organisation, Side side, Source source, Answers answers, boolean child, String codeKey, Instant at, Instant due) {
+    static Referral received(ReferralId id, OrganisationId organisation, Side side, Source source, Answers answers, boolean child, boolean ownWords, String codeKey, Instant at, Instant due) {
         Referral referral = new Referral();
         referral.id = id.id();
         referral.organisationId = organisation.id();
@@ -51,6 +55,7 @@ class Referral {
         referral.danger = answers.danger();
         referral.child = child;
         referral.noContact = answers.areWithoutContact();
+        referral.ownWords = ownWords;
         referral.codeKey = codeKey;
         referral.receivedAt = at;
         referral.contactDueAt = due;
@@ -68,6 +73,7 @@ class Referral {
         passed.danger = danger;
         passed.child = child;
         passed.noContact = noContact;
+        passed.ownWords = ownWords;
         passed.codeKey = codeKey;
         passed.receivedAt = at;
         passed.contactDueAt = due;
@@ -131,6 +137,29 @@ class Referral {
         decidedAt = at;
     }
 
+    /** Its columns on arrival. */
+    Map<String, @Nullable Object> row() {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", id);
+        row.put("organisation", organisationId);
+        row.put("side", side.name());
+        row.put("status", status.name());
+        row.put("source", source.name());
+        row.put("danger", danger.name());
+        row.put("child", child);
+        row.put("noContact", noContact);
+        row.put("ownWords", ownWords);
+        row.put("codeKey", codeKey);
+        row.put("receivedAt", Times.at(receivedAt));
+        row.put("due", Times.at(contactDueAt));
+        row.put("cameFrom", cameFromId);
+        return row;
+    }
+
+    Instant contactDueAt() {
+        return contactDueAt;
+    }
+
     ReferralId id() {
         return new ReferralId(id);
     }
@@ -157,6 +186,11 @@ class Referral {
 
     boolean isAboutAChild() {
         return child;
+    }
+
+    /** Whether the person themself gave the answers. */
+    boolean areTheirOwnWords() {
+        return ownWords;
     }
 
     @Nullable UUID person() {
