@@ -38,7 +38,7 @@ class InboxController {
     }
 
     @Bean
-    static DeskLink inbox() {
+    static DeskLink inboxLink() {
         return new DeskLink(10, "/desk/inbox", "Inbox", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
     }
 
