@@ -12,8 +12,11 @@ import org.alongside.ui.FramesForTests;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -67,6 +70,14 @@ class TroublePagesTests {
         assertThat(page.select("a[href=tel:08082000247]")).hasSize(1);
         assertThat(page.text()).contains("999").doesNotContain("Secret", "Exception");
         assertThat(page.title()).isEqualTo("Local support");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_a_person_typed_reaches_no_log(CapturedOutput log) throws Exception {
+        door.perform(get("/breaks/anything"));
+
+        assertThat(log.getAll()).contains("A page broke: java.lang.IllegalStateException at org.alongside").doesNotContain("Secret Street");
     }
 
     @Test
