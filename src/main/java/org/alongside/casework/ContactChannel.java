@@ -1,0 +1,22 @@
+package org.alongside.casework;
+
+/** How a contact was made. */
+public enum ContactChannel {
+    CALL("Call"),
+    TEXT("Text"),
+    EMAIL("E-mail"),
+    LETTER("Letter"),
+    VISIT("Visit or meeting"),
+    VIDEO("Video"),
+    DROP_IN("Drop-in");
+
+    private final String words;
+
+    ContactChannel(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,24 @@
+package org.alongside.casework;
+
+/** What a contact was for. A contact may be several. */
+public enum ContactPurpose {
+    EMOTIONAL_SUPPORT("Emotional support"),
+    RIGHTS("Rights and choices explained"),
+    SAFETY_PLANNING("Safety planning"),
+    ASSESSMENT("Assessment"),
+    ADVOCACY("Advocacy with another agency"),
+    PRACTICAL("Practical help"),
+    ARRANGEMENT("Arranging the next contact"),
+    CHECK_IN("Check-in"),
+    BEHAVIOUR("Work on behaviour");
+
+    private final String words;
+
+    ContactPurpose(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,18 @@
+package org.alongside.casework;
+
+/** A client's answer about our support. */
+public enum FeedbackAnswer {
+    YES("Yes"),
+    PARTLY("Partly"),
+    NO("No");
+
+    private final String words;
+
+    FeedbackAnswer(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,18 @@
+package org.alongside.casework;
+
+/** Where a client's own goal stands. */
+public enum GoalStatus {
+    ACTIVE("Working towards it"),
+    REACHED("Reached"),
+    SET_ASIDE("Set aside for now");
+
+    private final String words;
+
+    GoalStatus(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}
