@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
         "alongside.demo=true", "management.server.port=0", "db-scheduler.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(TestClock.Fixed.class)
+@Import({TestClock.Fixed.class, World.class})
 public @interface AlongsideTest {}

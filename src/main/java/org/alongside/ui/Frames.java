@@ -15,11 +15,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public class Frames {
     private final Words words;
     private final Operator operator;
-    private final ObjectProvider<Clock> clock;
+    private final Clock clock;
     private final ObjectProvider<WhoIsSignedIn> whoIsSignedIn;
     private final List<DeskLink> links;
 
-    Frames(Words words, Operator operator, ObjectProvider<Clock> clock, ObjectProvider<WhoIsSignedIn> whoIsSignedIn, ObjectProvider<DeskLink> links) {
+    Frames(Words words, Operator operator, Clock clock, ObjectProvider<WhoIsSignedIn> whoIsSignedIn, ObjectProvider<DeskLink> links) {
         this.words = words;
         this.operator = operator;
         this.clock = clock;
@@ -39,7 +39,6 @@ public class Frames {
     }
 
     private Frame frame(HttpServletRequest request, @Nullable SignedIn worker) {
-        Clock clock = this.clock.getIfAvailable(Clock::systemUTC);
         return new Frame(words, operator, clock.instant(), Welsh.path(request), Welsh.isAsked(request), worker, notice(request), links);
     }
 

@@ -63,7 +63,7 @@ class Welsh extends OncePerRequestFilter {
 
         @Override
         public String getServletPath() {
-            return super.getServletPath().replaceFirst("^/cy(?=/|$)", "").replaceFirst("^$", "/");
+            return super.getServletPath().replaceFirst("^/cy(?=/|$)", "").replaceFirst("^/*", "/");
         }
 
         @Override

@@ -1,0 +1,55 @@
+package org.alongside.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium, started once for all browser tests. */
+final class Chromium {
+    static final ViewportSize PHONE = new ViewportSize(390, 844);
+    static final ViewportSize DESKTOP = new ViewportSize(1280, 900);
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private Chromium() {
+    }
+
+    private static synchronized Playwright playwright() {
+        if (playwright == null) {
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return playwright;
+    }
+
+    private static Path program() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Chromium is not installed: bin/check installs it"));
+    }
+
+    /** A fresh visitor: no history, no cookies. */
+    static synchronized Page visitor(ViewportSize size, boolean javaScript) {
+        if (browser == null) browser = playwright().chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program()).setArgs(ARGUMENTS));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(size).setJavaScriptEnabled(javaScript).setLocale("en-GB"));
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
+    /** A browser with its profile on disk, so that one can look at what it left there. */
+    static BrowserContext withProfile(Path profile, boolean javaScript) {
+        BrowserContext context = playwright().chromium().launchPersistentContext(profile,
+                new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program()).setArgs(ARGUMENTS).setJavaScriptEnabled(javaScript).setLocale("en-GB"));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+}

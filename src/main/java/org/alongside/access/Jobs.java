@@ -1,0 +1,57 @@
+package org.alongside.access;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Work that follows a transaction: asked for inside it, so that none is lost or done for nothing, and done after it as the organisation's own job. */
+@Component
+public class Jobs {
+    private final SchedulerClient client;
+    private final ObjectProvider<Scheduler> scheduler;
+
+    Jobs(DataSource dataSource, ObjectProvider<Scheduler> scheduler, @Value("${db-scheduler.table-name}") String table) {
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).tableName(table).build();
+        this.scheduler = scheduler;
+    }
+
+    /** Asks for a job about one row, not before this moment. Asking again while it waits changes nothing. */
+    public void ask(String job, OrganisationId organisation, UUID row, Instant notBefore) {
+        client.scheduleIfNotExists(new TaskInstance<>(job, organisation.id() + "/" + row), notBefore);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+            }
+        });
+    }
+
+    /** The bean that does such a job. The work runs outside a transaction as {@link Actor.Job}; when it throws, it is tried again later and later. */
+    public static OneTimeTask<Void> task(String job, BiConsumer<OrganisationId, UUID> work) {
+        return Tasks.oneTime(job)
+                .onFailure((complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))
+                .execute((instance, context) -> {
+                    String[] ids = instance.getId().split("/");
+                    OrganisationId organisation = OrganisationId.of(ids[0]);
+                    Acting.as(new Actor.Job(organisation, job), () -> work.accept(organisation, UUID.fromString(ids[1])));
+                });
+    }
+
+    private static Duration wait(int failures) {
+        return Duration.ofSeconds(15L << Math.min(failures, 8));
+    }
+}

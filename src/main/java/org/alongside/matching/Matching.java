@@ -1,0 +1,74 @@
+package org.alongside.matching;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.access.Jobs;
+import org.alongside.access.OrganisationId;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The intake check. Whoever records somebody registers them here, and learns nothing: the comparison is a job of its own that runs after
+ * their transaction, so neither the answer nor its timing says whether anybody is known.
+ */
+@Service
+@Transactional
+public class Matching {
+    static final String CHECK = "intake-check";
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    Matching(JdbcClient sql, Seal seal, Jobs jobs, Clock clock) {
+        this.sql = sql;
+        this.seal = seal;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Known from now on, and compared with everybody else the organisation knows. Registering the same party again replaces what was known. */
+    public void register(Party party, Identity identity) {
+        UUID id = add(party, false);
+        for (Keys.Key key : Keys.of(seal, party.organisation(), identity).keys()) {
+            sql.sql("insert into matching.party_key (party_id, organisation_id, reason, key) values (:party, :organisation, :reason, :key)")
+                    .param("party", id).param("organisation", party.organisation().id()).param("reason", key.reason().name()).param("key", key.fingerprint()).update();
+        }
+    }
+
+    /** Nobody of this record is compared any more: it was declined, withdrawn or closed, or became a case that registers its own parties. */
+    public void forget(OrganisationId organisation, Side side, RecordKind kind, UUID record) {
+        add(new Party(organisation, side, kind, record, PartyRole.OTHER, record, null), true);
+    }
+
+    /** Whether a lead decided that this worker must not open this record. The page then answers as if there were no such record. */
+    public boolean isKeptApart(RecordKind kind, UUID record, Actor.Worker me) {
+        return sql.sql("select exists (select from matching.apart where organisation_id = :organisation and kind = :kind and record_id = :record and worker_id = :worker)")
+                .param("organisation", me.organisation().id()).param("kind", kind.name()).param("record", record).param("worker", me.worker().id()).query(Boolean.class).single();
+    }
+
+    private UUID add(Party party, boolean ends) {
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
+        // Safety: adding only. The typist's transaction reads nothing here, so it takes the same time whoever is known.
+        sql.sql("""
+                insert into matching.party (id, organisation_id, side, kind, record_id, role, who, worked_by, ends, recorded_at)
+                values (:id, :organisation, :side, :kind, :record, :role, :who, :workedBy, :ends, :at)
+                """).param("id", id).param("organisation", party.organisation().id()).param("side", name(party.side())).param("kind", party.kind().name())
+                .param("record", party.record()).param("role", party.role().name()).param("who", party.who())
+                .param("workedBy", party.workedBy() == null ? null : party.workedBy().id()).param("ends", ends).param("at", Times.at(now)).update();
+        jobs.ask(CHECK, party.organisation(), id, now);
+        return id;
+    }
+
+    private static @Nullable String name(@Nullable Side side) {
+        return side == null ? null : side.name();
+    }
+}

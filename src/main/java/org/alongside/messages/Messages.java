@@ -1,0 +1,115 @@
+package org.alongside.messages;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.access.Jobs;
+import org.alongside.access.OrganisationId;
+import org.alongside.access.WorkerId;
+import org.alongside.audit.AuditTrail;
+import org.alongside.people.Channel;
+import org.alongside.people.Decision;
+import org.alongside.people.People;
+import org.alongside.people.PersonId;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.alongside.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Messages are asked for here, in the transaction that causes them, and leave afterwards, one recipient each. To a person: only while the
+ * safe-contact gate says yes, asked now and again at the moment of sending.
+ */
+@Service
+@Transactional
+public class Messages {
+    static final String SEND = "send-message";
+    static final Duration A_CONFIRMATION_HOLDS = Duration.ofDays(14);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final Words words;
+    private final People people;
+    private final Jobs jobs;
+    private final AuditTrail trail;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Messages(JdbcClient sql, Seal seal, Words words, People people, Jobs jobs, AuditTrail trail, MailSettings settings, Clock clock) {
+        this.sql = sql;
+        this.seal = seal;
+        this.words = words;
+        this.people = people;
+        this.jobs = jobs;
+        this.trail = trail;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** An e-mail to a person we work with. RuleBroken with the gate's own words when e-mail is not plainly safe now. */
+    public void toPerson(PersonId person, Message message, Actor.Worker me) {
+        // Safety: asked here so that the worker learns it at once; the sender asks again.
+        Decision decision = people.mayContact(person, Channel.EMAIL);
+        if (!decision.maySend()) throw new RuleBroken("messages.not-safe", decision.words());
+        put("PERSON", me.organisation(), me.side(), person.id(), null, null, message.subject(words), message.body(words));
+        trail.changed("person", person.id(), "message asked for");
+    }
+
+    /**
+     * Somebody gave an e-mail address as their own. It gets one neutral question with a link, nothing else; what is sent to it later with
+     * {@link #toOwnAddress} waits until the link's button was pressed.
+     */
+    public OwnAddressId confirm(OrganisationId organisation, String email, boolean welsh) {
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
+        String token = HexFormat.of().formatHex(randomBytes());
+        sql.sql("insert into messages.own_address (id, organisation_id, email, token_fingerprint, asked_at, expires_at) values (:id, :organisation, :email, :token, :at, :expires)")
+                .param("id", id).param("organisation", organisation.id()).param("email", seal.close(email.strip(), "messages.own_address.email", id))
+                .param("token", fingerprint(seal, token)).param("at", Times.at(now)).param("expires", Times.at(now.plus(A_CONFIRMATION_HOLDS))).update();
+        String link = settings.publicUrl() + (welsh ? "/cy" : "") + "/confirm/" + token;
+        Message question = new Message("messages.confirm", welsh, link);
+        put("CONFIRMATION", organisation, null, null, id, null, question.subject(words), question.body(words));
+        return new OwnAddressId(id);
+    }
+
+    /** A message to an address that its owner gave us: it leaves once they have confirmed it, and never if they do not. */
+    public void toOwnAddress(OrganisationId organisation, OwnAddressId address, Message message) {
+        put("OWN_ADDRESS", organisation, null, null, address.id(), null, message.subject(words), message.body(words));
+    }
+
+    /** Tells a worker, in neutral words, that something new waits on their desk; what it is, they see there. */
+    public void notice(OrganisationId organisation, @Nullable Side side, WorkerId worker) {
+        Message notice = new Message("messages.notice", false, settings.publicUrl() + "/desk");
+        put("NOTICE", organisation, side, null, null, worker.id(), notice.subject(words), notice.body(words));
+    }
+
+    private void put(String kind, OrganisationId organisation, @Nullable Side side, @Nullable UUID person, @Nullable UUID address, @Nullable UUID worker, String subject, String body) {
+        UUID id = UUID.randomUUID();
+        sql.sql("""
+                insert into messages.outbox (id, organisation_id, side, kind, person_id, own_address_id, worker_id, subject, body, state, attempts, asked_at)
+                values (:id, :organisation, :side, :kind, :person, :address, :worker, :subject, :body, 'WAITING', 0, :at)
+                """).param("id", id).param("organisation", organisation.id()).param("side", side == null ? null : side.name()).param("kind", kind)
+                .param("person", person).param("address", address).param("worker", worker)
+                .param("subject", subject).param("body", seal.close(body, "messages.outbox.body", id)).param("at", Times.at(clock.instant())).update();
+        jobs.ask(SEND, organisation, id, clock.instant());
+    }
+
+    static String fingerprint(Seal seal, String token) {
+        return seal.fingerprint("messages.confirm", token);
+    }
+
+    private static byte[] randomBytes() {
+        byte[] bytes = new byte[20];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,131 @@
+package org.alongside.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.access.OrganisationId;
+import org.alongside.audit.AuditTrail;
+import org.alongside.shared.Names;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people an organisation works with, each once per side. */
+@Service
+@Transactional
+public class People {
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final SafeContacts contacts;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    People(JdbcClient sql, Seal seal, SafeContacts contacts, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+        this.sql = sql;
+        this.seal = seal;
+        this.contacts = contacts;
+        this.trail = trail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Keeps a new person, on the worker's own side only (NotFound otherwise). */
+    public PersonId record(NewPerson person, Actor.Worker me) {
+        // Safety: a worker makes people on their own side of the wall only; the database refuses it too.
+        if (me.side() != person.side()) throw new NotFound();
+        UUID id = UUID.randomUUID();
+        bind(sql.sql("""
+                insert into people.person (id, organisation_id, side, given_name, family_name, known_as, given_key, family_key, known_key, born_on, pronouns, gender,
+                                           languages, interpreter_needed, access_needs, notes, recorded_by, recorded_at, changed_by, changed_at, version)
+                values (:id, :organisation, :side, :given, :family, :known, :givenKey, :familyKey, :knownKey, :bornOn, :pronouns, :gender,
+                        :languages, :interpreter, :accessNeeds, :notes, :by, :at, :by, :at, 1)
+                """), id, person.about(), me).param("organisation", me.organisation().id()).param("side", person.side().name()).update();
+        trail.changed("person", id, "recorded");
+        PersonId made = new PersonId(id);
+        if (!person.contact().equals(SafeContact.NOT_ASKED)) contacts.record(made, person.contact(), me);
+        return made;
+    }
+
+    /** Changes what we know of a person. ChangedMeanwhile when somebody else did since {@code version} was read. */
+    public void change(PersonId person, About about, int version, Actor.Worker me) {
+        int changed = bind(sql.sql("""
+                update people.person set given_name = :given, family_name = :family, known_as = :known, given_key = :givenKey, family_key = :familyKey, known_key = :knownKey,
+                       born_on = :bornOn, pronouns = :pronouns, gender = :gender, languages = :languages, interpreter_needed = :interpreter,
+                       access_needs = :accessNeeds, notes = :notes, changed_by = :by, changed_at = :at, version = version + 1
+                 where id = :id and version = :version
+                """), person.id(), about, me).param("version", version).update();
+        if (changed == 0) {
+            if (find(person).isEmpty()) throw new NotFound("person", person.id());
+            throw new ChangedMeanwhile();
+        }
+        trail.changed("person", person.id(), "changed");
+        events.publishEvent(new PersonEvent.Changed(person, me.organisation()));
+    }
+
+    /** Empty when there is no such person for whoever asks. Not audited: the page that shows the person is. */
+    public Optional<PersonFacts> find(PersonId person) {
+        return sql.sql("""
+                select id, organisation_id, side, given_name, family_name, known_as, born_on, pronouns, gender, languages, interpreter_needed, access_needs, notes, version
+                  from people.person where id = :id
+                """).param("id", person.id()).query(Row.class).optional().map(row -> row.facts(seal));
+    }
+
+    /** The gate, for one way of contact, now. NotFound when there is no such person for whoever asks. */
+    public Decision mayContact(PersonId person, Channel channel) {
+        return contacts.mayContact(person, channel);
+    }
+
+    /** The gate for every way of contact, now. */
+    public Map<Channel, Decision> mayContact(PersonId person) {
+        return contacts.mayContact(person);
+    }
+
+    /** The answers about safe contact in force. */
+    public SafeContact safeContact(PersonId person) {
+        return contacts.of(person);
+    }
+
+    /** New answers about safe contact, in force from now on. */
+    public void record(PersonId person, SafeContact contact, Actor.Worker me) {
+        contacts.record(person, contact, me);
+    }
+
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID id, About about, Actor.Worker me) {
+        return statement.param("id", id)
+                .param("given", about.givenName()).param("family", about.familyName()).param("known", about.knownAs())
+                .param("givenKey", Names.key(about.givenName())).param("familyKey", Names.key(about.familyName())).param("knownKey", Names.key(about.knownAs()))
+                .param("bornOn", about.bornOn()).param("pronouns", about.pronouns()).param("gender", about.gender())
+                .param("languages", about.languages()).param("interpreter", about.interpreterNeeded())
+                .param("accessNeeds", closed(about.accessNeeds(), "people.person.access_needs", id)).param("notes", closed(about.notes(), "people.person.notes", id))
+                .param("by", me.worker().id()).param("at", Times.at(clock.instant()));
+    }
+
+    private byte @Nullable [] closed(String text, String column, UUID row) {
+        return text.isBlank() ? null : seal.close(text.strip(), column, row);
+    }
+
+    /** One row as a person; pages select the same columns. */
+    record Row(UUID id, UUID organisationId, Side side, String givenName, String familyName, String knownAs, @Nullable LocalDate bornOn, String pronouns, String gender,
+            String languages, boolean interpreterNeeded, byte @Nullable [] accessNeeds, byte @Nullable [] notes, int version) {
+        PersonFacts facts(Seal seal) {
+            About about = new About(givenName, familyName, knownAs, bornOn, pronouns, gender, languages, interpreterNeeded,
+                    opened(seal, accessNeeds, "people.person.access_needs"), opened(seal, notes, "people.person.notes"));
+            return new PersonFacts(new PersonId(id), new OrganisationId(organisationId), side, about, version);
+        }
+
+        private String opened(Seal seal, byte @Nullable [] sealed, String column) {
+            String text = seal.open(sealed, column, id);
+            return text == null ? "" : text;
+        }
+    }
+}

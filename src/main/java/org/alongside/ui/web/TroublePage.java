@@ -1,0 +1,24 @@
+package org.alongside.ui.web;
+
+import java.util.List;
+
+/** A calm page for a moment that went wrong: what happened, what to do, and who can be rung meanwhile. */
+record TroublePage(Trouble trouble, boolean onDesk) {
+    /** Source: each line's own website, read on 20 November 2026: nationaldahelpline.org.uk, mankind.org.uk, gov.wales/live-fear-free. */
+    private static final List<Line> LINES = List.of(
+            new Line("ui.trouble.line.national", "0808 2000 247"), new Line("ui.trouble.line.men", "0808 800 1170"), new Line("ui.trouble.line.wales", "0808 80 10 800"));
+
+    record Line(String words, String number) {}
+
+    List<Line> lines() {
+        return LINES;
+    }
+
+    String title() {
+        return "ui.trouble." + trouble.words + ".title";
+    }
+
+    String text() {
+        return "ui.trouble." + trouble.words + ".text";
+    }
+}
