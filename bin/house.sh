@@ -45,14 +45,34 @@ unpack() {
 # Java's archive of loaded classes makes a start several seconds shorter. It is made once, by a rehearsal on a throw-away database. Never fatal.
 archive() {
   ARCHIVE=$RUN/alongside.jsa
-  if [ ! -f "$ARCHIVE" ] && [ ! -f "$RUN/no-archive" ]; then
-    say "Preparing quick starts (once per build) ..."
-    local rehearsal
-    rehearsal=$(mktemp -d "${TMPDIR:-/tmp}/alongside-rehearsal.XXXXXX")
-    env -u DATABASE_URL -u DATABASE_OWNER_URL -u ALONGSIDE_KEY_FILE -u ALONGSIDE_NOW PORT=0 MANAGEMENT_PORT=0 ALONGSIDE_DATA="$rehearsal/data" \
-      timeout -k 10 180 "$JAVA" "${FLAGS[@]}" -XX:ArchiveClassesAtExit="$ARCHIVE.new" -Xlog:cds=off -Xlog:cds+dynamic=off -Dspring.context.exit=onRefresh -jar "$RUN/alongside.jar" >"$RUN/rehearsal.log" 2>&1
-    rm -rf "$rehearsal"
-    if [ -s "$ARCHIVE.new" ]; then mv "$ARCHIVE.new" "$ARCHIVE"; else touch "$RUN/no-archive"; fi
-  fi
+  if [ ! -f "$ARCHIVE" ] && [ ! -f "$RUN/no-archive" ] && [ -w "$RUN" ]; then rehearse; fi
   if [ -f "$ARCHIVE" ]; then FLAGS+=("-XX:SharedArchiveFile=$ARCHIVE" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off); fi
+}
+
+rehearse() {
+  say "Preparing quick starts (once per build) ..."
+  REHEARSAL=$(mktemp -d "${TMPDIR:-/tmp}/alongside-rehearsal.XXXXXX") || return
+  env -u DATABASE_URL -u DATABASE_OWNER_URL -u ALONGSIDE_KEY_FILE -u ALONGSIDE_NOW -u TRUSTED_PROXIES PORT=0 MANAGEMENT_PORT=0 ALONGSIDE_DATA="$REHEARSAL/data" \
+    "$JAVA" "${FLAGS[@]}" -XX:ArchiveClassesAtExit="$ARCHIVE.new" -Xlog:cds=off -Xlog:cds+dynamic=off -Dspring.context.exit=onRefresh \
+    -jar "$RUN/alongside.jar" >"$RUN/rehearsal.log" 2>&1 &
+  application=$!
+  local waited=0
+  while kill -0 "$application" 2>/dev/null; do
+    sleep 0.2
+    waited=$((waited + 1))
+    # A machine too busy to finish in five minutes starts without the archive and tries again next time.
+    if [ -n "$asked" ] || [ $waited -gt 1500 ]; then kill -KILL "$application" 2>/dev/null; break; fi
+  done
+  wait "$application" 2>/dev/null
+  application=
+  end_rehearsal
+  if [ -n "$asked" ]; then say "Stopped."; exit 0; fi
+  if [ -s "$ARCHIVE.new" ]; then mv -f "$ARCHIVE.new" "$ARCHIVE"; elif [ $waited -le 1500 ]; then touch "$RUN/no-archive"; fi
+}
+
+end_rehearsal() {
+  local postmaster=
+  [ -f "$REHEARSAL/data/postgres/postmaster.pid" ] && read -r postmaster <"$REHEARSAL/data/postgres/postmaster.pid"
+  [ -n "$postmaster" ] && kill -QUIT "$postmaster" 2>/dev/null && sleep 0.5
+  rm -rf "$REHEARSAL"
 }
