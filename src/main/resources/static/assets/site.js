@@ -149,4 +149,6 @@ if ("quiet" in body.dataset) {
   }
 }
 
+if (document.querySelector("[data-plan]")) import("./plan.js");
+if (document.querySelector("[data-autosave], [data-when]")) import("./questions.js");
 document.querySelector("[data-focus]")?.focus();

@@ -1,0 +1,7 @@
+package org.alongside.referral;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the holder of a code may know. @param ringFrom when to ring with the code, when they asked not to be contacted */
+public record Standing(ReferralStatus status, @Nullable Instant ringFrom) {}
