@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** With whom an action is. */
-public enum ActionAgency {
+public enum ActionAgency implements Worded {
     OURS("Our service"),
     CLIENT("The client"),
     POLICE("Police"),
@@ -24,6 +24,7 @@ public enum ActionAgency {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

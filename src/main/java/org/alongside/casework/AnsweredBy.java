@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** Who answered. */
-public enum AnsweredBy {
+public enum AnsweredBy implements Worded {
     CLIENT("The client"),
     SAFE_PERSON("A person the client named as safe"),
     SOMEONE_ELSE("Someone else"),
@@ -13,6 +13,7 @@ public enum AnsweredBy {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** Who was called about a crisis. */
-public enum Called {
+public enum Called implements Worded {
     POLICE_999("999 police"),
     AMBULANCE("999 ambulance"),
     POLICE_101("101 police"),
@@ -18,6 +18,7 @@ public enum Called {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

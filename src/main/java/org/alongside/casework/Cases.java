@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
+import org.alongside.people.People;
 import org.alongside.people.PersonId;
 import org.alongside.referral.ReferralId;
 import org.alongside.shared.NotFound;
@@ -23,14 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Cases {
     private final ClientCaseRepository cases;
+    private final People people;
     private final Moments moments;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cases(ClientCaseRepository cases, Moments moments, AuditTrail audit, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+    Cases(ClientCaseRepository cases, People people, Moments moments, AuditTrail audit, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
+        this.people = people;
         this.moments = moments;
         this.audit = audit;
         this.sql = sql;
@@ -44,8 +47,9 @@ public class Cases {
         Optional<ClientCase> already = referral == null ? Optional.empty() : cases.findByReferral(referral.id());
         if (already.isPresent()) return already.get().id();
         CaseId id = new CaseId(UUID.randomUUID());
+        String name = people.find(person).orElseThrow(() -> new NotFound("person", person.id())).displayName();
         Instant now = clock.instant();
-        cases.save(ClientCase.screening(id, me.organisation(), side, person, referral, CaseReference.draw(), now));
+        cases.save(ClientCase.screening(id, me.organisation(), side, person, name, referral, CaseReference.draw(), now));
         moments.now(id, MomentKind.CASE, me, "Screening started", null, null);
         events.publishEvent(new CaseEvent.Opened(id, me.organisation(), side, now));
         return id;

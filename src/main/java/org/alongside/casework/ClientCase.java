@@ -22,6 +22,7 @@ class ClientCase {
     @Embedded.Empty(prefix = "person_") private final PersonId person;
     @Embedded.Nullable(prefix = "referral_") private final @Nullable ReferralId referral;
     private final Side side;
+    private final String clientName;
     private final String reference;
     private final Instant openedAt;
     private CaseStatus status;
@@ -32,19 +33,20 @@ class ClientCase {
     @Version private @Nullable Integer version;
 
     @PersistenceCreator
-    ClientCase(CaseId id, OrganisationId organisation, PersonId person, @Nullable ReferralId referral, Side side, String reference, Instant openedAt, CaseStatus status) {
+    ClientCase(CaseId id, OrganisationId organisation, PersonId person, @Nullable ReferralId referral, Side side, String clientName, String reference, Instant openedAt, CaseStatus status) {
         this.id = id;
         this.organisation = organisation;
         this.person = person;
         this.referral = referral;
         this.side = side;
+        this.clientName = clientName;
         this.reference = reference;
         this.openedAt = openedAt;
         this.status = status;
     }
 
-    static ClientCase screening(CaseId id, OrganisationId organisation, Side side, PersonId person, @Nullable ReferralId referral, String reference, Instant at) {
-        return new ClientCase(id, organisation, person, referral, side, reference, at, CaseStatus.SCREENING);
+    static ClientCase screening(CaseId id, OrganisationId organisation, Side side, PersonId person, String clientName, @Nullable ReferralId referral, String reference, Instant at) {
+        return new ClientCase(id, organisation, person, referral, side, clientName, reference, at, CaseStatus.SCREENING);
     }
 
     CaseEvent.Accepted accept(Instant at) {

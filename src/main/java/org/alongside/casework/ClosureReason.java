@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** Why a case ended. The last three end it while we screen, when the referral does. */
-public enum ClosureReason {
+public enum ClosureReason implements Worded {
     FINISHED("We finished what we set out to do"),
     CLIENTS_CHOICE("The client chose to stop"),
     LOST_TOUCH("We could not reach the client safely any more"),
@@ -18,6 +18,7 @@ public enum ClosureReason {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

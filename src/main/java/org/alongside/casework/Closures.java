@@ -66,7 +66,7 @@ public class Closures {
         events.publishEvent(event);
     }
 
-    public void reopen(CaseId id, String words, Actor.Worker me) {
+    public void reopen(CaseId id, @Nullable String words, Actor.Worker me) {
         ClientCase reopened = cases.find(id);
         CaseEvent.Reopened event = reopened.reopen(clock.instant());
         cases.save(reopened, "reopened");
@@ -78,6 +78,10 @@ public class Closures {
     void closeWithReferral(CaseId id, ClosureReason reason, Actor.Worker me) {
         if (cases.find(id).status() == CaseStatus.CLOSED) return;
         close(id, new Closure(UUID.randomUUID(), reason, null, List.of(), Feedback.NONE), me);
+    }
+
+    void reopenWithReferral(CaseId id, Actor.Worker me) {
+        if (cases.find(id).status() == CaseStatus.CLOSED) reopen(id, null, me);
     }
 
     private void everyNeedHasAnEnd(CaseId id, Closure closure) {

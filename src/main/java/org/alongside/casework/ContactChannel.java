@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** How a contact was made. */
-public enum ContactChannel {
+public enum ContactChannel implements Worded {
     CALL("Call"),
     TEXT("Text"),
     EMAIL("E-mail"),
@@ -16,6 +16,7 @@ public enum ContactChannel {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

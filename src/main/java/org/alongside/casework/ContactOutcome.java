@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** How a contact ended. */
-public enum ContactOutcome {
+public enum ContactOutcome implements Worded {
     SPOKE("We spoke"),
     MET("We met"),
     SENT("Sent"),
@@ -16,6 +16,7 @@ public enum ContactOutcome {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

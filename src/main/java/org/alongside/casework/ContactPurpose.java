@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** What a contact was for. A contact may be several. */
-public enum ContactPurpose {
+public enum ContactPurpose implements Worded {
     EMOTIONAL_SUPPORT("Emotional support"),
     RIGHTS("Rights and choices explained"),
     SAFETY_PLANNING("Safety planning"),
@@ -18,6 +18,7 @@ public enum ContactPurpose {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** What has happened, in the fewest words. */
-public enum CrisisKind {
+public enum CrisisKind implements Worded {
     DANGER_NOW("In danger right now"),
     VIOLENCE("Hurt or attacked"),
     THREAT("Threatened or followed"),
@@ -16,6 +16,7 @@ public enum CrisisKind {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

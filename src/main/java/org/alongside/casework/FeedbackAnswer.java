@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** A client's answer about our support. */
-public enum FeedbackAnswer {
+public enum FeedbackAnswer implements Worded {
     YES("Yes"),
     PARTLY("Partly"),
     NO("No");
@@ -12,6 +12,7 @@ public enum FeedbackAnswer {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

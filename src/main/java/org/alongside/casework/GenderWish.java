@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** What a client wishes about the gender of whoever works with them. Everyone is asked. */
-public enum GenderWish {
+public enum GenderWish implements Worded {
     NONE("No wish"),
     WOMAN("A woman"),
     MAN("A man"),
@@ -13,6 +13,7 @@ public enum GenderWish {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** Where a client's own goal stands. */
-public enum GoalStatus {
+public enum GoalStatus implements Worded {
     ACTIVE("Working towards it"),
     REACHED("Reached"),
     SET_ASIDE("Set aside for now");
@@ -12,6 +12,7 @@ public enum GoalStatus {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** The parts of life in which a client may want help. Source: domains common to UK outcome frameworks. */
-public enum NeedDomain {
+public enum NeedDomain implements Worded {
     SAFETY("Safety"),
     HOME("Somewhere to live"),
     CHILDREN("Children and parenting"),
@@ -21,6 +21,7 @@ public enum NeedDomain {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

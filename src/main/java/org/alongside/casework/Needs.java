@@ -7,6 +7,7 @@ import org.alongside.access.Actor;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,18 +37,18 @@ public class Needs {
 
     /** @param need made with the form, so that a second press finds the first */
     public void raise(CaseId id, UUID need, NeedDomain domain, Need about, Actor.Worker me) {
-        cases.mustBeOpenFor(id, me);
+        CaseFacts facts = cases.mustBeOpenFor(id, me);
         int raised = sql.sql("""
                 insert into casework.need (id, case_id, domain, level, status, words, raised_at)
                 values (:id, :case, :domain, :level, :status, :words, :now) on conflict do nothing
                 """).param("id", need).param("case", id.id()).param("domain", domain.name()).param("level", about.level().name())
                 .param("status", about.status().name()).param("words", seal.close(about.words(), WORDS, need)).param("now", Times.at(clock.instant())).update();
-        if (raised == 1) tell(id, "Need: ", domain, about, me);
+        if (raised == 1) tell(facts, "", domain, about, me);
         else mustBeThisOne(id, need);
     }
 
     public void change(CaseId id, UUID need, int version, Need about, Actor.Worker me) {
-        cases.mustBeOpenFor(id, me);
+        CaseFacts facts = cases.mustBeOpenFor(id, me);
         NeedDomain domain = sql.sql("select domain from casework.need where id = :id and case_id = :case").param("id", need).param("case", id.id())
                 .query(String.class).optional().map(NeedDomain::valueOf).orElseThrow(() -> new NotFound("need", need));
         int changed = sql.sql("""
@@ -55,7 +56,7 @@ public class Needs {
                 """).param("level", about.level().name()).param("status", about.status().name()).param("words", seal.close(about.words(), WORDS, need))
                 .param("id", need).param("version", version).update();
         if (changed == 0) throw Cases.changedMeanwhile();
-        tell(id, "Need looked at again: ", domain, about, me);
+        tell(facts, " looked at again", domain, about, me);
     }
 
     private void mustBeThisOne(CaseId id, UUID need) {
@@ -64,8 +65,9 @@ public class Needs {
         }
     }
 
-    private void tell(CaseId id, String before, NeedDomain domain, Need about, Actor.Worker me) {
-        moments.now(id, MomentKind.NEED, me, before + domain.words() + " (" + about.level().words().toLowerCase(Locale.ROOT) + "), "
-                + about.status().words().toLowerCase(Locale.ROOT), about.words(), "/desk/cases/" + id.id() + "/needs");
+    private void tell(CaseFacts facts, String again, NeedDomain domain, Need about, Actor.Worker me) {
+        String noun = facts.side() == Side.SUPPORT ? "Need" : "Work on";
+        moments.now(facts.id(), MomentKind.NEED, me, noun + again + ": " + domain.words() + " (" + about.level().words().toLowerCase(Locale.ROOT) + "), "
+                + about.status().words().toLowerCase(Locale.ROOT), about.words(), "/desk/cases/" + facts.id().id() + "/needs");
     }
 }

@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** What the client decided about an option. Declining is a choice like any other. */
-public enum OfferAnswer {
+public enum OfferAnswer implements Worded {
     THINKING("Thinking about it"),
     CHOSEN("Chosen"),
     DECLINED("Declined");
@@ -12,6 +12,7 @@ public enum OfferAnswer {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** Why a need was not met, or not wholly. */
-public enum UnmetBecause {
+public enum UnmetBecause implements Worded {
     NO_CAPACITY("The service was full"),
     NOT_ELIGIBLE("The service does not take them"),
     NO_SERVICE("There is no such service here"),
@@ -17,6 +17,7 @@ public enum UnmetBecause {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

@@ -1,7 +1,7 @@
 package org.alongside.casework;
 
 /** Where a client is during a crisis, never an address. */
-public enum Whereabouts {
+public enum Whereabouts implements Worded {
     SAFE_PLACE("Somewhere safe"),
     HOME_ALONE("At home, alone or with children"),
     HOME_NOT_ALONE("At home, with the person they fear"),
@@ -16,6 +16,7 @@ public enum Whereabouts {
         this.words = words;
     }
 
+    @Override
     public String words() {
         return words;
     }

@@ -18,6 +18,7 @@ create table casework.client_case (
   side            text not null check (side in ('SUPPORT', 'CHANGE')),
   reference       text not null,
   person_id       uuid not null,
+  client_name     text not null,
   referral_id     uuid,
   status          text not null check (status in ('SCREENING', 'OPEN', 'CLOSED')),
   worker_id       uuid,
@@ -68,7 +69,7 @@ create table casework.contact (
   outcome         text not null check (outcome in ('SPOKE', 'NO_ANSWER', 'VOICEMAIL', 'SENT', 'MET', 'NOT_THERE', 'STOPPED')),
   answered_by     text check (answered_by in ('CLIENT', 'SAFE_PERSON', 'SOMEONE_ELSE', 'NOBODY')),
   gate            text check (gate in ('ALLOWED', 'ASK_FIRST', 'RECHECK', 'REFUSED')),
-  despite         text check (despite in ('RISK_TO_LIFE', 'WELFARE_CHECK', 'ALREADY_HAPPENED')),
+  despite         text check (despite in ('RISK_TO_LIFE', 'ALREADY_HAPPENED')),
   despite_words   bytea,
   check (gate is distinct from 'REFUSED' or despite is not null),
   foreign key (case_id, organisation_id, side) references casework.client_case (id, organisation_id, side)
