@@ -14,6 +14,8 @@ import org.alongside.matching.Matching;
 import org.alongside.matching.Party;
 import org.alongside.matching.PartyRole;
 import org.alongside.matching.RecordKind;
+import org.alongside.messages.Message;
+import org.alongside.messages.Messages;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -39,6 +41,7 @@ class Arrivals {
     private final FirstContact firstContact;
     private final Organisations organisations;
     private final Matching matching;
+    private final Messages messages;
     private final AuditTrail trail;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
@@ -46,7 +49,7 @@ class Arrivals {
     private final Seal seal;
     private final Clock clock;
 
-    Arrivals(ReferralRepository referrals, TransactionTemplate transaction, Drafts drafts, SealedAnswers answers, FirstContact firstContact, Organisations organisations, Matching matching, AuditTrail trail, Jobs jobs,
+    Arrivals(ReferralRepository referrals, TransactionTemplate transaction, Drafts drafts, SealedAnswers answers, FirstContact firstContact, Organisations organisations, Matching matching, Messages messages, AuditTrail trail, Jobs jobs,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.referrals = referrals;
         this.transaction = transaction;
@@ -55,6 +58,7 @@ class Arrivals {
         this.firstContact = firstContact;
         this.organisations = organisations;
         this.matching = matching;
+        this.messages = messages;
         this.trail = trail;
         this.jobs = jobs;
         this.events = events;
@@ -73,8 +77,17 @@ class Arrivals {
         Code code = Code.random();
         Source source = draft.asking().isProfessional() ? Source.PROFESSIONAL : Source.SELF;
         arrive(referral(draft, to, side, source, code), draft.answers());
+        confirm(draft, to);
         drafts.markSent(id, code);
         return code;
+    }
+
+    /** A professional's work address gets one neutral question, and once it is confirmed a neutral receipt. */
+    private void confirm(Draft draft, OrganisationId to) {
+        String email = draft.answers().of(Question.REFERRER_EMAIL);
+        if (!draft.asking().isProfessional() || email.isBlank()) return;
+        // Safety: an address typed by a stranger gets no word about anybody; the receipt names neither person nor service.
+        messages.toOwnAddress(to, messages.confirm(to, email, false), new Message("referral.receipt", false));
     }
 
     void receiveCall(ReferralId id, Actor.Worker me) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -334,6 +335,22 @@ class ReferralDeskTests {
         mvc.perform(get("/desk/inbox").with(world.signedIn(World.ALEX))).andExpect(status().isNotFound());
         mvc.perform(get("/desk/calls/new").with(world.signedIn(World.ALEX))).andExpect(status().isNotFound());
         assertThatThrownBy(() -> Acting.as(World.ALEX, () -> { referrals.screen(new ReferralId(UUID.randomUUID()), World.ALEX); })).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_professionals_address_gets_a_neutral_question_and_nothing_that_names_anybody() {
+        List<String> before = subjects();
+        sent(Asking.FOR_SOMEONE, with(contact(), Question.REFERRER_EMAIL, "lin@example.org"));
+        sent(Asking.MYSELF, with(contact(), Question.REFERRER_EMAIL, "lin@example.org"));
+
+        List<String> after = new ArrayList<>(subjects());
+        before.forEach(after::remove);
+        assertThat(after).containsExactlyInAnyOrder("Please confirm your e-mail address", "We have received your message");
+    }
+
+    private List<String> subjects() {
+        return world.as(World.SAL, () -> sql.sql("select subject from messages.outbox where kind in ('CONFIRMATION', 'OWN_ADDRESS') and organisation_id = :id")
+                .param("id", DemoTown.HARBOUR_HOUSE.id()).query(String.class).list());
     }
 
     @Test
