@@ -88,9 +88,9 @@ record ContactForm(Map<String, String> typed) {
 
     private ChannelAnswer answer(Channel channel, Problems problems) {
         Optional<Safe> safe = Stream.of(Safe.values()).filter(one -> one.name().equals(of(channel + "-safe"))).findFirst();
-        if (safe.isEmpty()) problems.add(channel + "-safe", "Choose an answer, or “Not known”");
+        if (safe.isEmpty()) problems.add(channel + "-safe", channel.words() + ": choose an answer, or “Not known”");
         Optional<List<Window>> windows = Windows.read(of(channel + "-times"));
-        if (windows.isEmpty()) problems.add(channel + "-times", "Enter times like “weekdays 9am to midday; Saturday 10am to 4pm”");
+        if (windows.isEmpty()) problems.add(channel + "-times", channel.words() + ": enter times like “weekdays 9am to midday; Saturday 10am to 4pm”");
         brief(channel + "-words", problems);
         return new ChannelAnswer(safe.orElse(Safe.UNKNOWN), windows.orElse(List.of()), of(channel + "-words").strip());
     }

@@ -13,6 +13,11 @@ record PersonPage(UUID id, Side side, About about, List<Way> ways, @Nullable Str
         @Nullable String checked, boolean expired, boolean manager) {
     /** One way of contact, with what the gate says now. */
     record Way(Decision decision, Safe safe, String times, String words) {
+        /** The safe times, unless the decision names them already. */
+        String otherTimes() {
+            return decision.reason() == Decision.Reason.OUTSIDE_TIMES ? "" : times;
+        }
+
         String tag() {
             return switch (decision.verdict()) {
                 case ALLOWED -> "Yes, now";
