@@ -10,6 +10,7 @@ public class Alongside {
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Alongside.class);
         application.addInitializers(new HouseSettings());
+        application.setLogStartupInfo(false);
         application.run(arguments);
     }
 }

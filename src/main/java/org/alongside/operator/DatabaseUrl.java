@@ -31,6 +31,11 @@ public record DatabaseUrl(String jdbc, String user, String password) {
         }
     }
 
+    /** As PostgreSQL reads it in a statement, whatever characters it holds. */
+    String quotedUser() {
+        return '"' + user.replace("\"", "\"\"") + '"';
+    }
+
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }

@@ -3,11 +3,12 @@ package org.alongside.operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.alongside.shared.KeyFile;
 import org.alongside.shared.Seal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,31 +20,40 @@ import org.springframework.core.env.MapPropertySource;
  * (and DATABASE_OWNER_URL for migrations); without, the one kept in the data folder.
  */
 public class HouseSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
+    /** The two databases made in a data folder: one for real work, one for training. */
+    static final String LIVE = "alongside", PRACTICE = "alongside_practice";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         boolean practice = environment.getProperty("alongside.practice", Boolean.class, false);
-        Path data = Path.of(environment.getProperty("ALONGSIDE_DATA", ".data")).toAbsolutePath().normalize();
-        String realDatabase = environment.getProperty("DATABASE_URL");
-        checkDisk(data);
-        KeyFile keys = keys(environment, data, realDatabase != null);
-        Seal seal = new Seal(keys);
+        Ports.mustBeFree(environment);
+        checkNow(environment.getProperty("ALONGSIDE_NOW", ""));
+        TrustedProxies.from(environment.getProperty("TRUSTED_PROXIES", "")).ifPresent(proxies -> proxies.use(environment));
+        DataFolder data = DataFolder.at(Path.of(environment.getProperty("ALONGSIDE_DATA", practice ? ".data-practice" : ".data")).toAbsolutePath().normalize());
+        String named = environment.getProperty("DATABASE_URL", "");
+        Seal seal = named.isBlank() ? bringDatabase(environment, data, practice ? PRACTICE : LIVE) : useNamed(environment, data, named);
         context.getBeanFactory().registerSingleton("seal", seal);
-        DatabaseUrl app;
-        DatabaseUrl owner;
-        if (realDatabase == null) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("postgres"), seal, Map.of());
-            SpringApplication.getShutdownHandlers().add(database::close);
-            String name = practice ? "alongside_practice" : "alongside";
-            app = database.app(name);
-            owner = database.owner(name);
-        } else {
-            app = DatabaseUrl.read("DATABASE_URL", realDatabase);
-            owner = DatabaseUrl.read("DATABASE_OWNER_URL", required(environment, "DATABASE_OWNER_URL"));
-        }
+    }
+
+    private static Seal bringDatabase(ConfigurableEnvironment environment, DataFolder data, String name) {
+        data.take();
+        Seal seal = new Seal(keys(environment, data, data.holdsDatabase()));
+        EmbeddedDatabase database = EmbeddedDatabase.start(data.database(), seal, Map.of());
+        SpringApplication.getShutdownHandlers().add(database::close);
+        use(environment, database.app(name), database.owner(name));
+        return seal;
+    }
+
+    private static Seal useNamed(ConfigurableEnvironment environment, DataFolder data, String named) {
+        DatabaseUrl app = DatabaseUrl.read("DATABASE_URL", named);
+        String ownerNamed = environment.getProperty("DATABASE_OWNER_URL", "");
+        if (ownerNamed.isBlank()) throw new CannotStart("DATABASE_URL is set, so DATABASE_OWNER_URL must be too: the role that owns the tables (docs/running.md)");
+        DatabaseUrl owner = DatabaseUrl.read("DATABASE_OWNER_URL", ownerNamed);
         use(environment, app, owner);
+        DatabaseAnswers.check("DATABASE_URL", app, true);
+        boolean begun = DatabaseAnswers.check("DATABASE_OWNER_URL", owner, false);
+        return new Seal(keys(environment, data, begun));
     }
 
     /** Points the application at a database: as the role that owns nothing, and as the owner for migrations only. */
@@ -58,40 +68,29 @@ public class HouseSettings implements ApplicationContextInitializer<Configurable
         settings.put("spring.flyway.url", owner.jdbc());
         settings.put("spring.flyway.user", owner.user());
         settings.put("spring.flyway.password", owner.password());
-        settings.put("spring.flyway.placeholders.app", app.user());
+        settings.put("spring.flyway.placeholders.app", app.quotedUser());
         environment.getPropertySources().addFirst(new MapPropertySource("database", settings));
     }
 
-    private static KeyFile keys(ConfigurableEnvironment environment, Path data, boolean realDatabase) {
-        Path file = Path.of(environment.getProperty("ALONGSIDE_KEY_FILE", data + ".key")).toAbsolutePath();
+    private static KeyFile keys(ConfigurableEnvironment environment, DataFolder data, boolean thereIsData) {
+        String named = environment.getProperty("ALONGSIDE_KEY_FILE", "");
+        Path file = named.isBlank() ? data.keyFile() : Path.of(named).toAbsolutePath();
         try {
             if (Files.exists(file)) return KeyFile.read(file);
             // Safety: new keys beside old data would make every sealed address and note unreadable without a word.
-            if (!realDatabase && Files.exists(data.resolve("postgres/PG_VERSION"))) {
-                throw new CannotStart("There is data in " + data + " but its key file " + file + " is missing: put it back");
-            }
+            if (thereIsData) throw new CannotStart("The database holds data, but its key file " + file + " is missing: put it back (docs/running.md)");
             Files.createDirectories(file.getParent());
             return KeyFile.create(file);
         } catch (IOException unreadable) {
-            throw new CannotStart("The key file " + file + " cannot be used: " + unreadable.getMessage());
+            throw new CannotStart("The key file " + file + " cannot be used: " + Reasons.of(unreadable));
         }
     }
 
-    private static void checkDisk(Path data) {
+    private static void checkNow(String now) {
         try {
-            Files.createDirectories(data);
-            long free = Files.getFileStore(data).getUsableSpace();
-            if (free < LEAST_FREE_BYTES) {
-                throw new CannotStart("The disk holding " + data + " has only " + free / (1024 * 1024) + " MB free: make room, at least 200 MB");
-            }
-        } catch (IOException denied) {
-            throw new CannotStart("The folder " + data + " cannot be used: " + denied.getMessage());
+            if (!now.isBlank()) Instant.parse(now.strip());
+        } catch (DateTimeParseException odd) {
+            throw new CannotStart("ALONGSIDE_NOW must look like 2026-11-20T10:00:00Z, not " + now);
         }
-    }
-
-    private static String required(ConfigurableEnvironment environment, String name) {
-        @Nullable String value = environment.getProperty(name);
-        if (value == null) throw new CannotStart("DATABASE_URL is set, so " + name + " must be too: the role that owns the tables (docs/running.md)");
-        return value;
     }
 }

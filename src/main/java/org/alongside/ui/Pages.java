@@ -62,6 +62,7 @@ class Pages implements ViewResolver, Ordered {
             Map<String, ?> facts = model == null ? Map.of() : model;
             Frame frame = facts.get("frame") instanceof Frame given ? given : frames.of(request);
             Utf8ByteOutput page = Pages.this.render(template, facts, frame);
+            response.setLocale(frame.language());
             response.setContentType(HTML);
             response.setContentLength(page.getContentLength());
             page.writeTo(response.getOutputStream());

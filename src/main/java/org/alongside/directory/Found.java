@@ -1,0 +1,67 @@
+package org.alongside.directory;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service and why it stands where it stands: the right people first, then open, then near.
+ *
+ * @param parts the parts that were asked for, each with whether it is open to this person
+ * @param miles to its public office; null when it has none or hides it
+ */
+public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome welcome, long extraWelcomes, @Nullable Double miles) {
+
+    /** Nearness only counts in steps: a mile more or less is no reason to move a service down. */
+    private static final double STEP_IN_MILES = 10;
+
+    public static final Comparator<Found> BEST_FIRST = comparing(Found::welcome)
+            .thenComparing(found -> !found.offersSupport())
+            .thenComparing(Comparator.comparingLong(Found::extraWelcomes).reversed())
+            .thenComparing(found -> found.open.state())
+            .thenComparing(found -> !found.listing.serves().isLocal())
+            .thenComparing(comparingDouble(Found::step))
+            .thenComparing(found -> found.listing.name());
+
+    /** One part and whether it is open to the person who asks. */
+    public record Answer(Part part, Welcome welcome) {}
+
+    static Found of(Listing listing, Seeker seeker, OpenNow open) {
+        List<Answer> all = listing.parts().stream()
+                .map(part -> new Answer(part, part.welcome(seeker.is())))
+                .toList();
+        List<Answer> wanted = all.stream().filter(answer -> seeker.wants(answer.part)).toList();
+        Welcome best = wanted.stream().map(Answer::welcome).min(Comparator.naturalOrder()).orElse(Welcome.NO);
+        long extra = seeker.is().stream()
+                .filter(audience -> !audience.needsAYes())
+                .filter(audience -> wanted.stream().anyMatch(answer -> answer.welcome != Welcome.NO && answer.part.welcomes().contains(audience)))
+                .count();
+        return new Found(listing, open, answeringFirst(all, wanted), best, extra, miles(listing, seeker));
+    }
+
+    /** What was asked for comes first, but the rest is shown too: a yes to part of an offer is not a yes to all of it. */
+    private static List<Answer> answeringFirst(List<Answer> all, List<Answer> wanted) {
+        List<Answer> ordered = new ArrayList<>(wanted);
+        all.stream().filter(answer -> !wanted.contains(answer)).forEach(ordered::add);
+        return List.copyOf(ordered);
+    }
+
+    private static @Nullable Double miles(Listing listing, Seeker seeker) {
+        Place office = listing.office();
+        Place place = seeker.place();
+        return office == null || place == null ? null : place.milesTo(office);
+    }
+
+    /** Somebody who named no need is shown support first, and pets, money and the like after it. */
+    private boolean offersSupport() {
+        return parts.stream().anyMatch(answer -> answer.welcome == welcome && answer.part.kind().isSupport());
+    }
+
+    private double step() {
+        return miles == null ? Double.MAX_VALUE : Math.floor(miles / STEP_IN_MILES);
+    }
+}

@@ -1,0 +1,54 @@
+package org.alongside.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.access.OrganisationId;
+import org.alongside.directory.Part.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as anyone may see it. It has no address, so none can leak.
+ *
+ * @param summary words, or the key of words
+ * @param office where its public office is, roughly; always null when the service has a refuge
+ * @param referSelf whether a person may ask for this service without an agency
+ * @param receiver the organisation here whose inbox takes referrals for it; null when it has none
+ * @param invented true for the made-up services of a demonstration
+ * @param source the address of the page where these facts were found
+ * @param checkedOn the day a person last checked them
+ */
+public record Listing(
+        UUID id,
+        String name,
+        String organisation,
+        String summary,
+        List<Part> parts,
+        List<Contact> contacts,
+        Serves serves,
+        @Nullable Place office,
+        List<String> languages,
+        Welcome referSelf,
+        @Nullable OrganisationId receiver,
+        boolean invented,
+        String source,
+        @Nullable LocalDate checkedOn) {
+
+    public Listing {
+        parts = List.copyOf(parts);
+        contacts = List.copyOf(contacts);
+        languages = List.copyOf(languages);
+        // Safety: a refuge is never a point on a map; with no position there is no distance and no order to deduce one from.
+        if (parts.stream().anyMatch(part -> part.kind() == Kind.REFUGE)) office = null;
+    }
+
+    /** The hours of its telephone, or of its first way in when it has none. */
+    public OpeningHours hours() {
+        return contacts.stream()
+                .filter(contact -> contact.way() == Contact.Way.PHONE)
+                .findFirst()
+                .or(() -> contacts.stream().findFirst())
+                .map(Contact::hours)
+                .orElse(OpeningHours.notStated(checkedOn));
+    }
+}

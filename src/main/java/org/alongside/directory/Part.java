@@ -1,0 +1,51 @@
+package org.alongside.directory;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * One part of what a service offers, and whom it says this part is for.
+ *
+ * @param onlyFor when not empty, it is for these people alone: by and for LGBT+ people, in sign language for Deaf people
+ */
+public record Part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot, Set<Audience> onlyFor) {
+
+    public enum Kind {
+        HELPLINE,
+        OUTREACH,
+        ADVOCACY,
+        REFUGE,
+        COUNSELLING,
+        GROUP,
+        CHILDREN,
+        LEGAL,
+        HOUSING,
+        MONEY,
+        BEHAVIOUR_CHANGE,
+        PARTNER_SUPPORT,
+        PETS;
+
+        /** What helps with the abuse itself, rather than with one thing beside it. */
+        boolean isSupport() {
+            return ordinal() <= GROUP.ordinal() || this == BEHAVIOUR_CHANGE;
+        }
+    }
+
+    public Part {
+        welcomes = Set.copyOf(welcomes);
+        doesNot = Set.copyOf(doesNot);
+        onlyFor = Set.copyOf(onlyFor);
+    }
+
+    public Welcome welcome(Audience audience) {
+        return doesNot.contains(audience) ? Welcome.NO : welcomes.contains(audience) ? Welcome.YES : Welcome.NOT_STATED;
+    }
+
+    /** Whether this part is open to somebody who is all of these. */
+    public Welcome welcome(Collection<Audience> somebody) {
+        // Safety: silence is not a yes; a person sent to a door that stays shut may not try another.
+        if (somebody.stream().anyMatch(doesNot::contains)) return Welcome.NO;
+        if (!somebody.isEmpty() && !onlyFor.isEmpty() && somebody.stream().noneMatch(onlyFor::contains)) return Welcome.ONLY_OTHERS;
+        return somebody.stream().filter(Audience::needsAYes).allMatch(welcomes::contains) ? Welcome.YES : Welcome.NOT_STATED;
+    }
+}

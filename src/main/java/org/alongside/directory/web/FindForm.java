@@ -1,0 +1,107 @@
+package org.alongside.directory.web;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.alongside.directory.Audience;
+import org.alongside.directory.Need;
+import org.alongside.directory.Place;
+import org.alongside.directory.Places;
+import org.alongside.directory.Seeker;
+import org.alongside.shared.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed and chose in search of help, exactly as they did. It lives in a sealed cookie of theirs and nowhere else. */
+record FindForm(
+        @Nullable String why,
+        @Nullable String gender,
+        @Nullable List<String> also,
+        @Nullable List<String> need,
+        @Nullable String where,
+        @Nullable String which,
+        @Nullable String open) {
+
+    static final FindForm EMPTY = new FindForm(null, null, null, null, null, null, null);
+    private static final int LONGEST_PLACE = 60;
+    private static final int MOST_CHOICES = 12;
+
+    FindForm {
+        why = known(why);
+        gender = known(gender);
+        also = few(also);
+        need = few(need);
+        where = cut(where);
+        which = cut(which);
+        open = "yes".equals(open) ? "yes" : null;
+    }
+
+    Seeker read(Places places, Problems problems) {
+        return new Seeker(audiences(), needs(), place(places, problems), open != null);
+    }
+
+    /** The places that the typed name can mean, when there are several and none was picked yet. */
+    List<Place> choices(Places places) {
+        List<Place> found = places.find(where);
+        return found.size() > 1 ? found : List.of();
+    }
+
+    FindForm without(String filter) {
+        return switch (filter) {
+            case "need" -> new FindForm(why, gender, also, null, where, which, open);
+            case "where" -> new FindForm(why, gender, also, need, null, null, open);
+            case "open" -> new FindForm(why, gender, also, need, where, which, null);
+            default -> this;
+        };
+    }
+
+    Set<Audience> audiences() {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        List<String> named = new ArrayList<>(also);
+        if (why != null) named.add(why);
+        if (gender != null) named.add(gender);
+        for (Audience audience : Audience.values()) {
+            if (named.contains(audience.name())) audiences.add(audience);
+        }
+        return audiences;
+    }
+
+    Set<Need> needs() {
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        for (Need each : Need.values()) {
+            if (need.contains(each.name())) needs.add(each);
+        }
+        return needs;
+    }
+
+    private @Nullable Place place(Places places, Problems problems) {
+        if (where == null) return null;
+        List<Place> found = places.find(where);
+        if (found.isEmpty()) {
+            problems.add("where", "directory.find.where-unknown");
+            return null;
+        }
+        if (found.size() == 1) return found.get(0);
+        return found.stream().filter(place -> place.label().equals(which)).findFirst().orElseGet(() -> {
+            problems.add("which", "directory.find.which-place", where);
+            return null;
+        });
+    }
+
+    private static @Nullable String known(@Nullable String name) {
+        for (Audience audience : Audience.values()) {
+            if (audience.name().equals(name)) return name;
+        }
+        return null;
+    }
+
+    private static List<String> few(@Nullable List<String> names) {
+        return names == null ? List.of() : names.stream().filter(name -> name.length() < 20).limit(MOST_CHOICES).toList();
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        String typed = text.strip();
+        return typed.substring(0, typed.offsetByCodePoints(0, Math.min(LONGEST_PLACE, typed.codePointCount(0, typed.length()))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.guidance.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Lines, their hours, and the log of calls, chats and e-mails, named or anonymous. */
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "directory"})
+@NullMarked
+package org.alongside.helpline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.helpline.web;
+
+import org.jspecify.annotations.NullMarked;

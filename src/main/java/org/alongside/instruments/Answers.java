@@ -1,0 +1,57 @@
+package org.alongside.instruments;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.shared.Seal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The answers of one response, in the database: picks as codes, everything typed sealed. */
+@Component
+class Answers {
+    private static final String TYPED = "instruments.answer.typed/", NOTE = "instruments.answer.note/";
+    private final JdbcClient sql;
+    private final Seal seal;
+
+    Answers(JdbcClient sql, Seal seal) {
+        this.sql = sql;
+        this.seal = seal;
+    }
+
+    private record Kept(String item, String[] chosen, byte @Nullable [] typed, Missing missing, byte @Nullable [] note) {}
+
+    Map<String, Answer> read(ResponseId id) {
+        Map<String, Answer> answers = new HashMap<>();
+        sql.sql("select item, chosen, typed, missing, note from instruments.answer where response_id = :id").param("id", id.id())
+                .query((row, number) -> new Kept(row.getString("item"), (String[]) row.getArray("chosen").getArray(), row.getBytes("typed"), Missing.valueOf(row.getString("missing")), row.getBytes("note")))
+                .list().forEach(kept -> answers.put(kept.item, new Answer(List.of(kept.chosen), open(kept.typed, TYPED + kept.item, id.id()), kept.missing, open(kept.note, NOTE + kept.item, id.id()))));
+        return answers;
+    }
+
+    private String open(byte @Nullable [] sealed, String column, UUID row) {
+        String text = seal.open(sealed, column, row);
+        return text == null ? "" : text;
+    }
+
+    /** Writes what differs from what stands; an answer taken back becomes "not asked". */
+    void write(ResponseId id, AnswerSheet sheet) {
+        Map<String, Answer> standing = read(id);
+        for (Item item : sheet.instrument().items()) {
+            Answer answer = sheet.of(item);
+            if (!answer.equals(standing.getOrDefault(item.key(), Answer.NOT_ASKED))) write(id, item.key(), answer);
+        }
+    }
+
+    private void write(ResponseId id, String item, Answer answer) {
+        sql.sql("""
+                insert into instruments.answer (response_id, item, chosen, typed, missing, note) values (:id, :item, :chosen, :typed, :missing, :note)
+                on conflict (response_id, item) do update set chosen = excluded.chosen, typed = excluded.typed, missing = excluded.missing, note = excluded.note
+                """)
+                .param("id", id.id()).param("item", item).param("chosen", answer.chosen().toArray(String[]::new))
+                .param("typed", seal.close(answer.typed().isEmpty() ? null : answer.typed(), TYPED + item, id.id())).param("missing", answer.missing().name())
+                .param("note", seal.close(answer.note().isEmpty() ? null : answer.note(), NOTE + item, id.id())).update();
+    }
+}

@@ -1,0 +1,148 @@
+package org.alongside.instruments;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.alongside.access.Acting;
+import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
+import org.alongside.instruments.Response.Status;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Problems;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every set of questions the house knows, and the answers given to them. An answer belongs to the version it was given to,
+ * found by its hash; a changed file is a new version and leaves what was answered as it was.
+ */
+@Service
+@Transactional
+public class Instruments {
+    private final Map<String, Instrument> current;
+    private final Map<String, Instrument> byHash = new ConcurrentHashMap<>();
+    private final JdbcClient sql;
+    private final Answers answers;
+    private final Clock clock;
+
+    @Autowired
+    Instruments(JdbcClient sql, Answers answers, Clock clock) {
+        this(sql, answers, clock, InstrumentFiles.read("classpath*:instruments/*.yaml"));
+    }
+
+    Instruments(JdbcClient sql, Answers answers, Clock clock, Map<String, Instrument> current) {
+        this.sql = sql;
+        this.answers = answers;
+        this.clock = clock;
+        this.current = current;
+    }
+
+    /** The version in use now. Throws NotFound for a key nobody defined. */
+    public Instrument current(String key) {
+        Instrument found = current.get(key);
+        if (found == null) throw new NotFound();
+        return found;
+    }
+
+    /** Begins an empty response to the version in use now. @param subject what is being answered about: an assessment, a plan */
+    public ResponseId begin(String key, UUID subject) {
+        return begin(current(key), subject, null);
+    }
+
+    /** Begins a response that will replace a finished one, with its answers copied, under the version they were given to. */
+    public ResponseId amend(ResponseId done) {
+        Response before = response(done);
+        if (before.status() != Status.DONE) throw new RuleBroken("instruments.not-done", "Only finished answers can be put right.");
+        ResponseId id = begin(before.sheet().instrument(), subject(done), done);
+        answers.write(id, before.sheet());
+        return id;
+    }
+
+    private ResponseId begin(Instrument instrument, UUID subject, @Nullable ResponseId supersedes) {
+        Actor.Worker me = worker();
+        keep(instrument);
+        ResponseId id = new ResponseId(UUID.randomUUID());
+        sql.sql("""
+                insert into instruments.response (id, organisation_id, side, instrument_hash, subject_id, status, supersedes, begun_at, begun_by, saved_at, saved_by)
+                values (:id, :organisation, :side, :hash, :subject, 'DRAFT', :supersedes, :now, :me, :now, :me)
+                """)
+                .param("id", id.id()).param("organisation", me.organisation().id()).param("side", me.side() == null ? null : me.side().name())
+                .param("hash", instrument.hash()).param("subject", subject).param("supersedes", supersedes == null ? null : supersedes.id())
+                .param("now", Times.at(clock.instant())).param("me", me.worker().id()).update();
+        return id;
+    }
+
+    private void keep(Instrument instrument) {
+        sql.sql("""
+                insert into instruments.instrument_version (hash, key, label, definition, first_used_at)
+                values (:hash, :key, :label, :definition, :now) on conflict do nothing
+                """)
+                .param("hash", instrument.hash()).param("key", instrument.key()).param("label", instrument.label())
+                .param("definition", instrument.definition()).param("now", Times.at(clock.instant())).update();
+    }
+
+    private record Kept(String instrumentHash, Status status, int revision, OffsetDateTime savedAt, UUID savedBy, @Nullable UUID supersedes) {}
+
+    /** What was answered, under the version it was answered to. */
+    public Response response(ResponseId id) {
+        Kept kept = sql.sql("select instrument_hash, status, revision, saved_at, saved_by, supersedes from instruments.response where id = :id")
+                .param("id", id.id()).query(Kept.class).optional().orElseThrow(NotFound::new);
+        return new Response(id, kept.status, kept.revision, kept.savedAt.toInstant(), new WorkerId(kept.savedBy),
+                kept.supersedes == null ? null : new ResponseId(kept.supersedes), new AnswerSheet(version(kept.instrumentHash), answers.read(id)));
+    }
+
+    private Instrument version(String hash) {
+        return byHash.computeIfAbsent(hash, unknown -> {
+            String definition = sql.sql("select definition from instruments.instrument_version where hash = :hash").param("hash", hash).query(String.class).single();
+            // Safety: answers are read with the questions that were really asked, or not at all.
+            if (!InstrumentFile.hash(definition).equals(hash)) throw new IllegalStateException("an instrument version was changed");
+            return InstrumentFile.read("version " + hash.substring(0, 12), definition);
+        });
+    }
+
+    /**
+     * Saves answers to a draft, finished or not, readable or not. @param revision the one the form was made from
+     * @return the new revision. Throws {@link SavedMeanwhile} when somebody saved in between, and writes nothing.
+     */
+    public int save(ResponseId id, int revision, AnswerSheet sheet) {
+        int next = sql.sql("""
+                update instruments.response set revision = revision + 1, saved_at = :now, saved_by = :me where id = :id and revision = :revision and status = 'DRAFT'
+                """)
+                .param("now", Times.at(clock.instant())).param("me", worker().worker().id()).param("id", id.id()).param("revision", revision).update();
+        if (next == 0) throw stale(id);
+        answers.write(id, sheet);
+        return revision + 1;
+    }
+
+    private RuntimeException stale(ResponseId id) {
+        Response saved = response(id);
+        return saved.status() == Status.DRAFT ? new SavedMeanwhile(saved) : new RuleBroken("instruments.already-done", "These answers are already finished. Put something right instead.");
+    }
+
+    /** Finishes a draft: from now on it does not change. What it replaces, if anything, stays readable as amended. */
+    public void finish(ResponseId id) {
+        Response draft = response(id);
+        Problems problems = new Problems();
+        draft.sheet().check(problems);
+        if (!problems.isEmpty()) throw new RuleBroken("instruments.unreadable", "An answer cannot be read.");
+        int done = sql.sql("update instruments.response set status = 'DONE', done_at = :now where id = :id and status = 'DRAFT'")
+                .param("now", Times.at(clock.instant())).param("id", id.id()).update();
+        if (done == 0) throw stale(id);
+        if (draft.supersedes() != null) sql.sql("update instruments.response set status = 'AMENDED' where id = :id").param("id", draft.supersedes().id()).update();
+    }
+
+    private UUID subject(ResponseId id) {
+        return sql.sql("select subject_id from instruments.response where id = :id").param("id", id.id()).query(UUID.class).single();
+    }
+
+    private static Actor.Worker worker() {
+        return Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).orElseThrow(NotFound::new);
+    }
+}

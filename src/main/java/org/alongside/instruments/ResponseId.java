@@ -1,0 +1,5 @@
+package org.alongside.instruments;
+
+import java.util.UUID;
+
+public record ResponseId(UUID id) {}
