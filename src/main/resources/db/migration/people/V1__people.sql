@@ -139,7 +139,7 @@ create index address_by_person on people.address (organisation_id, side, person_
 call access.guard('people.address');
 create policy own_side_and_role on people.address
   using (access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and side = access.side()
-    and access.has_role('SUPPORT_WORKER', 'CHILDRENS_WORKER', 'DUTY', 'MANAGER', 'SAFEGUARDING_LEAD', 'FACILITATOR', 'PARTNER_SUPPORT', 'HELPLINE'))
+    and access.has_role('SUPPORT_WORKER', 'CHILDRENS_WORKER', 'DUTY', 'MANAGER', 'SAFEGUARDING_LEAD', 'FACILITATOR', 'PARTNER_SUPPORT'))
   with check (access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and side = access.side()
     and access.has_role('SUPPORT_WORKER', 'CHILDRENS_WORKER', 'DUTY', 'MANAGER', 'SAFEGUARDING_LEAD', 'FACILITATOR', 'PARTNER_SUPPORT', 'HELPLINE'));
 grant select, insert, update on people.address to ${app};

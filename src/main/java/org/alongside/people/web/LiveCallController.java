@@ -24,11 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The one live call while nobody knows, and contact because a life is at risk. */
 @Controller
 @RequestMapping("/desk/people/{id}")
-class CallController {
-    private final CallPages pages;
+class LiveCallController {
+    private final LiveCallPages pages;
     private final SafeContacts contacts;
 
-    CallController(CallPages pages, SafeContacts contacts) {
+    LiveCallController(LiveCallPages pages, SafeContacts contacts) {
         this.pages = pages;
         this.contacts = contacts;
     }

@@ -21,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 @Transactional
-class CallPages {
+class LiveCallPages {
     private final JdbcClient sql;
     private final People people;
     private final AuditTrail trail;
 
-    CallPages(JdbcClient sql, People people, AuditTrail trail) {
+    LiveCallPages(JdbcClient sql, People people, AuditTrail trail) {
         this.sql = sql;
         this.people = people;
         this.trail = trail;
