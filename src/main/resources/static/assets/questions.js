@@ -1,5 +1,5 @@
 // Shows a question when its time has come, and saves a draft while it is typed. Both only add: without this file every question shows and "Save and come back" saves.
-const marked = document.querySelector("[data-autosave]");
+const marked = document.querySelector("p[data-autosave]");
 const form = marked?.closest("form");
 
 function holdsAnswer(question) {

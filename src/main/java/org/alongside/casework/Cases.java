@@ -43,10 +43,13 @@ public class Cases {
 
     /** Opens a case for this person while we screen, or finds the one this referral already has. The case is on the worker's side. */
     public CaseId open(PersonId person, @Nullable ReferralId referral, Actor.Worker me) {
-        Side side = Optional.ofNullable(me.side()).orElseThrow(NotFound::new);
         Optional<ClientCase> already = referral == null ? Optional.empty() : cases.findByReferral(referral.id());
         if (already.isPresent()) return already.get().id();
-        CaseId id = new CaseId(UUID.randomUUID());
+        return open(new CaseId(UUID.randomUUID()), person, referral, me);
+    }
+
+    CaseId open(CaseId id, PersonId person, @Nullable ReferralId referral, Actor.Worker me) {
+        Side side = Optional.ofNullable(me.side()).orElseThrow(NotFound::new);
         String name = people.find(person).orElseThrow(() -> new NotFound("person", person.id())).displayName();
         Instant now = clock.instant();
         cases.save(ClientCase.screening(id, me.organisation(), side, person, name, referral, CaseReference.draw(), now));

@@ -93,11 +93,11 @@ class Westermouth implements DemoTown {
             Map.Entry<String, Object> part = parts.get(position).entrySet().iterator().next();
             Map<?, ?> audiences = (Map<?, ?>) part.getValue();
             sql.sql("""
-                    insert into directory.service_part (service_id, organisation_id, position, kind, welcomes, does_not)
-                    values (:service, :owner, :position, :kind, :welcomes, :doesNot)
+                    insert into directory.service_part (service_id, organisation_id, position, kind, welcomes, does_not, only_for)
+                    values (:service, :owner, :position, :kind, :welcomes, :doesNot, :onlyFor)
                     """)
                     .param("service", service).param("owner", owner.id()).param("position", position).param("kind", part.getKey())
-                    .param("welcomes", texts(audiences.get("welcomes"))).param("doesNot", texts(audiences.get("does-not")))
+                    .param("welcomes", texts(audiences.get("welcomes"))).param("doesNot", texts(audiences.get("does-not"))).param("onlyFor", texts(audiences.get("only")))
                     .update();
         }
     }

@@ -28,7 +28,7 @@ public final class AnswerRules {
     }
 
     /** On a call safe contact is asked once a number is given; somebody who stays anonymous need not say how to reach them. */
-    static List<Question> askedOnACall(Answers answers) {
+    public static List<Question> askedOnACall(Answers answers) {
         boolean anonymous = !answers.has(Question.CHANNELS) && !answers.has(Question.PHONE) && !answers.has(Question.EMAIL);
         return Arrays.stream(Question.values()).filter(question -> !anonymous || question != Question.CHANNELS).toList();
     }

@@ -23,10 +23,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How referrals come in: from the public page, from a call, from another organisation. Each starts its clock and its intake check. */
 @Component
 class Arrivals {
+    static final String RECOGNISE = "recognise-arrival";
+    /** The name under which the intake check may read and be told. */
+    static final String CHECK = "intake-check";
+
+    private final ReferralRepository referrals;
+    private final TransactionTemplate transaction;
     private final Drafts drafts;
     private final SealedAnswers answers;
     private final FirstContact firstContact;
@@ -39,8 +46,10 @@ class Arrivals {
     private final Seal seal;
     private final Clock clock;
 
-    Arrivals(Drafts drafts, SealedAnswers answers, FirstContact firstContact, Organisations organisations, Matching matching, AuditTrail trail, Jobs jobs,
+    Arrivals(ReferralRepository referrals, TransactionTemplate transaction, Drafts drafts, SealedAnswers answers, FirstContact firstContact, Organisations organisations, Matching matching, AuditTrail trail, Jobs jobs,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
+        this.referrals = referrals;
+        this.transaction = transaction;
         this.drafts = drafts;
         this.answers = answers;
         this.firstContact = firstContact;
@@ -80,7 +89,15 @@ class Arrivals {
 
     void arriveElsewhere(Referral passed, ReferralId copy, OrganisationId to, Answers agreed) {
         Instant now = clock.instant();
-        arrive(passed.copyFor(to, copy, now, firstContact.of(to).due(passed.danger(), now)), agreed);
+        Referral arrived = passed.copyFor(to, copy, now, firstContact.of(to).due(passed.danger(), now));
+        arrive(arrived, agreed);
+        jobs.ask(RECOGNISE, to, copy.id(), now);
+    }
+
+    /** The intake check of a referral that came from another organisation, whose worker may not write here: run as the receiver's own job. */
+    void recogniseArrival(OrganisationId organisation, UUID copy) {
+        transaction.executeWithoutResult(status -> referrals.findById(copy).filter(referral -> referral.status() == ReferralStatus.RECEIVED)
+                .ifPresent(referral -> recognise(referral, answers.ofReferral(referral.id()), null)));
     }
 
     /** Known to the intake check from now on; {@code worker} is whoever works with it. */
@@ -104,7 +121,7 @@ class Arrivals {
         insert(referral);
         answers.keep(referral.id(), referral.organisation().id(), referral.side().name(), given);
         // Safety: whoever typed learns nothing from the check; it runs on its own after this transaction.
-        recognise(referral, given, null);
+        if (referral.source() != Source.PASSED_ON) recognise(referral, given, null);
         ReferralEvent.Received arrival = referral.arrival();
         jobs.ask(FirstContactClock.DUTY, referral.organisation(), referral.id().id(), referral.contactDueAt());
         trail.changed("referral", referral.id().id(), "received");

@@ -3,6 +3,8 @@ package org.alongside.referral;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,14 +42,22 @@ public class Drafts {
                 .param("id", UUID.randomUUID()).param("holder", holder.fingerprint()).param("asking", asking.name()).param("now", Times.at(clock.instant())).update();
     }
 
-    /** Begins a draft for the worker who has somebody on the line. */
-    public ReferralId beginCall(Asking asking, Actor.Worker me) {
-        if (me.side() == null) throw new NotFound();
-        ReferralId id = new ReferralId(UUID.randomUUID());
-        sql.sql("insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :organisation, :side, :worker, :asking, :now, :now)")
-                .param("id", id.id()).param("organisation", me.organisation().id()).param("side", me.side().name()).param("worker", me.worker().id())
+    /** Puts a call's answers over what was typed before; the first ones begin it. The id comes from the page, so that the first press finds its row too. */
+    public void keepCall(ReferralId id, Asking asking, Map<Question, String> typed, Actor.Worker me) {
+        if (me.side() == null || asking.side() != me.side()) throw new NotFound();
+        sql.sql("""
+                insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :organisation, :side, :worker, :asking, :now, :now)
+                on conflict (id) do nothing
+                """).param("id", id.id()).param("organisation", me.organisation().id()).param("side", me.side().name()).param("worker", me.worker().id())
                 .param("asking", asking.name()).param("now", Times.at(clock.instant())).update();
-        return id;
+        sql.sql("update referral.draft set asking = :asking where id = :id").param("asking", asking.name()).param("id", id.id()).update();
+        keep(id, typed);
+    }
+
+    /** The acting worker's calls that became neither a referral nor a contact yet, the latest first. */
+    public List<Draft> unfinishedCalls() {
+        return sql.sql("select id from referral.draft where worker_id = access.worker() and sent_at is null order by began_at desc limit 20").query(UUID.class).list().stream()
+                .flatMap(id -> call(new ReferralId(id)).stream()).toList();
     }
 
     /** The acting holder's draft, unless there is none or it was left alone too long. */
@@ -99,11 +109,12 @@ public class Drafts {
     }
 
     private Optional<Draft> read(String where, Map<String, ?> given) {
-        return sql.sql("select id, asking, code from referral.draft " + where).params(given).query((row, n) -> {
+        return sql.sql("select id, asking, code, began_at from referral.draft " + where).params(given).query((row, n) -> {
             ReferralId id = new ReferralId(row.getObject("id", UUID.class));
             String digits = seal.open(row.getBytes("code"), "referral.draft.code", id.id());
-            return new Draft(id, Asking.valueOf(row.getString("asking")), new Answers(Map.of()), digits == null ? null : new Code(digits));
-        }).optional().map(draft -> new Draft(draft.id(), draft.asking(), answers.ofDraft(draft.id()), draft.code()));
+            return new Draft(id, Asking.valueOf(row.getString("asking")), new Answers(Map.of()), digits == null ? null : new Code(digits),
+                    row.getObject("began_at", OffsetDateTime.class).toInstant());
+        }).optional().map(draft -> new Draft(draft.id(), draft.asking(), answers.ofDraft(draft.id()), draft.code(), draft.beganAt()));
     }
 
     private LocalDate today() {

@@ -65,7 +65,7 @@ class FirstContactClock {
         List<WorkerId> workers = organisations.withRole(organisation, row.side(), role);
         workers.forEach(worker -> {
             write(organisation, row, role, worker);
-            messages.notice(worker);
+            messages.notice(organisation, row.side(), worker);
         });
         // Safety: that there was nobody to tell is written down too, so that the inbox shows it.
         if (workers.isEmpty()) write(organisation, row, role, null);

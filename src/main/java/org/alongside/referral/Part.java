@@ -9,7 +9,8 @@ public enum Part {
     ABOUT("About them and what they need"),
     CHILDREN("Children"),
     REFERRER("Who referred them"),
-    AGREEMENT("What they agreed to");
+    AGREEMENT("What they agreed to"),
+    CALL("The call");
 
     private final String words;
 

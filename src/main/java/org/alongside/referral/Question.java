@@ -2,6 +2,7 @@ package org.alongside.referral;
 
 import static org.alongside.referral.Part.ABOUT;
 import static org.alongside.referral.Part.AGREEMENT;
+import static org.alongside.referral.Part.CALL;
 import static org.alongside.referral.Part.PERSON;
 import static org.alongside.referral.Part.PLACE;
 import static org.alongside.referral.Part.REFERRER;
@@ -57,7 +58,15 @@ public enum Question {
     CONSENT(AGREEMENT, "Do they know and agree?", "YES", "NO", "NOT_ASKED"),
     CONSENT_WHY(AGREEMENT, Shape.TEXT, "Why it is sent without agreement"),
     CONSENT_BASIS(AGREEMENT, "Legal basis", "VITAL", "PUBLIC_TASK", "LEGAL_DUTY", "LEGITIMATE"),
-    RECEIVER(AGREEMENT, Shape.CHOICE, "Sent to");
+    RECEIVER(AGREEMENT, Shape.CHOICE, "Sent to"),
+
+    CALL_CHANNEL(CALL, "How they came to us", "PHONE", "CHAT", "EMAIL", "TEXT", "IN_PERSON"),
+    CALLER(CALL, "Who is calling", "SELF", "FAMILY_OR_FRIEND", "PROFESSIONAL", "OWN_BEHAVIOUR", "UNKNOWN"),
+    ISSUE(CALL, "What it is about", "FEAR_AND_CONTROL", "PHYSICAL_HARM", "SEXUAL_HARM", "STALKING", "MONEY", "CHILDREN", "HOUSING", "LEAVING", "LAW", "EMOTIONAL_SUPPORT", "OWN_BEHAVIOUR", "ADVICE_FOR_WORK", "OTHER"),
+    DONE(CALL, "What was done", "LISTENED", "INFORMATION", "SAFETY_TALKED_THROUGH", "EMERGENCY_CALLED", "SIGNPOSTED", "REFERRED", "CALL_ENDED_EARLY"),
+    SIGNPOST(CALL, Shape.LINE, "Pointed to"),
+    REPEAT(CALL, "Called before", "YES", "NO"),
+    CALL_NOTE(CALL, Shape.TEXT, "Note");
 
     /** The shapes an answer can have. */
     public enum Shape { CHOICE, SEVERAL, LINE, TEXT, PHONE, EMAIL, POSTCODE, DATE }

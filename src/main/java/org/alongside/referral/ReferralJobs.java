@@ -29,6 +29,11 @@ class ReferralJobs {
     }
 
     @Bean
+    OneTimeTask<Void> recogniseArrival(Arrivals arrivals) {
+        return Jobs.task(Arrivals.RECOGNISE, (organisation, copy) -> Acting.as(new Actor.Job(organisation, Arrivals.CHECK), () -> arrivals.recogniseArrival(organisation, copy)));
+    }
+
+    @Bean
     RecurringTask<Void> forgetDrafts(Drafts drafts) {
         return Tasks.recurring(FORGETTING.job(), FixedDelay.ofMinutes(10)).execute((instance, context) -> Acting.as(FORGETTING, () -> { drafts.forgetIdle(); }));
     }

@@ -1,12 +1,18 @@
 package org.alongside.referral;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
+import org.alongside.matching.Matching;
+import org.alongside.matching.RecordKind;
 import org.alongside.organisations.Organisations;
 import org.alongside.organisations.Receiving;
 import org.alongside.people.NewPerson;
@@ -29,7 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Referrals {
     public static final String NOTE = "referral.note";
-    private static final Role[] READERS = {Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
+    /** Whose work it is to read referrals. */
+    public static final Role[] READERS = {Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
+
+    /** Whose work it is to take calls: also volunteers, who record contacts but read no referrals. */
+    public static final Role[] CALL_TAKERS = {Role.VOLUNTEER, Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
 
     private final ReferralRepository referrals;
     private final Arrivals arrivals;
@@ -37,13 +47,14 @@ public class Referrals {
     private final SealedAnswers answers;
     private final People people;
     private final Organisations organisations;
+    private final Matching matching;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Organisations organisations, AuditTrail trail,
+    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Organisations organisations, Matching matching, AuditTrail trail,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.referrals = referrals;
         this.arrivals = arrivals;
@@ -51,6 +62,7 @@ public class Referrals {
         this.answers = answers;
         this.people = people;
         this.organisations = organisations;
+        this.matching = matching;
         this.trail = trail;
         this.events = events;
         this.sql = sql;
@@ -132,9 +144,15 @@ public class Referrals {
 
     /** How it stands with the referral of the acting holder's code; null when there is none. */
     public @Nullable Standing status() {
+        record Row(UUID organisationId, Side side, ReferralStatus status, @Nullable Instant ringFrom) {}
         return sql.sql("""
-                select status, case when no_contact then contact_due_at end as ring_from from referral.referral where code_key = access.holder() order by received_at desc limit 1
-                """).query(Standing.class).optional().orElse(null);
+                select organisation_id, side, status, case when no_contact then contact_due_at end as ring_from from referral.referral
+                 where code_key = access.holder() order by received_at desc limit 1
+                """).query(Row.class).optional().map(row -> new Standing(row.status, row.ringFrom, row.status == ReferralStatus.RECEIVED ? nextRead(row.side, row.organisationId) : null)).orElse(null);
+    }
+
+    private @Nullable Instant nextRead(Side side, UUID organisation) {
+        return receiving(side).stream().filter(to -> to.id().id().equals(organisation)).map(Receiving::nextRead).findFirst().orElse(null);
     }
 
     /** Finds a referral of the worker's own organisation by the code its person reads out. */
@@ -148,8 +166,25 @@ public class Referrals {
         return new ReferralFacts(id, referral.side(), referral.status(), referral.source(), referral.danger(), referral.isAboutAChild(), answers.ofReferral(id).of(Question.WORKER_WISH));
     }
 
+    /** Everything that was answered. For pages that have written their look. */
+    public Answers answers(ReferralId id) {
+        return answers.ofReferral(id);
+    }
+
+    /** What to call the people of these referrals; those who gave no name are left out. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return answers.of(ids, Question.GIVEN_NAME, Question.FAMILY_NAME).entrySet().stream().filter(one -> !name(one.getValue()).isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> name(one.getValue())));
+    }
+
+    public static String name(Answers answers) {
+        return (answers.of(Question.GIVEN_NAME) + " " + answers.of(Question.FAMILY_NAME)).strip();
+    }
+
     private Referral open(ReferralId id, Actor.Worker me) {
         me.mustBe(READERS);
+        // Safety: a referral kept apart from this worker answers as if it did not exist.
+        if (matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
         return referrals.findById(id.id()).orElseThrow(() -> new NotFound("referral", id.id()));
     }
 

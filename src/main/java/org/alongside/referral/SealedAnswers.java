@@ -1,9 +1,13 @@
 package org.alongside.referral;
 
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.shared.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,18 @@ class SealedAnswers {
 
     Answers ofReferral(ReferralId referral) {
         return read("select question, words from referral.answer where referral_id = :id", referral);
+    }
+
+    /** Some answers of several referrals, in one query. */
+    Map<UUID, Answers> of(Collection<UUID> referrals, Question... questions) {
+        Map<UUID, Map<Question, String>> given = new HashMap<>();
+        sql.sql("select referral_id, question, words from referral.answer where referral_id = any (:ids) and question = any (:questions)")
+                .param("ids", referrals.toArray(UUID[]::new)).param("questions", Stream.of(questions).map(Question::name).toArray(String[]::new)).query(row -> {
+                    UUID id = row.getObject("referral_id", UUID.class);
+                    Question question = Question.valueOf(row.getString("question"));
+                    given.computeIfAbsent(id, any -> new EnumMap<>(Question.class)).put(question, open(row.getBytes("words"), question, id));
+                });
+        return given.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> new Answers(one.getValue())));
     }
 
     void keepInDraft(ReferralId draft, Answers answers) {

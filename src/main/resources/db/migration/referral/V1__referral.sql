@@ -94,7 +94,7 @@ create policy from_a_draft on referral.referral for insert with check (
   access.actor_kind() = 'HOLDER' and status = 'RECEIVED' and source in ('SELF', 'PROFESSIONAL') and exists (select from referral.draft d where d.id = referral.id and d.holder = access.holder()));
 create policy status_by_code on referral.referral for select using (access.actor_kind() = 'HOLDER' and code_key = access.holder());
 create policy jobs_read on referral.referral for select using (
-  access.actor_kind() = 'JOB' and organisation_id = access.organisation() and access.job() in ('first-contact', 'first-contact-manager'));
+  access.actor_kind() = 'JOB' and organisation_id = access.organisation() and access.job() in ('first-contact', 'first-contact-manager', 'intake-check'));
 grant select, insert, update on referral.referral to ${app};
 
 -- A referral passed from one organisation to another: both see where it stands, neither sees more of the other.
@@ -146,6 +146,8 @@ create policy from_a_draft on referral.answer for insert with check (
 create policy passed_on on referral.answer for insert with check (
   access.actor_kind() = 'WORKER' and side = access.side()
   and exists (select from referral.passage p where p.copy_id = referral_id and p.to_organisation_id = answer.organisation_id and p.organisation_id = access.organisation()));
+create policy intake_reads on referral.answer for select using (
+  access.actor_kind() = 'JOB' and organisation_id = access.organisation() and access.job() = 'intake-check');
 grant select, insert on referral.answer to ${app};
 
 -- Who was told that nobody had read a referral in time, and when.

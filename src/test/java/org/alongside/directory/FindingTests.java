@@ -54,6 +54,23 @@ class FindingTests {
     }
 
     @Test
+    void who_is_only_for_others_comes_last_and_is_not_hidden() {
+        Listing deaf = listing("Deaf", "24/7", "BD1", new Part(Kind.OUTREACH, Set.of(HARMED, MEN, Audience.DEAF), Set.of(), Set.of(Audience.DEAF)));
+        Listing silent = listing("Silent", "", "M1", part(Kind.OUTREACH, Set.of(HARMED), Set.of()));
+
+        assertThat(order(A_MAN, "BD1", deaf, silent)).containsExactly("Silent", "Deaf");
+        assertThat(order(Set.of(HARMED, MEN, Audience.DEAF), "BD1", silent, deaf)).containsExactly("Deaf", "Silent");
+    }
+
+    @Test
+    void somebody_who_named_no_need_is_shown_support_before_pets_and_money() {
+        Listing pets = listing("Pets", "24/7", "BD1", part(Kind.PETS, Set.of(HARMED, MEN), Set.of()));
+        Listing outreach = listing("Outreach", "", "M1", part(Kind.OUTREACH, Set.of(HARMED, MEN), Set.of()));
+
+        assertThat(order(A_MAN, "BD1", pets, outreach)).containsExactly("Outreach", "Pets");
+    }
+
+    @Test
     void each_part_of_an_offer_gets_its_own_answer() {
         Listing mixed = listing("Mixed", "24/7", null, part(Kind.HELPLINE, Set.of(HARMED, MEN), Set.of()), part(Kind.REFUGE, Set.of(HARMED, WOMEN), Set.of(MEN)), part(Kind.GROUP, Set.of(HARMED), Set.of()));
 
@@ -121,6 +138,6 @@ class FindingTests {
     }
 
     private static Part part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot) {
-        return new Part(kind, welcomes, doesNot);
+        return new Part(kind, welcomes, doesNot, Set.of());
     }
 }

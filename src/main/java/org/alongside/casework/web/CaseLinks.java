@@ -7,12 +7,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CaseLinks {
     @Bean
-    DeskLink cases() {
+    DeskLink casesLink() {
         return new DeskLink(20, "/desk/cases", "Cases", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
     }
 
     @Bean
-    DeskLink caseloads() {
+    DeskLink caseloadsLink() {
         return new DeskLink(30, "/desk/caseloads", "Caseloads", "MANAGER");
     }
 }

@@ -21,12 +21,12 @@ class Doors {
             "/desk/account/second-factor", "/desk/account/second-factor/picture"};
 
     @Bean
-    DeskLink team() {
+    DeskLink teamLink() {
         return new DeskLink(80, "/desk/team", "Team", Role.ADMINISTRATOR.name(), Role.MANAGER.name());
     }
 
     @Bean
-    DeskLink account() {
+    DeskLink accountLink() {
         return new DeskLink(95, "/desk/account", "Your account");
     }
 

@@ -68,7 +68,7 @@ class ReferController {
             drafts.begin(chosen.get(), holder);
             return drafts.mine().orElseThrow(NotFound::new);
         });
-        return goTo(Step.asked(draft, today()).get(0) == Step.HOW && Step.FIRST.applies(draft, today()) ? Step.FIRST : Step.HOW);
+        return goTo(Step.FIRST.applies(draft, today()) ? Step.FIRST : Step.HOW);
     }
 
     @GetMapping("/refer/{slug}")

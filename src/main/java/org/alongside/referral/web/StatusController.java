@@ -46,7 +46,7 @@ class StatusController {
     String show(@RequestParam(required = false) String busy, HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<String> typed = cookie.read(request);
         typed.ifPresent(number -> cookie.expire(request, response));
-        model.addAttribute("page", new StatusPage(typed.isPresent(), busy != null, typed.flatMap(this::standing)));
+        model.addAttribute("page", StatusPage.of(typed.isPresent(), busy != null, typed.flatMap(this::standing)));
         return "referral/web/status";
     }
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A calm page for a moment that went wrong: what happened, what to do, and who can be rung meanwhile. */
 record TroublePage(Trouble trouble, String text, boolean onDesk) {
-    /** Source: each line's own website, read on 20 November 2026: nationaldahelpline.org.uk, mankind.org.uk, gov.wales/live-fear-free. */
+    /**
+     * Source: ManKind Initiative, the founding documents. The National Domestic Abuse Helpline (nationaldahelpline.org.uk) and Live Fear Free
+     * (gov.wales/live-fear-free) are widely published but have not been checked against their own sites for this list.
+     */
     private static final List<Line> LINES = List.of(
             new Line("ui.trouble.line.national", "0808 2000 247"), new Line("ui.trouble.line.men", "0808 800 1170"), new Line("ui.trouble.line.wales", "0808 80 10 800"));
 
