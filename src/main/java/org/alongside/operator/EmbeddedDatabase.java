@@ -66,6 +66,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The server that another program keeps running on this folder; closing it leaves it running. */
+    static Optional<EmbeddedDatabase> runningElsewhere(Path data, Seal seal) {
+        try {
+            return adopt(data, seal).map(running -> new EmbeddedDatabase(data, seal, running.port, () -> {}));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<EmbeddedDatabase> adopt(Path data, Seal seal) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) return Optional.empty();
@@ -123,6 +132,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public DatabaseUrl owner(String name) {
         return url(name, "alongside_owner");
+    }
+
+    /** For tests and drills: the role that may do anything. */
+    public DatabaseUrl superuser(String name) {
+        return url(name, "postgres");
     }
 
     private DatabaseUrl url(String name, String user) {
