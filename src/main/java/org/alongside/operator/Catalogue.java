@@ -63,7 +63,7 @@ final class Catalogue {
     /** The migrations of all modules in the order in which they ran here. */
     List<BackupStory.Migration> migrations() throws SQLException {
         List<Map.Entry<String, BackupStory.Migration>> all = new ArrayList<>();
-        for (String history : strings("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relname ~ '^" + HISTORY + "' order by 1")) {
+        for (String history : strings("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = 'public' and c.relname ~ '^" + HISTORY + "' order by 1")) {
             String module = history.substring(HISTORY.length());
             if (!MODULE.matcher(module).matches()) continue;
             query("select installed_on::text, version, checksum from public." + history + " where success and type = 'SQL' order by installed_rank",
