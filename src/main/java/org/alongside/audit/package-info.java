@@ -1,5 +1,5 @@
 /** Remembers who looked at or changed what, so that it cannot be quietly changed. */
-@ApplicationModule(allowedDependencies = {"shared", "access"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations"})
 @NullMarked
 package org.alongside.audit;
 

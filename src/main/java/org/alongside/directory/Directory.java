@@ -20,6 +20,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Directory {
 
+    /** Owns the entries that no organisation here keeps itself. */
+    public static final OrganisationId IMPORTED = OrganisationId.of("00000000-0000-4000-8000-0000000000d1");
+
+    /** The job that may write entries for their owner. */
+    static final String IMPORT = "import-directory";
+
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
     private final PublishedServices published;
     private final ObjectProvider<OtherListings> others;

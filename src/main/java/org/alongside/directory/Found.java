@@ -20,6 +20,7 @@ public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome w
     private static final double STEP_IN_MILES = 10;
 
     public static final Comparator<Found> BEST_FIRST = comparing(Found::welcome)
+            .thenComparing(found -> !found.offersSupport())
             .thenComparing(Comparator.comparingLong(Found::extraWelcomes).reversed())
             .thenComparing(found -> found.open.state())
             .thenComparing(found -> !found.listing.serves().isLocal())
@@ -53,6 +54,11 @@ public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome w
         Place office = listing.office();
         Place place = seeker.place();
         return office == null || place == null ? null : place.milesTo(office);
+    }
+
+    /** Somebody who named no need is shown support first, and pets, money and the like after it. */
+    private boolean offersSupport() {
+        return parts.stream().anyMatch(answer -> answer.welcome == welcome && answer.part.kind().isSupport());
     }
 
     private double step() {

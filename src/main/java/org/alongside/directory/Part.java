@@ -3,8 +3,12 @@ package org.alongside.directory;
 import java.util.Collection;
 import java.util.Set;
 
-/** One part of what a service offers, and whom it says this part is for. */
-public record Part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot) {
+/**
+ * One part of what a service offers, and whom it says this part is for.
+ *
+ * @param onlyFor when not empty, it is for these people alone: by and for LGBT+ people, in sign language for Deaf people
+ */
+public record Part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot, Set<Audience> onlyFor) {
 
     public enum Kind {
         HELPLINE,
@@ -19,12 +23,18 @@ public record Part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot) {
         MONEY,
         BEHAVIOUR_CHANGE,
         PARTNER_SUPPORT,
-        PETS
+        PETS;
+
+        /** What helps with the abuse itself, rather than with one thing beside it. */
+        boolean isSupport() {
+            return ordinal() <= GROUP.ordinal() || this == BEHAVIOUR_CHANGE;
+        }
     }
 
     public Part {
         welcomes = Set.copyOf(welcomes);
         doesNot = Set.copyOf(doesNot);
+        onlyFor = Set.copyOf(onlyFor);
     }
 
     public Welcome welcome(Audience audience) {
@@ -35,6 +45,7 @@ public record Part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot) {
     public Welcome welcome(Collection<Audience> somebody) {
         // Safety: silence is not a yes; a person sent to a door that stays shut may not try another.
         if (somebody.stream().anyMatch(doesNot::contains)) return Welcome.NO;
+        if (!somebody.isEmpty() && !onlyFor.isEmpty() && somebody.stream().noneMatch(onlyFor::contains)) return Welcome.ONLY_OTHERS;
         return somebody.stream().filter(Audience::needsAYes).allMatch(welcomes::contains) ? Welcome.YES : Welcome.NOT_STATED;
     }
 }

@@ -1,5 +1,7 @@
 package org.alongside.directory;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,22 @@ public final class PartsInWords {
     public String names(List<Answer> answers, Welcome welcome) {
         List<String> names = answers.stream().filter(answer -> answer.welcome() == welcome).map(answer -> name(answer.part().kind())).toList();
         return String.join(", ", names);
+    }
+
+    /** Whom the parts that are made for others are made for. */
+    public String heading(List<Answer> answers) {
+        Set<Audience> others = answers.stream().filter(answer -> answer.welcome() == Welcome.ONLY_OTHERS).flatMap(answer -> answer.part().onlyFor().stream()).collect(toSet());
+        return frame.say("directory.welcome.only-others", names(others));
+    }
+
+    /** What somebody chose, in the words they chose. */
+    public String said(Set<Audience> is) {
+        return String.join(". ", is.stream().sorted().map(this::said).toList());
+    }
+
+    private String said(Audience audience) {
+        String question = Audience.WHY.contains(audience) ? "why." : Audience.GENDERS.contains(audience) ? "gender." : "also.";
+        return frame.say("directory.find." + question + key(audience));
     }
 
     /** "Open to men": says the reader's own word back to them, so that they see they were heard. */

@@ -39,9 +39,9 @@ class PublishedServices {
 
     List<Listing> read() {
         record OnePart(UUID service, Part part) {}
-        Map<UUID, List<Part>> parts = sql.sql("select service_id, kind, welcomes, does_not from directory.service_part order by position")
+        Map<UUID, List<Part>> parts = sql.sql("select service_id, kind, welcomes, does_not, only_for from directory.service_part order by position")
                 .query((row, n) -> new OnePart(row.getObject("service_id", UUID.class),
-                        new Part(Kind.valueOf(row.getString("kind")), audiences(row, "welcomes"), audiences(row, "does_not"))))
+                        new Part(Kind.valueOf(row.getString("kind")), audiences(row, "welcomes"), audiences(row, "does_not"), audiences(row, "only_for"))))
                 .stream()
                 .collect(groupingBy(OnePart::service, mapping(OnePart::part, toList())));
         return sql.sql("""

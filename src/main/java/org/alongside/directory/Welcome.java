@@ -4,5 +4,7 @@ package org.alongside.directory;
 public enum Welcome {
     YES,
     NOT_STATED,
+    /** Made for other people only; somebody may still be one of them without having said so. */
+    ONLY_OTHERS,
     NO
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record WrittenLine(Map<String, Object> fields) {
 
     private static final Set<String> KNOWN =
-            Set.of("key", "name", "organisation", "group", "part", "for", "not", "in", "calendar", "ways", "source", "checked");
+            Set.of("key", "name", "organisation", "group", "part", "for", "not", "only", "in", "calendar", "ways", "source", "checked");
     private static final Set<String> KNOWN_OF_A_WAY =
             Set.of("phone", "text", "chat", "email", "bsl", "website", "hours", "hours-checked", "free", "label");
 
@@ -36,7 +36,7 @@ record WrittenLine(Map<String, Object> fields) {
     private Helpline helpline() {
         String key = text("key");
         Part.Kind kind = fields.containsKey("part") ? Part.Kind.valueOf(text("part")) : Part.Kind.HELPLINE;
-        Part part = new Part(kind, audiences("for"), audiences("not"));
+        Part part = new Part(kind, audiences("for"), audiences("not"), audiences("only"));
         Listing listing = new Listing(
                 Helpline.id(key),
                 text("name"),

@@ -44,7 +44,7 @@ public class Matching {
     }
 
     /** Nobody of this record is compared any more: it was declined, withdrawn or closed, or became a case that registers its own parties. */
-    public void forget(OrganisationId organisation, Side side, RecordKind kind, UUID record) {
+    public void forget(OrganisationId organisation, @Nullable Side side, RecordKind kind, UUID record) {
         add(new Party(organisation, side, kind, record, PartyRole.OTHER, record, null), true);
     }
 

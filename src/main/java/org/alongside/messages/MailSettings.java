@@ -16,4 +16,5 @@ record MailSettings(
         @DefaultValue("no-reply@localsupport.example") String mailFrom,
         @DefaultValue("Local support") String serviceName,
         @DefaultValue("http://localhost:8080") String publicUrl,
-        boolean practice) {}
+        boolean practice,
+        boolean demo) {}

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +48,14 @@ public class Organisations {
     /** A colleague's name, also when they have left; "A former colleague" for anyone else. */
     public String nameOf(WorkerId worker) {
         return sql.sql("select name from organisations.worker where id = :id").param("id", worker.id()).query(String.class).optional().orElse("A former colleague");
+    }
+
+    /** The names of everyone who works or worked in one's own organisation. */
+    public Map<WorkerId, String> names() {
+        Map<WorkerId, String> names = new LinkedHashMap<>();
+        sql.sql("select id, name from organisations.worker where organisation_id = access.organisation() order by name, id")
+                .query((row, number) -> names.put(new WorkerId(row.getObject("id", UUID.class)), row.getString("name"))).list();
+        return names;
     }
 
     /** Everyone who works in one's own organisation today, by name. */

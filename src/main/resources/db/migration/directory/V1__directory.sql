@@ -38,7 +38,7 @@ create index service_by_owner on directory.service (organisation_id);
 create index service_by_entry on directory.service (organisation_entry_id);
 call access.guard('directory.service');
 
--- A part of a service and whom it is for. Each audience is welcomed, not served, or (in neither list) not spoken of.
+-- A part of a service and whom it is for. Each audience is welcomed, not served, or (in neither list) not spoken of; only_for is for services made by and for some.
 create table directory.service_part (
   service_id      uuid not null references directory.service (id),
   organisation_id uuid not null,
@@ -47,8 +47,10 @@ create table directory.service_part (
                                                 'BEHAVIOUR_CHANGE', 'PARTNER_SUPPORT', 'PETS')),
   welcomes        text[] not null default '{}',
   does_not        text[] not null default '{}',
+  only_for        text[] not null default '{}',
   primary key (service_id, position),
   check (not welcomes && does_not),
+  check (only_for <@ welcomes),
   check (welcomes || does_not <@ array['HARMED', 'WORRIED', 'OWN_BEHAVIOUR', 'PROFESSIONALS', 'WOMEN', 'MEN', 'NON_BINARY', 'UNDER_18', 'LGBT', 'DEAF', 'DISABLED',
                                        'OLDER', 'MINORITISED'])
 );

@@ -54,6 +54,7 @@ create table matching.hit (
   known_role      text not null,
   known_worked_by uuid,
   reasons         text[] not null,
+  for_managers    boolean not null,
   found_at        timestamptz not null,
   decision        text check (decision in ('DIFFERENT_PEOPLE', 'SAME_PERSON', 'CONFLICT')),
   note            bytea,
@@ -64,9 +65,14 @@ create table matching.hit (
 );
 create index hit_open on matching.hit (organisation_id, found_at) where decision is null;
 call access.guard('matching.hit');
--- Safety: a hit says that somebody is known here; only the safeguarding lead learns it, for both sides of the wall.
-create policy leads on matching.hit for select using (access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('SAFEGUARDING_LEAD'));
-create policy leads_decide on matching.hit for update using (access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('SAFEGUARDING_LEAD'));
+-- Safety: a hit says that somebody is known here; only the safeguarding lead learns it, for both sides of the wall, and never about themselves:
+-- then a manager does.
+create policy leads on matching.hit for select using (
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.worker() not in (new_record_id, known_record_id)
+  and (access.has_role('SAFEGUARDING_LEAD') or for_managers and access.has_role('MANAGER')));
+create policy leads_decide on matching.hit for update using (
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.worker() not in (new_record_id, known_record_id)
+  and (access.has_role('SAFEGUARDING_LEAD') or for_managers and access.has_role('MANAGER')));
 create policy check_writes on matching.hit using (access.actor_kind() = 'JOB' and access.job() = 'intake-check' and organisation_id = access.organisation());
 grant select, insert, update on matching.hit to ${app};
 
@@ -82,6 +88,8 @@ create table matching.apart (
   primary key (organisation_id, kind, record_id, worker_id)
 );
 call access.guard('matching.apart');
-create policy leads on matching.apart using (access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('SAFEGUARDING_LEAD'));
+create policy leads on matching.apart using (
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('SAFEGUARDING_LEAD', 'MANAGER')
+  and exists (select from matching.hit h where h.id = hit_id));
 create policy door_asks on matching.apart for select using (access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and worker_id = access.worker());
 grant select, insert on matching.apart to ${app};

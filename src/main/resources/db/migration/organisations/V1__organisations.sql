@@ -72,7 +72,8 @@ create table organisations.second_factor (
   confirmed_at    timestamptz,
   last_step       bigint not null
 );
-create unique index one_time_code_per_worker on organisations.second_factor (worker_id) where kind = 'TOTP';
+-- One in use, and one being set up in its place.
+create unique index second_factor_in_use on organisations.second_factor (worker_id, kind, (confirmed_at is null));
 call access.guard('organisations.second_factor');
 
 -- A link that opens one door once. The token itself is kept nowhere.
@@ -92,6 +93,26 @@ create table organisations.link (
 create index link_by_worker on organisations.link (worker_id);
 call access.guard('organisations.link');
 
+-- Safety: a used or late link opens nothing, whatever the application asks.
+create function organisations.linked_worker() returns uuid stable language sql
+  return (select worker_id from organisations.link where token_key = access.holder() and used_at is null and expires_at > now());
+create function organisations.worker_to_reset() returns uuid stable language sql
+  return (select worker_id from organisations.link where token_key = access.holder() and used_at is null and expires_at > now() and purpose = 'RESET');
+
+-- Why somebody was moved to the other side of the wall, or on to a side, and by whom.
+create table organisations.side_change (
+  id              uuid primary key,
+  organisation_id uuid not null references organisations.organisation,
+  worker_id       uuid not null references organisations.worker,
+  side_before     text check (side_before in ('SUPPORT', 'CHANGE')),
+  side_after      text check (side_after in ('SUPPORT', 'CHANGE')),
+  reason          bytea not null,
+  changed_by      uuid not null,
+  changed_at      timestamptz not null
+);
+create index side_change_by_worker on organisations.side_change (worker_id, changed_at);
+call access.guard('organisations.side_change');
+
 -- Setting up: the first administrator and the demo town.
 create policy set_up on organisations.organisation using (access.actor_kind() = 'INSTALLER') with check (access.actor_kind() = 'INSTALLER');
 create policy set_up on organisations.team using (access.actor_kind() = 'INSTALLER') with check (access.actor_kind() = 'INSTALLER');
@@ -105,46 +126,54 @@ create policy taking_referrals on organisations.team for select using (access.ac
 create policy own on organisations.team for select using (access.actor_kind() in ('WORKER', 'JOB') and organisation_id = access.organisation());
 create policy taking_referrals on organisations.organisation for select using (access.actor_kind() is not null and id in (select t.organisation_id from organisations.team t where t.receives));
 create policy own on organisations.organisation for select using (access.actor_kind() in ('WORKER', 'JOB') and id = access.organisation());
+create policy invited_to on organisations.organisation for select using (
+  access.actor_kind() = 'HOLDER' and id in (select w.organisation_id from organisations.worker w where w.id = organisations.linked_worker()));
+create policy says_when_it_reads on organisations.team for update using (
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('ADMINISTRATOR'));
 
 -- Colleagues see each other. A holder is somebody at the door: with an e-mail address (not yet believed) or with a link.
 create policy own on organisations.worker for select using (access.actor_kind() in ('WORKER', 'JOB') and organisation_id = access.organisation());
 create policy at_the_door on organisations.worker for select using (
-  access.actor_kind() = 'HOLDER' and (email_key = access.holder() or id in (select l.worker_id from organisations.link l)));
+  access.actor_kind() = 'HOLDER' and (email_key = access.holder() or id = organisations.linked_worker()));
 create policy invited on organisations.worker for insert with check (
   access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('ADMINISTRATOR', 'MANAGER'));
 create policy oneself on organisations.worker for update using (access.actor_kind() = 'WORKER' and id = access.worker() and organisation_id = access.organisation());
 
 create policy own on organisations.membership for select using (access.actor_kind() in ('WORKER', 'JOB') and organisation_id = access.organisation());
 create policy at_the_door on organisations.membership for select using (access.actor_kind() = 'HOLDER' and worker_id in (select w.id from organisations.worker w));
+-- Safety: a manager brings nobody over the wall and makes nobody an administrator; they look after their own side.
 create policy invited on organisations.membership for insert with check (
-  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('ADMINISTRATOR', 'MANAGER'));
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation()
+  and (access.has_role('ADMINISTRATOR') or access.has_role('MANAGER') and side = access.side() and not 'ADMINISTRATOR' = any (roles)));
 create policy changed on organisations.membership for update using (
-  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('ADMINISTRATOR', 'MANAGER'));
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation()
+  and (access.has_role('ADMINISTRATOR') or access.has_role('MANAGER') and side = access.side() and not 'ADMINISTRATOR' = any (roles)));
+create policy explained on organisations.side_change for insert with check (
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and changed_by = access.worker() and access.has_role('ADMINISTRATOR'));
+create policy read_by_those_who_answer_for_it on organisations.side_change for select using (
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('ADMINISTRATOR', 'SAFEGUARDING_LEAD', 'PRIVACY_LEAD'));
 
 -- Safety: nobody reads or replaces a colleague's password or second factor, an administrator neither; they can only give out a link.
 create policy oneself on organisations.credential using (access.actor_kind() = 'WORKER' and worker_id = access.worker()) with check (
   access.actor_kind() = 'WORKER' and worker_id = access.worker() and organisation_id = access.organisation());
 create policy at_the_door on organisations.credential for select using (access.actor_kind() = 'HOLDER' and worker_id in (select w.id from organisations.worker w));
 create policy by_link on organisations.credential for insert with check (
-  access.actor_kind() = 'HOLDER' and (worker_id, organisation_id) in (select l.worker_id, l.organisation_id from organisations.link l));
-create policy by_link_again on organisations.credential for update using (
-  access.actor_kind() = 'HOLDER' and (worker_id, organisation_id) in (select l.worker_id, l.organisation_id from organisations.link l));
+  access.actor_kind() = 'HOLDER' and worker_id = organisations.linked_worker()
+  and organisation_id = (select w.organisation_id from organisations.worker w where w.id = worker_id));
+create policy by_link_again on organisations.credential for update using (access.actor_kind() = 'HOLDER' and worker_id = organisations.linked_worker());
 create policy oneself on organisations.second_factor using (access.actor_kind() = 'WORKER' and worker_id = access.worker()) with check (
   access.actor_kind() = 'WORKER' and worker_id = access.worker() and organisation_id = access.organisation());
-create policy reset_by_link on organisations.second_factor for select using (
-  access.actor_kind() = 'HOLDER' and worker_id in (select l.worker_id from organisations.link l where l.purpose = 'RESET'));
-create policy forgotten_by_link on organisations.second_factor for delete using (
-  access.actor_kind() = 'HOLDER' and worker_id in (select l.worker_id from organisations.link l where l.purpose = 'RESET'));
+create policy found_by_link on organisations.second_factor for select using (access.actor_kind() = 'HOLDER' and worker_id = organisations.worker_to_reset());
+create policy forgotten_by_link on organisations.second_factor for delete using (access.actor_kind() = 'HOLDER' and worker_id = organisations.worker_to_reset());
 
--- Safety: a used or late link opens nothing, whatever the application asks.
-create policy in_hand on organisations.link for select using (
-  access.actor_kind() = 'HOLDER' and token_key = access.holder() and used_at is null and expires_at > now());
-create policy used on organisations.link for update using (
-  access.actor_kind() = 'HOLDER' and token_key = access.holder() and used_at is null and expires_at > now())
+create policy in_hand on organisations.link for select using (access.actor_kind() = 'HOLDER' and token_key = access.holder());
+create policy used on organisations.link for update using (access.actor_kind() = 'HOLDER' and token_key = access.holder() and used_at is null and expires_at > now())
   with check (access.actor_kind() = 'HOLDER' and token_key = access.holder());
+-- Safety: only an administrator gives a link to an account that has a password already.
 create policy given on organisations.link for insert with check (
-  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and made_by = access.worker() and access.has_role('ADMINISTRATOR', 'MANAGER')
-  and worker_id in (select w.id from organisations.worker w));
+  access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and made_by = access.worker()
+  and (access.has_role('ADMINISTRATOR') or access.has_role('MANAGER') and purpose = 'INVITATION')
+  and organisation_id = (select w.organisation_id from organisations.worker w where w.id = worker_id));
 create policy seen on organisations.link for select using (
   access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and access.has_role('ADMINISTRATOR', 'MANAGER'));
 create policy withdrawn on organisations.link for update using (
@@ -152,16 +181,18 @@ create policy withdrawn on organisations.link for update using (
 
 grant select, insert on organisations.organisation to ${app};
 grant select, insert on organisations.team to ${app};
+grant update (receives, read_on, read_at, answers_within_days) on organisations.team to ${app};
 grant select, insert on organisations.worker to ${app};
 grant update (name) on organisations.worker to ${app};
 grant select, insert on organisations.membership to ${app};
-grant update (side, roles, left_on) on organisations.membership to ${app};
+grant update (side, roles, joined_on, left_on) on organisations.membership to ${app};
 grant select, insert on organisations.credential to ${app};
 grant update (password_hash, demo, changed_at) on organisations.credential to ${app};
 grant select, insert, delete on organisations.second_factor to ${app};
 grant update (confirmed_at, last_step) on organisations.second_factor to ${app};
 grant select, insert on organisations.link to ${app};
 grant update (used_at) on organisations.link to ${app};
+grant select, insert on organisations.side_change to ${app};
 
 -- Sessions, in the shape Spring Session reads: a secret id, the worker's id and the organisation's id. Found before anyone is known.
 create table organisations.spring_session (

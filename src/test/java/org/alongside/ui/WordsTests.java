@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTests {
     private static final Pattern SAID = Pattern.compile("\\bsay\\(\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"[,)]");
-    private static final Pattern GAP = Pattern.compile("\\{\\d[^}]*}");
+    private static final Pattern GAP = Pattern.compile("\\{(\\d)");
     private final Words words = new Words();
 
     @Test

@@ -1,10 +1,12 @@
 package org.alongside.guidance.web;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import org.alongside.directory.OpenNow.State;
 import org.alongside.helpline.Helpline;
-import org.alongside.helpline.Helpline.Group;
 import org.alongside.helpline.Helplines;
 import org.alongside.shared.NotFound;
 import org.springframework.stereotype.Controller;
@@ -16,8 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class GuidanceController {
 
-    private static final Set<Group> FOR_THE_FIRST_PAGE = Set.of(Group.ANYONE, Group.WOMEN, Group.MEN, Group.LGBT, Group.NATIONS, Group.CHILDREN, Group.BEHAVIOUR);
-    private static final int LINES_ON_THE_FIRST_PAGE = 6;
+    /** One page, every kind of person: a man who looks here finds a line that is for him. */
+    private static final List<String> LINES_ON_THE_FIRST_PAGE = List.of("national", "live-fear-free", "scotland", "northern-ireland", "mankind", "mens-advice-line", "galop", "childline", "respect");
+
     private final Helplines helplines;
     private final Clock clock;
 
@@ -28,13 +31,13 @@ class GuidanceController {
 
     @GetMapping("/")
     String home(Model model) {
-        List<Helpline> open = helplines.all().stream()
-                .filter(line -> !line.listing().serves().isLocal())
-                .filter(line -> FOR_THE_FIRST_PAGE.contains(line.group()))
-                .filter(line -> line.at(clock.instant()).isOpen())
-                .limit(LINES_ON_THE_FIRST_PAGE)
+        Instant now = clock.instant();
+        List<Helpline> lines = LINES_ON_THE_FIRST_PAGE.stream()
+                .flatMap(key -> helplines.line(key).stream())
+                .filter(line -> line.at(now).state() != State.CLOSED)
+                .sorted(comparing(line -> line.at(now).state()))
                 .toList();
-        model.addAttribute("page", new HomePage(open));
+        model.addAttribute("page", new HomePage(lines));
         return "guidance/web/home";
     }
 

@@ -3,5 +3,5 @@ package org.alongside.guidance.web;
 import java.util.List;
 import org.alongside.helpline.Helpline;
 
-/** The first page: the lines of the whole country on which somebody answers now. */
-record HomePage(List<Helpline> open) {}
+/** The first page: lines for each kind of person, those that are surely closed now left out. */
+record HomePage(List<Helpline> lines) {}

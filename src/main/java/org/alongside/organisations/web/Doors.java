@@ -1,6 +1,8 @@
 package org.alongside.organisations.web;
 
+import org.alongside.access.Role;
 import org.alongside.organisations.SignInSettings;
+import org.alongside.ui.DeskLink;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +17,18 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(SignInSettings.class)
 class Doors {
     /** What somebody needs who is not signed in yet. Each of these checks for itself what it was given. */
-    private static final String[] BEFORE = {"/desk/sign-in", "/desk/sign-in/**", "/desk/sign-out", "/desk/leave", "/desk/link/**", "/desk/first-administrator/**"};
+    private static final String[] BEFORE = {"/desk/sign-in", "/desk/sign-in/**", "/desk/sign-out", "/desk/leave", "/desk/link/**", "/desk/first-administrator/**",
+            "/desk/account/second-factor", "/desk/account/second-factor/picture"};
+
+    @Bean
+    DeskLink teamLink() {
+        return new DeskLink(80, "/desk/team", "Team", Role.ADMINISTRATOR.name(), Role.MANAGER.name());
+    }
+
+    @Bean
+    DeskLink accountLink() {
+        return new DeskLink(95, "/desk/account", "Your account");
+    }
 
     @Bean
     @Order(1)

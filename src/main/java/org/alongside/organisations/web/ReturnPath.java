@@ -11,8 +11,12 @@ final class ReturnPath {
     }
 
     static String toSignIn(HttpServletRequest request) {
-        String wanted = request.getMethod().equals("GET") ? safe(request.getRequestURI()) : "/desk";
-        return wanted.equals("/desk") ? "/desk/sign-in" : "/desk/sign-in?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        return of("/desk/sign-in", request.getMethod().equals("GET") ? request.getRequestURI() : null);
+    }
+
+    static String of(String page, @Nullable String to) {
+        String wanted = safe(to);
+        return wanted.equals("/desk") ? page : page + "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 
     /** The path when it is surely one of the desk's, and the desk's own first page otherwise. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.alongside.organisations.Account;
+import org.alongside.organisations.SecondFactors;
 import org.alongside.organisations.SignIn;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
     private final SignIn signIn;
+    private final SecondFactors factors;
     private final DeskSession session;
     private final Visits visits;
 
-    SignInController(SignIn signIn, DeskSession session, Visits visits) {
+    SignInController(SignIn signIn, SecondFactors factors, DeskSession session, Visits visits) {
         this.signIn = signIn;
+        this.factors = factors;
         this.session = session;
         this.visits = visits;
     }
@@ -55,6 +58,15 @@ class SignInController {
     }
 
     private String enter(Account account, SignInForm form, HttpServletRequest request, HttpServletResponse response) {
+        // Safety: a password alone opens nothing but the demo town's own accounts.
+        if (factors.isSet(account)) {
+            session.beginHalf(request, account, DeskSession.Missing.CODE);
+            return "redirect:" + ReturnPath.of("/desk/sign-in/code", form.to());
+        }
+        if (!account.demo()) {
+            session.beginHalf(request, account, DeskSession.Missing.SECOND_FACTOR);
+            return "redirect:/desk/account/second-factor";
+        }
         session.begin(request, account);
         signIn.entered(account);
         visits.remember(account.worker(), request, response);

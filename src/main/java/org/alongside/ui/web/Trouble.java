@@ -2,12 +2,14 @@ package org.alongside.ui.web;
 
 import java.util.Map;
 import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -16,6 +18,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 enum Trouble {
     NOT_FOUND(HttpStatus.NOT_FOUND, "not-found"),
     FROM_ELSEWHERE(HttpStatus.FORBIDDEN, "from-elsewhere"),
+    REFUSED(HttpStatus.CONFLICT, "refused"),
+    CHANGED_MEANWHILE(HttpStatus.CONFLICT, "changed-meanwhile"),
     TOO_BIG(HttpStatus.CONTENT_TOO_LARGE, "too-big"),
     TOO_MANY_TRIES(HttpStatus.TOO_MANY_REQUESTS, "too-many-tries"),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR, "broken"),
@@ -38,8 +42,10 @@ enum Trouble {
 
     static Trouble of(Throwable thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotGetJdbcConnectionException || cause instanceof CannotCreateTransactionException) return DATABASE_AWAY;
+            if (cause instanceof DataAccessResourceFailureException || cause instanceof CannotCreateTransactionException) return DATABASE_AWAY;
             if (cause instanceof NotFound || cause instanceof TypeMismatchException) return NOT_FOUND;
+            if (cause instanceof RuleBroken) return REFUSED;
+            if (cause instanceof OptimisticLockingFailureException) return CHANGED_MEANWHILE;
             if (cause instanceof MaxUploadSizeExceededException) return TOO_BIG;
             if (cause instanceof InvalidParameterException refused) return of(refused.getErrorCode());
             if (cause instanceof ErrorResponse refused) return of(refused.getStatusCode().value());

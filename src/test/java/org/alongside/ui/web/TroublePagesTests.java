@@ -7,12 +7,17 @@ import jakarta.servlet.RequestDispatcher;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
 import org.alongside.ui.FramesForTests;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -35,6 +40,8 @@ class TroublePagesTests {
         String page(@PathVariable String how) {
             throw switch (how) {
                 case "not-found" -> new NotFound();
+                case "refused" -> new RuleBroken("referral.already-decided", "This referral has been decided already.");
+                case "changed" -> new OptimisticLockingFailureException("version");
                 case "too-many-tries" -> new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
                 case "too-big" -> new MaxUploadSizeExceededException(10);
                 case "no-connection" -> new CannotGetJdbcConnectionException("away", new SQLException());
@@ -51,7 +58,7 @@ class TroublePagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"not-found, 404, We cannot find this page", "too-many-tries, 429, Too many tries", "too-big, 413, That was too big to send", "no-connection, 503, Part of this service is not working right now",
+    @CsvSource({"not-found, 404, We cannot find this page", "refused, 409, We could not do that", "changed, 409, Someone else changed this", "too-many-tries, 429, Too many tries", "too-big, 413, That was too big to send", "no-connection, 503, Part of this service is not working right now",
             "no-transaction, 503, Part of this service is not working right now", "wrapped, 503, Part of this service is not working right now", "anything, 500, Something went wrong here"})
     void whatever_breaks_the_page_stays_calm(String how, int status, String title) throws Exception {
         MockHttpServletResponse response = door.perform(get("/breaks/" + how)).andReturn().getResponse();
@@ -63,6 +70,19 @@ class TroublePagesTests {
         assertThat(page.select("a[href=tel:08082000247]")).hasSize(1);
         assertThat(page.text()).contains("999").doesNotContain("Secret", "Exception");
         assertThat(page.title()).isEqualTo("Local support");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_a_person_typed_reaches_no_log(CapturedOutput log) throws Exception {
+        door.perform(get("/breaks/anything"));
+
+        assertThat(log.getAll()).contains("A page broke: java.lang.IllegalStateException at org.alongside").doesNotContain("Secret Street");
+    }
+
+    @Test
+    void a_rule_that_was_broken_says_which_in_its_own_words() throws Exception {
+        assertThat(door.perform(get("/breaks/refused")).andReturn().getResponse().getContentAsString()).contains("This referral has been decided already.");
     }
 
     @Test

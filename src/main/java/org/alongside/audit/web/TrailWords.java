@@ -1,0 +1,36 @@
+package org.alongside.audit.web;
+
+import java.util.Map;
+import org.alongside.access.WorkerId;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of the trail as a sentence. */
+record TrailWords(Map<WorkerId, String> names) {
+    String say(TrailPages.Entry entry) {
+        return who(entry) + " " + what(entry);
+    }
+
+    private String who(TrailPages.Entry entry) {
+        if (entry.workerId() != null) return names.getOrDefault(new WorkerId(entry.workerId()), "A former colleague");
+        return entry.job() == null ? "Somebody" : "The system (" + entry.job() + ")";
+    }
+
+    private String what(TrailPages.Entry entry) {
+        return switch (entry.act()) {
+            case "LOOKED" -> "opened " + record(entry);
+            case "LISTED" -> "saw a list (" + entry.detail() + ") of " + entry.count() + " " + entry.kind() + (entry.count() == 1 ? " record" : " records");
+            case "REFUSED" -> entry.job() == null ? "was refused " + entry.kind() + " (" + entry.detail() + ")" : "refused " + record(entry) + " (" + entry.detail() + ")";
+            default -> "wrote “" + entry.detail() + "” about " + record(entry);
+        };
+    }
+
+    private String record(TrailPages.Entry entry) {
+        @Nullable String colleague = colleague(entry);
+        if (entry.workerId() != null && entry.workerId().equals(entry.subjectId())) return "own account";
+        return colleague == null ? entry.kind() : colleague;
+    }
+
+    private @Nullable String colleague(TrailPages.Entry entry) {
+        return entry.kind().equals("worker") && entry.subjectId() != null ? names.getOrDefault(new WorkerId(entry.subjectId()), "a former colleague") : null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.audit.web;
+
+import org.jspecify.annotations.NullMarked;

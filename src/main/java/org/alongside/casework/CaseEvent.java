@@ -1,0 +1,27 @@
+package org.alongside.casework;
+
+import java.time.Instant;
+import org.alongside.access.OrganisationId;
+import org.alongside.access.WorkerId;
+import org.alongside.shared.Side;
+
+/** What happened to a case: ids and codes only. */
+public sealed interface CaseEvent {
+    CaseId id();
+
+    OrganisationId organisation();
+
+    Side side();
+
+    Instant at();
+
+    record Opened(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+
+    record Accepted(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+
+    record Allocated(CaseId id, OrganisationId organisation, Side side, WorkerId to, Instant at) implements CaseEvent {}
+
+    record Closed(CaseId id, OrganisationId organisation, Side side, ClosureReason reason, Instant at) implements CaseEvent {}
+
+    record Reopened(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+}

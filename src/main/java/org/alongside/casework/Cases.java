@@ -1,0 +1,118 @@
+package org.alongside.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.audit.AuditTrail;
+import org.alongside.people.People;
+import org.alongside.people.PersonId;
+import org.alongside.referral.ReferralId;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Side;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cases of the worker's own organisation and side. Any other case is not found. */
+@Service
+@Transactional
+public class Cases {
+    private final ClientCaseRepository cases;
+    private final People people;
+    private final Moments moments;
+    private final AuditTrail audit;
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Cases(ClientCaseRepository cases, People people, Moments moments, AuditTrail audit, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+        this.cases = cases;
+        this.people = people;
+        this.moments = moments;
+        this.audit = audit;
+        this.sql = sql;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens a case for this person while we screen, or finds the one this referral already has. The case is on the worker's side. */
+    public CaseId open(PersonId person, @Nullable ReferralId referral, Actor.Worker me) {
+        Optional<ClientCase> already = referral == null ? Optional.empty() : cases.findByReferral(referral.id());
+        if (already.isPresent()) return already.get().id();
+        return open(new CaseId(UUID.randomUUID()), person, referral, me);
+    }
+
+    CaseId open(CaseId id, PersonId person, @Nullable ReferralId referral, Actor.Worker me) {
+        Side side = Optional.ofNullable(me.side()).orElseThrow(NotFound::new);
+        String name = people.find(person).orElseThrow(() -> new NotFound("person", person.id())).displayName();
+        Instant now = clock.instant();
+        cases.save(ClientCase.screening(id, me.organisation(), side, person, name, referral, CaseReference.draw(), now));
+        moments.now(id, MomentKind.CASE, me, "Screening started", null, null);
+        events.publishEvent(new CaseEvent.Opened(id, me.organisation(), side, now));
+        return id;
+    }
+
+    /** Screening ended well: from now on this is a case of ours. */
+    public void accept(CaseId id, Actor.Worker me) {
+        ClientCase accepted = find(id);
+        CaseEvent.Accepted event = accepted.accept(clock.instant());
+        cases.save(accepted);
+        moments.now(id, MomentKind.CASE, me, "Referral accepted, case opened", null, null);
+        events.publishEvent(event);
+    }
+
+    /** Puts a line on the case's timeline, closed cases included: what is true is told. */
+    public void tell(CaseId id, TimelineEntry entry) {
+        find(id);
+        moments.add(UUID.randomUUID(), id, entry.kind(), entry.at(), entry.by(), entry.headline(), null, entry.path());
+        LocalDate reviewOn = entry.reviewOn();
+        if (reviewOn != null) reviewBy(id, entry.kind(), reviewOn);
+    }
+
+    @Transactional(readOnly = true)
+    public CaseFacts facts(CaseId id) {
+        return find(id).facts();
+    }
+
+    /** The case of this referral, if screening has begun. */
+    @Transactional(readOnly = true)
+    public Optional<CaseId> of(ReferralId referral) {
+        return cases.findByReferral(referral.id()).map(ClientCase::id);
+    }
+
+    /** Goes on only when this worker may see the case (NotFound otherwise) and it is not closed (RuleBroken otherwise). */
+    @Transactional(readOnly = true)
+    public CaseFacts mustBeOpenFor(CaseId id, Actor.Worker me) {
+        ClientCase found = find(id);
+        // Safety: the database has already decided; this holds where a policy was forgotten.
+        if (found.side() != me.side()) throw new NotFound("case", id.id());
+        found.mustNotBeClosed();
+        return found.facts();
+    }
+
+    ClientCase find(CaseId id) {
+        return cases.findById(id).orElseThrow(() -> new NotFound("case", id.id()));
+    }
+
+    void save(ClientCase changed, String verb) {
+        cases.save(changed);
+        audit.changed("case", changed.id().id(), verb);
+    }
+
+    static RuleBroken changedMeanwhile() {
+        return new RuleBroken("casework.changed-meanwhile", "Somebody changed this while you were writing. What you wrote is still here: look at what changed, then save again.");
+    }
+
+    private void reviewBy(CaseId id, MomentKind kind, LocalDate on) {
+        sql.sql("""
+                insert into casework.review (case_id, kind, review_on) values (:case, :kind, :on)
+                on conflict (case_id, kind) do update set review_on = excluded.review_on
+                """).param("case", id.id()).param("kind", kind.name()).param("on", on).update();
+    }
+}

@@ -1,0 +1,118 @@
+package org.alongside.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a case ends, in the worker's view and in the client's own voice, and how it begins again. */
+@Service
+@Transactional
+public class Closures {
+    static final Set<ClosureReason> BY_THE_REFERRAL = EnumSet.of(ClosureReason.DECLINED, ClosureReason.PASSED_ON, ClosureReason.WITHDRAWN);
+    private final Cases cases;
+    private final Moments moments;
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Closures(Cases cases, Moments moments, JdbcClient sql, Seal seal, ApplicationEventPublisher events, Clock clock) {
+        this.cases = cases;
+        this.moments = moments;
+        this.sql = sql;
+        this.seal = seal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** How one need ended. A reason is asked when it was met in part or not at all. */
+    public record NeedOutcome(NeedDomain domain, NeedStatus outcome, @Nullable UnmetBecause because) {}
+
+    /** The client's answers, each of which may be skipped. */
+    public record Feedback(@Nullable FeedbackAnswer believed, @Nullable FeedbackAnswer inControl, @Nullable FeedbackAnswer safer, @Nullable String words) {
+        public static final Feedback NONE = new Feedback(null, null, null, null);
+    }
+
+    /** @param id made with the form, so that a second press finds the first @param words the worker's view */
+    public record Closure(UUID id, ClosureReason reason, @Nullable String words, List<NeedOutcome> needs, Feedback feedback) {}
+
+    /** The reasons a worker may choose; the others come with the end of a referral. */
+    public static List<ClosureReason> reasons() {
+        return EnumSet.complementOf(EnumSet.copyOf(BY_THE_REFERRAL)).stream().toList();
+    }
+
+    public void close(CaseId id, Closure closure, Actor.Worker me) {
+        if (stands(closure.id())) return;
+        ClientCase closed = cases.find(id);
+        Instant now = clock.instant();
+        CaseEvent.Closed event = closed.close(closure.reason(), now);
+        everyNeedHasAnEnd(id, closure);
+        keep(id, closure, me, now);
+        closure.needs().forEach(need -> keep(closure.id(), need));
+        cases.save(closed, "closed");
+        moments.now(id, MomentKind.CASE, me, "Case closed: " + closure.reason().words(), closure.words(), "/desk/cases/" + id.id() + "/closure");
+        events.publishEvent(event);
+    }
+
+    public void reopen(CaseId id, @Nullable String words, Actor.Worker me) {
+        ClientCase reopened = cases.find(id);
+        CaseEvent.Reopened event = reopened.reopen(clock.instant());
+        cases.save(reopened, "reopened");
+        moments.now(id, MomentKind.CASE, me, "Case opened again", words, null);
+        events.publishEvent(event);
+    }
+
+    /** The referral ended while we screened: nothing more is asked. */
+    void closeWithReferral(CaseId id, ClosureReason reason, Actor.Worker me) {
+        if (cases.find(id).status() == CaseStatus.CLOSED) return;
+        close(id, new Closure(UUID.randomUUID(), reason, null, List.of(), Feedback.NONE), me);
+    }
+
+    void reopenWithReferral(CaseId id, Actor.Worker me) {
+        if (cases.find(id).status() == CaseStatus.CLOSED) reopen(id, null, me);
+    }
+
+    private void everyNeedHasAnEnd(CaseId id, Closure closure) {
+        if (BY_THE_REFERRAL.contains(closure.reason())) return;
+        List<String> raised = sql.sql("select domain from casework.need where case_id = :case").param("case", id.id()).query(String.class).list();
+        boolean all = raised.stream().allMatch(domain -> closure.needs().stream().anyMatch(need -> need.domain().name().equals(domain)));
+        if (!all) throw new RuleBroken("casework.need-without-end", "A need was added while you were writing. Say how each need ended.");
+    }
+
+    private void keep(CaseId id, Closure closure, Actor.Worker me, Instant now) {
+        Feedback feedback = closure.feedback();
+        sql.sql("""
+                insert into casework.closure (id, case_id, reason, words, closed_at, closed_by, believed, in_control, safer, client_words)
+                values (:id, :case, :reason, :words, :now, :by, :believed, :inControl, :safer, :clientWords)
+                """)
+                .param("id", closure.id()).param("case", id.id()).param("reason", closure.reason().name())
+                .param("words", seal.close(closure.words(), "casework.closure.words", closure.id())).param("now", Times.at(now)).param("by", me.worker().id())
+                .param("believed", name(feedback.believed())).param("inControl", name(feedback.inControl())).param("safer", name(feedback.safer()))
+                .param("clientWords", seal.close(feedback.words(), "casework.closure.client_words", closure.id())).update();
+    }
+
+    private void keep(UUID closure, NeedOutcome need) {
+        sql.sql("insert into casework.closure_need (closure_id, domain, outcome, because) values (:closure, :domain, :outcome, :because)")
+                .param("closure", closure).param("domain", need.domain().name()).param("outcome", need.outcome().name()).param("because", name(need.because())).update();
+    }
+
+    private boolean stands(UUID closure) {
+        return sql.sql("select 1 from casework.closure where id = :id").param("id", closure).query(Integer.class).optional().isPresent();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> chosen) {
+        return chosen == null ? null : chosen.name();
+    }
+}

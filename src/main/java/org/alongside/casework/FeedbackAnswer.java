@@ -1,0 +1,19 @@
+package org.alongside.casework;
+
+/** A client's answer about our support. */
+public enum FeedbackAnswer implements Worded {
+    YES("Yes"),
+    PARTLY("Partly"),
+    NO("No");
+
+    private final String words;
+
+    FeedbackAnswer(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,31 @@
+package org.alongside.casework;
+
+/** What a line of the timeline is about. */
+public enum MomentKind {
+    CONTACT("Contacts", "blue"),
+    CRISIS("Crises", "red"),
+    NEED("Needs", "purple"),
+    GOAL("Goals and options", "green"),
+    ACTION("Actions", "yellow"),
+    ASSESSMENT("Assessments", "orange"),
+    PLAN("Plans", "orange"),
+    ALLOCATION("Allocation", "grey"),
+    NOTE("Notes", "grey"),
+    CASE("Opened and closed", "grey");
+
+    private final String words;
+    private final String colour;
+
+    MomentKind(String words, String colour) {
+        this.words = words;
+        this.colour = colour;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public String colour() {
+        return colour;
+    }
+}

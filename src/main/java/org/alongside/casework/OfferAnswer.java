@@ -1,0 +1,19 @@
+package org.alongside.casework;
+
+/** What the client decided about an option. Declining is a choice like any other. */
+public enum OfferAnswer implements Worded {
+    THINKING("Thinking about it"),
+    CHOSEN("Chosen"),
+    DECLINED("Declined");
+
+    private final String words;
+
+    OfferAnswer(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,8 @@
+package org.alongside.casework;
+
+/** One of several answers, with the words by which people choose it. */
+public interface Worded {
+    String name();
+
+    String words();
+}

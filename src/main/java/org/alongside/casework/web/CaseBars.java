@@ -1,0 +1,73 @@
+package org.alongside.casework.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.alongside.audit.AuditTrail;
+import org.alongside.organisations.Organisations;
+import org.alongside.access.WorkerId;
+import org.alongside.people.Channel;
+import org.alongside.people.Decision;
+import org.alongside.people.People;
+import org.alongside.people.PersonFacts;
+import org.alongside.people.PersonId;
+import org.alongside.people.SafeContact;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Phone;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the top of each page of a case. Whoever gets it has looked at the case, and the trail says so. */
+@Component
+@Transactional
+class CaseBars {
+    private final JdbcClient sql;
+    private final People people;
+    private final Organisations organisations;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    CaseBars(JdbcClient sql, People people, Organisations organisations, AuditTrail audit, Clock clock) {
+        this.sql = sql;
+        this.people = people;
+        this.organisations = organisations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** NotFound when there is no such case for whoever asks. */
+    CaseBar look(UUID id) {
+        return look(sql.sql("select " + CaseRow.COLUMNS + " from casework.client_case c where c.id = :case")
+                .param("today", Times.day(clock.instant())).param("case", id).query((row, number) -> CaseRow.of(row)).optional().orElseThrow(() -> new NotFound("case", id)));
+    }
+
+    CaseBar look(CaseRow row) {
+        audit.looked("case", row.id());
+        PersonId person = new PersonId(row.personId());
+        PersonFacts client = people.find(person).orElseThrow(() -> new NotFound("case", row.id()));
+        SafeContact contact = people.safeContact(person);
+        List<Way> ways = people.mayContact(person).values().stream().sorted((a, b) -> a.channel().compareTo(b.channel())).map(decision -> way(decision, contact)).toList();
+        UUID worker = row.workerId();
+        return new CaseBar(row.id(), row.reference(), row.status(), row.side(), client, ways, worker, worker == null ? null : organisations.nameOf(new WorkerId(worker)),
+                row.openedAt(), row.closedAt(), row.counts());
+    }
+
+    private static Way way(Decision decision, SafeContact contact) {
+        String held = Stream.of(Channel.PHONE, Channel.TEXT, Channel.VOICEMAIL).anyMatch(decision.channel()::equals) ? written(contact.phone())
+                : decision.channel() == Channel.EMAIL ? contact.email() : null;
+        boolean shown = switch (decision.verdict()) {
+            case ALLOWED, RECHECK -> true;
+            // Safety: a number that may not be used now is not on the page, so that nobody rings it by mistake.
+            case ASK_FIRST, REFUSED -> false;
+        };
+        return new Way(decision.channel(), decision, shown ? held : null);
+    }
+
+    private static @Nullable String written(@Nullable String phone) {
+        return phone == null ? null : Phone.read(phone).map(Phone::written).orElse(phone);
+    }
+}

@@ -1,0 +1,5 @@
+package org.alongside.casework.web;
+
+import org.jspecify.annotations.Nullable;
+
+record ReopeningForm(@Nullable String words) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.casework.web;
+
+import org.jspecify.annotations.NullMarked;

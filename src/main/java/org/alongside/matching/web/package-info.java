@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.matching.web;
+
+import org.jspecify.annotations.NullMarked;

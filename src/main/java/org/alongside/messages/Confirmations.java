@@ -1,0 +1,44 @@
+package org.alongside.messages;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Acting;
+import org.alongside.access.Actor;
+import org.alongside.access.Jobs;
+import org.alongside.access.OrganisationId;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Times;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Answers to "is this e-mail address yours?". */
+@Service
+public class Confirmations {
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Seal seal;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    Confirmations(JdbcClient sql, TransactionTemplate transaction, Seal seal, Jobs jobs, Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.seal = seal;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    private record Found(UUID id, UUID organisationId) {}
+
+    /** Confirms the address this token was sent to; false when the token is unknown or too old. What waited for it leaves now. */
+    public boolean confirm(String token) {
+        return Acting.as(new Actor.Holder(Messages.fingerprint(seal, token)), () -> Boolean.TRUE.equals(transaction.execute(status -> {
+            sql.sql("update messages.own_address set confirmed_at = :at where confirmed_at is null and expires_at > :at").param("at", Times.at(clock.instant())).update();
+            Optional<Found> found = sql.sql("select id, organisation_id from messages.own_address where confirmed_at is not null").query(Found.class).optional();
+            found.ifPresent(address -> jobs.ask(Messages.SEND, new OrganisationId(address.organisationId), address.id, clock.instant()));
+            return found.isPresent();
+        })));
+    }
+}

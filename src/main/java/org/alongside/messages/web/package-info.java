@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.messages.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.alongside.organisations;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.alongside.shared.Names;
+
+/** Which passwords are good enough: long, and not what anyone would try first. No rules about capitals or signs. Source: NIST SP 800-63B, 3.1.1.2. */
+final class PasswordRules {
+    static final int LEAST = 12;
+    private static final int MOST = 200;
+    private static final List<String> TRIED_FIRST = List.of("password", "passphrase", "passwort", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh", "zxcvbnm", "letmein", "iloveyou", "welcome",
+            "administrator", "admin", "football", "liverpool", "chelsea", "arsenal", "manchester", "london", "monkey", "dragon", "sunshine", "princess", "superman", "batman", "pokemon",
+            "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "friday", "spring", "summer", "autumn", "winter",
+            "secret", "changeme", "charlie", "master", "shadow", "computer", "internet", "alongside", "westermouth", "refuge", "support", "helpline", "abc", "123");
+
+    private PasswordRules() {
+    }
+
+    /** What is wrong with a password, in plain words. @param known what somebody who knows the worker would try: address, names */
+    static Optional<String> problem(String password, List<String> known) {
+        int length = password.codePointCount(0, password.length());
+        if (length < LEAST) return Optional.of("Use at least " + LEAST + " characters. Three words you remember make a good password");
+        if (length > MOST) return Optional.of("Use at most " + MOST + " characters");
+        String bare = bare(password);
+        if (known.stream().flatMap(PasswordRules::parts).anyMatch(part -> bare.replace(part, "").length() < 6)) {
+            return Optional.of("Choose a password without your e-mail address, your name or the name of your organisation");
+        }
+        if (isTriedFirst(bare)) return Optional.of("This password is too easy to guess. Choose something less common");
+        return Optional.empty();
+    }
+
+    private static Stream<String> parts(String known) {
+        return Stream.of(known, known.replaceAll("@.*", ""), known.replaceAll(".*@", "")).map(PasswordRules::bare).filter(part -> part.length() >= 4);
+    }
+
+    private static boolean isTriedFirst(String bare) {
+        String rest = bare;
+        for (String word : TRIED_FIRST) rest = rest.replace(word, "");
+        // What is left of "Password1234!" is nothing; of "aaaaaaaaaaaa" or "abcabcabcabc" very few different letters.
+        return rest.replaceAll("[0-9]", "").length() < 4 && rest.length() < 8 || bare.chars().distinct().count() < 5 || isARow(bare);
+    }
+
+    private static boolean isARow(String bare) {
+        long steps = IntStream.range(1, bare.length()).filter(i -> Math.abs(bare.charAt(i) - bare.charAt(i - 1)) <= 1).count();
+        return steps >= bare.length() - 2;
+    }
+
+    private static String bare(String text) {
+        return Names.key(text).replace(" ", "").toLowerCase(Locale.ROOT)
+                .replace('0', 'o').replace('3', 'e').replace('4', 'a').replace('5', 's').replace('$', 's').replace('@', 'a');
+    }
+}

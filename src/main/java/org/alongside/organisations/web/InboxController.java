@@ -1,0 +1,50 @@
+package org.alongside.organisations.web;
+
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.organisations.Inboxes;
+import org.alongside.shared.Problems;
+import org.alongside.shared.RuleBroken;
+import org.alongside.ui.Frame;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class InboxController {
+    private final Inboxes inboxes;
+
+    InboxController(Inboxes inboxes) {
+        this.inboxes = inboxes;
+    }
+
+    @GetMapping("/desk/team/inboxes/{id}")
+    String ask(@PathVariable UUID id, Actor.Worker me, Model model) {
+        Inboxes.Inbox inbox = inboxes.one(me, id);
+        return show(inbox, InboxForm.of(inbox), new Problems(), model);
+    }
+
+    @PostMapping("/desk/team/inboxes/{id}")
+    String change(@PathVariable UUID id, InboxForm form, Actor.Worker me, Model model, RedirectAttributes after) {
+        Inboxes.Inbox inbox = inboxes.one(me, id);
+        Problems problems = new Problems();
+        InboxForm.Typed typed = form.read(problems);
+        if (!problems.isEmpty()) return show(inbox, form, problems, model);
+        try {
+            inboxes.change(me, id, typed.staffed(), typed.days(), typed.at(), typed.within());
+        } catch (RuleBroken broken) {
+            problems.add(broken.rule().replaceFirst(".*\\.", ""), String.valueOf(broken.getMessage()));
+            return show(inbox, form, problems, model);
+        }
+        after.addFlashAttribute(Frame.NOTICE, inbox.team() + ": changed");
+        return "redirect:/desk/team";
+    }
+
+    private static String show(Inboxes.Inbox inbox, InboxForm form, Problems problems, Model model) {
+        model.addAttribute("page", new InboxPage(inbox, form, problems));
+        return "organisations/web/inbox";
+    }
+}

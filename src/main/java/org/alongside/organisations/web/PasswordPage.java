@@ -1,0 +1,5 @@
+package org.alongside.organisations.web;
+
+import org.alongside.shared.Problems;
+
+record PasswordPage(Problems problems) {}

@@ -1,0 +1,199 @@
+package org.alongside.referral;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.access.OrganisationId;
+import org.alongside.access.WorkerId;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One referral and the rules of its life. Its answers lie beside it, sealed. */
+@Table(schema = "referral", name = "referral")
+class Referral {
+    @Id private UUID id;
+    @Version private @Nullable Integer version;
+    private UUID organisationId;
+    private Side side;
+    private ReferralStatus status;
+    private Source source;
+    private Danger danger;
+    private boolean child;
+    private boolean noContact;
+    private boolean ownWords;
+    private @Nullable String codeKey;
+    private Instant receivedAt;
+    private Instant contactDueAt;
+    private @Nullable UUID cameFromId;
+    private @Nullable UUID personId;
+    private @Nullable UUID screeningById;
+    private @Nullable Instant screeningAt;
+    private @Nullable UUID decidedById;
+    private @Nullable Instant decidedAt;
+    private @Nullable DeclineReason declinedBecause;
+    private byte @Nullable [] note;
+    private @Nullable UUID passedToId;
+    private @Nullable UUID copyId;
+
+    private Referral() {
+    }
+
+    /** A new referral for an organisation, as it arrives. */
+    static Referral received(ReferralId id, OrganisationId organisation, Side side, Source source, Answers answers, boolean child, boolean ownWords, String codeKey, Instant at, Instant due) {
+        Referral referral = new Referral();
+        referral.id = id.id();
+        referral.organisationId = organisation.id();
+        referral.side = side;
+        referral.status = ReferralStatus.RECEIVED;
+        referral.source = source;
+        referral.danger = answers.danger();
+        referral.child = child;
+        referral.noContact = answers.areWithoutContact();
+        referral.ownWords = ownWords;
+        referral.codeKey = codeKey;
+        referral.receivedAt = at;
+        referral.contactDueAt = due;
+        return referral;
+    }
+
+    /** The copy another organisation receives. The code goes with it, so that whoever rings with it is found there too. */
+    Referral copyFor(OrganisationId to, ReferralId copy, Instant at, Instant due) {
+        Referral passed = new Referral();
+        passed.id = copy.id();
+        passed.organisationId = to.id();
+        passed.side = side;
+        passed.status = ReferralStatus.RECEIVED;
+        passed.source = Source.PASSED_ON;
+        passed.danger = danger;
+        passed.child = child;
+        passed.noContact = noContact;
+        passed.ownWords = ownWords;
+        passed.codeKey = codeKey;
+        passed.receivedAt = at;
+        passed.contactDueAt = due;
+        passed.cameFromId = organisationId;
+        return passed;
+    }
+
+    ReferralEvent.Received arrival() {
+        return new ReferralEvent.Received(id(), organisation(), side, source, danger, child, receivedAt);
+    }
+
+    ReferralEvent.ScreeningStarted startScreening(UUID person, WorkerId by, Instant at) {
+        status = status.to(ReferralStatus.SCREENING);
+        personId = person;
+        screeningById = by.id();
+        screeningAt = at;
+        return new ReferralEvent.ScreeningStarted(id(), organisation(), side, person, by, at);
+    }
+
+    ReferralEvent.Accepted accept(WorkerId by, Instant at) {
+        decide(ReferralStatus.ACCEPTED, by, at);
+        UUID person = personId;
+        if (person == null) throw new RuleBroken("referral.not-screened", "Start screening first.");
+        return new ReferralEvent.Accepted(id(), organisation(), side, person, by, at);
+    }
+
+    ReferralEvent.Declined decline(DeclineReason reason, byte @Nullable [] sealedNote, WorkerId by, Instant at) {
+        decide(ReferralStatus.DECLINED, by, at);
+        declinedBecause = reason;
+        note = sealedNote;
+        return new ReferralEvent.Declined(id(), organisation(), side, reason, by, at);
+    }
+
+    ReferralEvent.PassedOn passOn(OrganisationId to, ReferralId copy, WorkerId by, Instant at) {
+        if (to.id().equals(organisationId)) throw new RuleBroken("referral.passed-to-self", "Choose another organisation.");
+        decide(ReferralStatus.PASSED_ON, by, at);
+        passedToId = to.id();
+        copyId = copy.id();
+        return new ReferralEvent.PassedOn(id(), organisation(), side, to, copy, by, at);
+    }
+
+    ReferralEvent.Withdrawn withdraw(byte @Nullable [] sealedNote, WorkerId by, Instant at) {
+        decide(ReferralStatus.WITHDRAWN, by, at);
+        note = sealedNote;
+        return new ReferralEvent.Withdrawn(id(), organisation(), side, by, at);
+    }
+
+    /** Undoes a refusal or a withdrawal: back to where it stood. */
+    ReferralEvent.Reopened reopen(WorkerId by, Instant at) {
+        status = status.to(personId == null ? ReferralStatus.RECEIVED : ReferralStatus.SCREENING);
+        decidedById = null;
+        decidedAt = null;
+        declinedBecause = null;
+        note = null;
+        return new ReferralEvent.Reopened(id(), organisation(), side, status, by, at);
+    }
+
+    private void decide(ReferralStatus decision, WorkerId by, Instant at) {
+        status = status.to(decision);
+        decidedById = by.id();
+        decidedAt = at;
+    }
+
+    /** Its columns on arrival. */
+    Map<String, @Nullable Object> row() {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", id);
+        row.put("organisation", organisationId);
+        row.put("side", side.name());
+        row.put("status", status.name());
+        row.put("source", source.name());
+        row.put("danger", danger.name());
+        row.put("child", child);
+        row.put("noContact", noContact);
+        row.put("ownWords", ownWords);
+        row.put("codeKey", codeKey);
+        row.put("receivedAt", Times.at(receivedAt));
+        row.put("due", Times.at(contactDueAt));
+        row.put("cameFrom", cameFromId);
+        return row;
+    }
+
+    Instant contactDueAt() {
+        return contactDueAt;
+    }
+
+    ReferralId id() {
+        return new ReferralId(id);
+    }
+
+    OrganisationId organisation() {
+        return new OrganisationId(organisationId);
+    }
+
+    Side side() {
+        return side;
+    }
+
+    ReferralStatus status() {
+        return status;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Danger danger() {
+        return danger;
+    }
+
+    boolean isAboutAChild() {
+        return child;
+    }
+
+    /** Whether the person themself gave the answers. */
+    boolean areTheirOwnWords() {
+        return ownWords;
+    }
+
+    @Nullable UUID person() {
+        return personId;
+    }
+}

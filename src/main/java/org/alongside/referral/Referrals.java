@@ -1,0 +1,205 @@
+package org.alongside.referral;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.Actor;
+import org.alongside.access.Role;
+import org.alongside.audit.AuditTrail;
+import org.alongside.matching.Matching;
+import org.alongside.matching.RecordKind;
+import org.alongside.organisations.Organisations;
+import org.alongside.organisations.Receiving;
+import org.alongside.people.NewPerson;
+import org.alongside.people.People;
+import org.alongside.people.PersonId;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Referrals, from arrival to decision. */
+@Service
+@Transactional
+public class Referrals {
+    public static final String NOTE = "referral.note";
+    /** Whose work it is to read referrals. */
+    public static final Role[] READERS = {Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
+
+    /** Whose work it is to take calls: also volunteers, who record contacts but read no referrals. */
+    public static final Role[] CALL_TAKERS = {Role.VOLUNTEER, Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
+
+    private final ReferralRepository referrals;
+    private final Arrivals arrivals;
+    private final Passages passages;
+    private final SealedAnswers answers;
+    private final People people;
+    private final Organisations organisations;
+    private final Matching matching;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final Clock clock;
+
+    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Organisations organisations, Matching matching, AuditTrail trail,
+            ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
+        this.referrals = referrals;
+        this.arrivals = arrivals;
+        this.passages = passages;
+        this.answers = answers;
+        this.people = people;
+        this.organisations = organisations;
+        this.matching = matching;
+        this.trail = trail;
+        this.events = events;
+        this.sql = sql;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** Sends a draft of the acting holder. Sending it again changes nothing and gives the same code. */
+    public Code receive(ReferralId draft) {
+        return arrivals.receive(draft);
+    }
+
+    /** Makes a call's draft a referral of the worker's own organisation; the worker starts screening at once. */
+    public ReferralId receiveCall(ReferralId draft, Actor.Worker me) {
+        me.mustBe(READERS);
+        arrivals.receiveCall(draft, me);
+        screen(draft, me);
+        return draft;
+    }
+
+    /** A worker takes the referral: from now on the person is known here, and their case begins. */
+    public PersonId screen(ReferralId id, Actor.Worker me) {
+        Referral referral = open(id, me);
+        referral.status().to(ReferralStatus.SCREENING);
+        Intake intake = new Intake(answers.ofReferral(id), referral.areTheirOwnWords());
+        PersonId person = people.record(new NewPerson(referral.side(), intake.about(), intake.contact(Times.day(clock.instant()))), me);
+        save(referral, referral.startScreening(person.id(), me.worker(), clock.instant()), "screening started");
+        arrivals.recognise(referral, intake.answers(), me.worker());
+        return person;
+    }
+
+    public void accept(ReferralId id, Actor.Worker me) {
+        Referral referral = open(id, me);
+        save(referral, referral.accept(me.worker(), clock.instant()), "accepted");
+    }
+
+    /** @param signpost where else the person was pointed to; may be empty */
+    public void decline(ReferralId id, DeclineReason reason, String signpost, Actor.Worker me) {
+        Referral referral = open(id, me);
+        save(referral, referral.decline(reason, note(signpost, id), me.worker(), clock.instant()), "declined");
+        arrivals.forget(referral);
+    }
+
+    public void withdraw(ReferralId id, String why, Actor.Worker me) {
+        Referral referral = open(id, me);
+        save(referral, referral.withdraw(note(why, id), me.worker(), clock.instant()), "withdrawn");
+        arrivals.forget(referral);
+    }
+
+    /** Passes a referral on to another organisation here: a copy of the agreed parts goes, ours stays. */
+    public ReferralId passOn(ReferralId id, PassOn how, Actor.Worker me) {
+        Referral referral = open(id, me);
+        Receiving to = receiving(referral.side()).stream().filter(receiving -> receiving.id().equals(how.to())).findFirst()
+                .orElseThrow(() -> new RuleBroken("referral.no-inbox", "That organisation has no staffed inbox here. Ring them instead."));
+        ReferralId copy = new ReferralId(UUID.randomUUID());
+        save(referral, referral.passOn(to.id(), copy, me.worker(), clock.instant()), "passed on");
+        passages.open(referral, copy, how, me);
+        arrivals.arriveElsewhere(referral, copy, to.id(), answers.ofReferral(id).only(how.questions()));
+        arrivals.forget(referral);
+        return copy;
+    }
+
+    /** Undoes a refusal or a withdrawal. */
+    public void reopen(ReferralId id, Actor.Worker me) {
+        Referral referral = open(id, me);
+        save(referral, referral.reopen(me.worker(), clock.instant()), "reopened");
+        arrivals.recognise(referral, answers.ofReferral(id), me.worker());
+    }
+
+    /** The organisations with a staffed inbox for this side. */
+    public List<Receiving> receiving(Side side) {
+        return organisations.receiving(side);
+    }
+
+    /** The fingerprint by which the holder of a code is known to the database. */
+    public String holderOf(Code code) {
+        return code.fingerprint(seal);
+    }
+
+    /** How it stands with the referral of the acting holder's code; null when there is none. */
+    public @Nullable Standing status() {
+        record Row(UUID organisationId, Side side, ReferralStatus status, @Nullable Instant ringFrom) {}
+        return sql.sql("""
+                select organisation_id, side, status, case when no_contact then contact_due_at end as ring_from from referral.referral
+                 where code_key = access.holder() order by received_at desc limit 1
+                """).query(Row.class).optional().map(row -> new Standing(row.status, row.ringFrom, row.status == ReferralStatus.RECEIVED ? nextRead(row.side, row.organisationId) : null)).orElse(null);
+    }
+
+    private @Nullable Instant nextRead(Side side, UUID organisation) {
+        return receiving(side).stream().filter(to -> to.id().id().equals(organisation)).map(Receiving::nextRead).findFirst().orElse(null);
+    }
+
+    /** Finds a referral of the worker's own organisation by the code its person reads out. */
+    public Optional<ReferralId> byCode(Code code) {
+        return sql.sql("select id from referral.referral where code_key = :key").param("key", code.fingerprint(seal)).query(UUID.class).optional().map(ReferralId::new);
+    }
+
+    /** What later rooms may know of a referral without opening it. NotFound when it is not the actor's to see. */
+    public ReferralFacts facts(ReferralId id) {
+        Referral referral = referrals.findById(id.id()).orElseThrow(() -> new NotFound("referral", id.id()));
+        return new ReferralFacts(id, referral.side(), referral.status(), referral.source(), referral.danger(), referral.isAboutAChild(), answers.ofReferral(id).of(Question.WORKER_WISH));
+    }
+
+    /** Everything that was answered. For pages that have written their look. */
+    public Answers answers(ReferralId id) {
+        return answers.ofReferral(id);
+    }
+
+    /** What to call the people of these referrals; those who gave no name are left out. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return answers.of(ids, Question.GIVEN_NAME, Question.FAMILY_NAME).entrySet().stream().filter(one -> !name(one.getValue()).isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> name(one.getValue())));
+    }
+
+    public static String name(Answers answers) {
+        return (answers.of(Question.GIVEN_NAME) + " " + answers.of(Question.FAMILY_NAME)).strip();
+    }
+
+    private Referral open(ReferralId id, Actor.Worker me) {
+        me.mustBe(READERS);
+        // Safety: a referral kept apart from this worker answers as if it did not exist.
+        if (matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
+        return referrals.findById(id.id()).orElseThrow(() -> new NotFound("referral", id.id()));
+    }
+
+    private void save(Referral referral, ReferralEvent happened, String verb) {
+        try {
+            referrals.save(referral);
+        } catch (OptimisticLockingFailureException another) {
+            throw new RuleBroken("referral.changed-meanwhile", "Somebody else changed this referral a moment ago. Go back to see what was done.");
+        }
+        passages.tell(referral);
+        trail.changed("referral", referral.id().id(), verb);
+        events.publishEvent(happened);
+    }
+
+    private byte @Nullable [] note(String words, ReferralId id) {
+        return words.isBlank() ? null : seal.close(words.strip(), NOTE, id.id());
+    }
+}

@@ -1,0 +1,7 @@
+/** Receives, screens, accepts, declines and passes on referrals. */
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "matching", "messages", "helpline"})
+@NullMarked
+package org.alongside.referral;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

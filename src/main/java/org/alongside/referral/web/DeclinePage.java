@@ -1,0 +1,12 @@
+package org.alongside.referral.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.alongside.referral.DeclineReason;
+import org.alongside.ui.Option;
+
+record DeclinePage(ReferralPage referral, DeclineForm form) {
+    List<Option> reasons() {
+        return Stream.of(DeclineReason.values()).map(reason -> new Option(reason.name(), reason.words())).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.alongside.referral.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.referral.Danger;
+import org.alongside.referral.FirstContact;
+import org.alongside.referral.ReferralStatus;
+import org.alongside.referral.Source;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+
+/** The referrals that wait, or the ones decided lately. @param counts null for those who do not manage */
+record InboxPage(Side side, boolean decided, List<Row> rows, @Nullable String older, @Nullable Counts counts, FirstContact.Within within, @Nullable String wrongNumber) {
+    record Told(String role, String name, Instant at) {}
+
+    record Row(UUID id, ReferralStatus status, Danger danger, Source source, boolean child, boolean noContact, Instant receivedAt, Instant contactDueAt, @Nullable String screeningBy,
+            @Nullable Instant decidedAt, String name, List<Told> told, Instant now) {
+        String waiting() {
+            return Times.say(Duration.between(receivedAt, now));
+        }
+
+        boolean isLate() {
+            return status == ReferralStatus.RECEIVED && !now.isBefore(contactDueAt);
+        }
+
+        /** How the first-contact clock stands. */
+        String clock() {
+            if (status != ReferralStatus.RECEIVED) return screeningBy == null ? "" : "With " + screeningBy;
+            return isLate() ? "Due " + Times.say(Duration.between(contactDueAt, now)) + " ago" : "Due in " + Times.say(Duration.between(now, contactDueAt));
+        }
+
+        String dangerColour() {
+            return switch (danger) {
+                case NOW -> "red";
+                case NOT_SURE -> "orange";
+                case NOT_SAID -> "grey";
+                case SAFE_FOR_NOW -> "green";
+            };
+        }
+    }
+
+    record Counts(int unread, int late, int screening, int accepted, int declined, int passedOn) {}
+
+    String title() {
+        return side == Side.SUPPORT ? "Inbox" : "Behaviour-change inbox";
+    }
+}

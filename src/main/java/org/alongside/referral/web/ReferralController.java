@@ -1,0 +1,140 @@
+package org.alongside.referral.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.Actor;
+import org.alongside.access.OrganisationId;
+import org.alongside.organisations.Receiving;
+import org.alongside.referral.DeclineReason;
+import org.alongside.referral.Part;
+import org.alongside.referral.PassOn;
+import org.alongside.referral.ReferralId;
+import org.alongside.referral.ReferralStatus;
+import org.alongside.referral.Referrals;
+import org.alongside.shared.Problems;
+import org.alongside.shared.RuleBroken;
+import org.alongside.ui.Frame;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One referral and what may be decided about it. */
+@Controller
+@RequestMapping("/desk/referrals/{id}")
+class ReferralController {
+    private final Referrals referrals;
+    private final ReferralPages pages;
+
+    ReferralController(Referrals referrals, ReferralPages pages) {
+        this.referrals = referrals;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.one(id, me));
+        return "referral/web/referral";
+    }
+
+    @PostMapping("/screening")
+    String screen(@PathVariable UUID id, Actor.Worker me, RedirectAttributes after) {
+        referrals.screen(new ReferralId(id), me);
+        return back(id, "You are screening this referral.", after);
+    }
+
+    @PostMapping("/acceptance")
+    String accept(@PathVariable UUID id, Actor.Worker me, RedirectAttributes after) {
+        referrals.accept(new ReferralId(id), me);
+        return back(id, "Accepted.", after);
+    }
+
+    @GetMapping("/refusal")
+    String refusal(@PathVariable UUID id, Actor.Worker me, Model model) {
+        return show(id, DeclineForm.EMPTY, me, model);
+    }
+
+    @PostMapping("/refusal")
+    String decline(@PathVariable UUID id, DeclineForm form, Actor.Worker me, Model model, RedirectAttributes after) {
+        Optional<DeclineReason> reason = form.read();
+        if (reason.isEmpty() || !form.problems().isEmpty()) return show(id, form, me, model);
+        referrals.decline(new ReferralId(id), reason.get(), form.signpost(), me);
+        return back(id, "Declined. You can undo this.", after);
+    }
+
+    @GetMapping("/withdrawal")
+    String withdrawal(@PathVariable UUID id, Actor.Worker me, Model model) {
+        return show(id, WithdrawForm.EMPTY, me, model);
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(@PathVariable UUID id, WithdrawForm form, Actor.Worker me, Model model, RedirectAttributes after) {
+        if (!form.problems().isEmpty()) return show(id, form, me, model);
+        referrals.withdraw(new ReferralId(id), form.why(), me);
+        return back(id, "Withdrawn. You can undo this.", after);
+    }
+
+    @PostMapping("/reopening")
+    String reopen(@PathVariable UUID id, Actor.Worker me, RedirectAttributes after) {
+        referrals.reopen(new ReferralId(id), me);
+        return back(id, "Undone. The referral waits in the inbox again.", after);
+    }
+
+    @GetMapping("/transfer")
+    String transfer(@PathVariable UUID id, Actor.Worker me, Model model) {
+        return show(id, PassOnForm.EMPTY, false, me, model);
+    }
+
+    @PostMapping("/transfer")
+    String passOn(@PathVariable UUID id, PassOnForm form, Actor.Worker me, Model model, RedirectAttributes after) {
+        if (!form.problems().isEmpty()) return show(id, form, true, me, model);
+        Set<Part> parts = Arrays.stream(Part.values()).filter(part -> form.parts().contains(part.name())).collect(Collectors.toSet());
+        referrals.passOn(new ReferralId(id), new PassOn(OrganisationId.of(form.to()), parts, form.agreed().equals("YES"), form.why()), me);
+        return back(id, "Passed on. You see here how it stands.", after);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    ModelAndView refused(RuleBroken rule) {
+        return new ModelAndView("referral/web/refused", "page", new RefusedPage(rule.getMessage()));
+    }
+
+    private String show(UUID id, DeclineForm form, Actor.Worker me, Model model) {
+        model.addAttribute("page", new DeclinePage(open(id, ReferralStatus.DECLINED, me), form));
+        return "referral/web/decline";
+    }
+
+    private String show(UUID id, WithdrawForm form, Actor.Worker me, Model model) {
+        model.addAttribute("page", new WithdrawPage(open(id, ReferralStatus.WITHDRAWN, me), form));
+        return "referral/web/withdraw";
+    }
+
+    private String show(UUID id, PassOnForm form, boolean sent, Actor.Worker me, Model model) {
+        ReferralPage referral = open(id, ReferralStatus.PASSED_ON, me);
+        List<Receiving> elsewhere = me.side() == null ? List.<Receiving>of() : referrals.receiving(me.side()).stream().filter(to -> !to.id().equals(me.organisation())).toList();
+        model.addAttribute("page", new PassOnPage(referral, form, sent ? form.problems() : new Problems(), elsewhere));
+        return "referral/web/transfer";
+    }
+
+    private ReferralPage open(UUID id, ReferralStatus next, Actor.Worker me) {
+        ReferralPage page = pages.one(id, me);
+        if (!page.may(next)) throw new RuleBroken("referral.already-decided", "This referral is already “" + page.row().status().words().toLowerCase() + "”.");
+        return page;
+    }
+
+    private static String back(UUID id, String done, RedirectAttributes after) {
+        after.addFlashAttribute(Frame.NOTICE, done);
+        return "redirect:/desk/referrals/" + id;
+    }
+}

@@ -1,0 +1,33 @@
+package org.alongside.referral.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.referral.DeclineReason;
+import org.alongside.referral.Part;
+import org.alongside.referral.ReferralStatus;
+import org.alongside.ui.Row;
+import org.jspecify.annotations.Nullable;
+
+/** One referral, everything that was answered, safe contact first. */
+record ReferralPage(InboxPage.Row row, boolean ownWords, List<Block> blocks, @Nullable UUID person, @Nullable Decision decision, @Nullable Passed passedOn, @Nullable String cameFrom) {
+    /** One part of the answers. */
+    record Block(Part part, List<Row> rows) {}
+
+    record Decision(String by, Instant at, @Nullable DeclineReason reason, String note) {}
+
+    /** Where a referral we passed on stands now. */
+    record Passed(String to, ReferralStatus status, Instant changedAt, boolean agreed, List<Part> parts) {}
+
+    String path() {
+        return "/desk/referrals/" + row.id();
+    }
+
+    boolean may(ReferralStatus next) {
+        return row.status().mayBecome(next);
+    }
+
+    boolean mayBeReopened() {
+        return row.status() == ReferralStatus.DECLINED || row.status() == ReferralStatus.WITHDRAWN;
+    }
+}

@@ -1,0 +1,3 @@
+package org.alongside.referral.web;
+
+record WithdrawPage(ReferralPage referral, WithdrawForm form) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.referral.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package org.alongside.risk;
+
+import java.util.UUID;
+
+public record AssessmentId(UUID id) {}

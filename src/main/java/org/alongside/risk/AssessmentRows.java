@@ -1,0 +1,122 @@
+package org.alongside.risk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseId;
+import org.alongside.instruments.Instruments;
+import org.alongside.instruments.ResponseId;
+import org.alongside.risk.Assessment.SecondLook;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Assessments in the database, their words sealed. */
+@Component
+public class AssessmentRows {
+    private static final String REASON = "risk.assessment.reason", FEARS = "risk.assessment.fears_most", DRAFT = "risk.assessment.draft", LOOK = "risk.second_look.words";
+    // Never typed by anyone: separates the parts of a sealed draft.
+    private static final String PART = "\u001F";
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final Instruments instruments;
+
+    AssessmentRows(JdbcClient sql, Seal seal, Instruments instruments) {
+        this.sql = sql;
+        this.seal = seal;
+        this.instruments = instruments;
+    }
+
+    void add(AssessmentId id, CaseId caseId, ResponseId response, @Nullable AssessmentId corrects, Actor.Worker me, Instant now) {
+        sql.sql("insert into risk.assessment (id, case_id, response_id, status, corrects, begun_at, begun_by) values (:id, :case, :response, 'DRAFT', :corrects, :now, :me)")
+                .param("id", id.id()).param("case", caseId.id()).param("response", response.id()).param("corrects", corrects == null ? null : corrects.id())
+                .param("now", Times.at(now)).param("me", me.worker().id()).update();
+    }
+
+    public Optional<AssessmentId> draft(CaseId id) {
+        return sql.sql("select id from risk.assessment where case_id = :case and status = 'DRAFT'").param("case", id.id()).query(UUID.class).optional().map(AssessmentId::new);
+    }
+
+    public ResponseId responseOf(AssessmentId id) {
+        return sql.sql("select response_id from risk.assessment where id = :id").param("id", id.id()).query(UUID.class).optional().map(ResponseId::new).orElseThrow(() -> new NotFound("assessment", id.id()));
+    }
+
+    void keepDraft(AssessmentId id, DraftWords words) {
+        String parts = String.join(PART, words.level(), words.reason().replace(PART, " "), words.fearsMost().replace(PART, " "), words.reviewDay(), words.reviewMonth(), words.reviewYear(), words.second());
+        sql.sql("update risk.assessment set draft = :draft where id = :id and status = 'DRAFT'").param("draft", seal.close(parts, DRAFT, id.id())).param("id", id.id()).update();
+    }
+
+    public DraftWords draftWords(AssessmentId id) {
+        String kept = seal.open(sql.sql("select draft from risk.assessment where id = :id").param("id", id.id()).query((row, number) -> row.getBytes("draft")).list().stream().filter(java.util.Objects::nonNull).findFirst().orElse(null), DRAFT, id.id());
+        if (kept == null) return DraftWords.NONE;
+        String[] parts = kept.split(PART, -1);
+        return new DraftWords(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
+    }
+
+    Optional<RiskLevel> levelBefore(CaseId id) {
+        return sql.sql("select level from risk.assessment where case_id = :case and status = 'DONE' order by completed_at desc limit 1").param("case", id.id()).query(RiskLevel.class).optional();
+    }
+
+    void finish(AssessmentId id, String fearsMost, Judgement judgement, Actor.Worker me, Instant now) {
+        sql.sql("""
+                update risk.assessment set status = 'DONE', draft = null, level = :level, reason = :reason, fears_most = :fears, review_on = :reviewOn, completed_at = :now, completed_by = :me
+                 where id = :id and status = 'DRAFT'
+                """)
+                .param("level", judgement.level().name()).param("reason", seal.close(judgement.reason(), REASON, id.id()))
+                .param("fears", seal.close(fearsMost.isEmpty() ? null : fearsMost, FEARS, id.id())).param("reviewOn", judgement.reviewOn())
+                .param("now", Times.at(now)).param("me", me.worker().id()).param("id", id.id()).update();
+        sql.sql("update risk.assessment set status = 'AMENDED' where id = (select corrects from risk.assessment where id = :id) and status = 'DONE'").param("id", id.id()).update();
+    }
+
+    /** Null when there are no words. */
+    byte @Nullable [] sealWords(String words, AssessmentId id) {
+        return seal.close(words.isBlank() ? null : words, LOOK, id.id());
+    }
+
+    private static final String FINISHED = """
+            select a.id, a.case_id, a.response_id, a.status, a.level, a.reason, a.fears_most, a.review_on, a.completed_at, a.completed_by,
+                   l.asked, l.from_level, l.due_at, l.agrees, l.words, l.looked_by, l.looked_at
+              from risk.assessment a left join risk.second_look l on l.assessment_id = a.id
+            """;
+
+    /** A finished assessment of the worker's own organisation and side; NotFound for any other. */
+    public Assessment finished(AssessmentId id) {
+        return sql.sql(FINISHED + " where a.id = :id and a.status <> 'DRAFT'").param("id", id.id()).query(this::assessment).optional().orElseThrow(() -> new NotFound("assessment", id.id()));
+    }
+
+    /** The finished assessments of a case, newest first, those that were put right included. */
+    public List<Assessment> finished(CaseId id) {
+        return sql.sql(FINISHED + " where a.case_id = :case and a.status <> 'DRAFT' order by a.completed_at desc limit 50").param("case", id.id()).query(this::assessment).list();
+    }
+
+    private Assessment assessment(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Assessment(new AssessmentId(id), new CaseId(row.getObject("case_id", UUID.class)), RiskLevel.valueOf(row.getString("level")), open(row.getBytes("reason"), REASON, id),
+                open(row.getBytes("fears_most"), FEARS, id), row.getObject("review_on", LocalDate.class), row.getObject("completed_at", OffsetDateTime.class).toInstant(),
+                new WorkerId(row.getObject("completed_by", UUID.class)), row.getString("status").equals("AMENDED"), instruments.response(new ResponseId(row.getObject("response_id", UUID.class))), look(row, id));
+    }
+
+    private @Nullable SecondLook look(ResultSet row, UUID id) throws SQLException {
+        UUID asked = row.getObject("asked", UUID.class);
+        if (asked == null) return null;
+        UUID by = row.getObject("looked_by", UUID.class);
+        OffsetDateTime at = row.getObject("looked_at", OffsetDateTime.class);
+        return new SecondLook(new WorkerId(by == null ? asked : by), RiskLevel.valueOf(row.getString("from_level")), row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getObject("agrees", Boolean.class), open(row.getBytes("words"), LOOK, id), at == null ? null : at.toInstant());
+    }
+
+    private String open(byte @Nullable [] sealed, String column, UUID row) {
+        String text = seal.open(sealed, column, row);
+        return text == null ? "" : text;
+    }
+}

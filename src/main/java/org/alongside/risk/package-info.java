@@ -1,0 +1,7 @@
+/** Guides a conversation about danger and records the worker's own judgement and review dates. */
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "instruments", "people", "casework"})
+@NullMarked
+package org.alongside.risk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

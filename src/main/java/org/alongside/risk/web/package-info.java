@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.risk.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** The plan a client agrees to, in their words, and where it is safe to keep. */
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui"})
+@NullMarked
+package org.alongside.safetyplan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.safetyplan.web;
+
+import org.jspecify.annotations.NullMarked;
