@@ -23,7 +23,7 @@ record GoalForm(@Nullable String id, @Nullable String version, @Nullable String 
 
     Optional<Goal> read(Problems problems) {
         String said = Typed.wordsNeeded(words, "words", "Write what they want, in their words", problems);
-        GoalStatus where = Typed.oneNeeded(GoalStatus.class, status, "status", "Say where it stands", problems);
+        GoalStatus where = status == null ? GoalStatus.ACTIVE : Typed.oneNeeded(GoalStatus.class, status, "status", "Say where it stands", problems);
         return said == null || where == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Goal(said, where));
     }
 }
