@@ -114,7 +114,7 @@ class CasePagesTests {
     void an_empty_form_comes_back_with_a_problem_beside_each_field_that_needs_an_answer() throws Exception {
         CaseId id = CaseFixture.open(world, people, cases, World.MINA);
         mina(() -> needs.raise(id, UUID.randomUUID(), NeedDomain.HOME, new Needs.Need(NeedLevel.LOW, NeedStatus.OPEN, null), World.MINA));
-        for (String noun : List.of("contacts", "crises", "needs", "goals", "offers", "actions", "notes", "allocation", "closure", "reopening")) {
+        for (String noun : List.of("contacts", "crises", "needs", "goals", "offers", "actions", "notes", "allocation", "closure")) {
             String body = mvc.perform(post(path(id) + "/" + noun).with(world.signedIn(World.MINA))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
             Document page = Jsoup.parse(body);
             whole(page, noun);

@@ -6,7 +6,7 @@ import org.alongside.casework.GoalStatus;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-record GoalForm(@Nullable String id, @Nullable String version, @Nullable String status, @Nullable String words) {
+record GoalForm(@Nullable String once, @Nullable String version, @Nullable String status, @Nullable String words) {
     static GoalForm empty() {
         return new GoalForm(UUID.randomUUID().toString(), null, GoalStatus.ACTIVE.name(), null);
     }
@@ -16,7 +16,7 @@ record GoalForm(@Nullable String id, @Nullable String version, @Nullable String 
     }
 
     GoalForm over(NeedsPage.Goal now) {
-        return new GoalForm(id, "" + now.version(), status, words);
+        return new GoalForm(once, "" + now.version(), status, words);
     }
 
     record Goal(String words, GoalStatus status) {}
