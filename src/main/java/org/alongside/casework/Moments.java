@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes the timeline, and with each line the trail: whatever happens to a case leaves both. */
-@Component
+@Component("caseMoments")
 @Transactional(propagation = Propagation.MANDATORY)
 class Moments {
     static final String WORDS = "casework.moment.words";

@@ -1,6 +1,6 @@
 package org.alongside.referral;
 
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -19,22 +19,22 @@ class ReferralJobs {
     static final Actor.Job FORGETTING = new Actor.Job(new OrganisationId(new UUID(0, 0)), "forget-drafts");
 
     @Bean
-    OneTimeTask<Void> firstContact(FirstContactClock clock) {
+    CustomTask<Void> dutyIsTold(FirstContactClock clock) {
         return Jobs.task(FirstContactClock.DUTY, clock::ranOut);
     }
 
     @Bean
-    OneTimeTask<Void> firstContactManager(FirstContactClock clock) {
+    CustomTask<Void> managerIsTold(FirstContactClock clock) {
         return Jobs.task(FirstContactClock.MANAGER, clock::ranOutLongAgo);
     }
 
     @Bean
-    OneTimeTask<Void> recogniseArrival(Arrivals arrivals) {
+    CustomTask<Void> arrivalIsRecognised(Arrivals arrivals) {
         return Jobs.task(Arrivals.RECOGNISE, (organisation, copy) -> Acting.as(new Actor.Job(organisation, Arrivals.CHECK), () -> arrivals.recogniseArrival(organisation, copy)));
     }
 
     @Bean
-    RecurringTask<Void> forgetDrafts(Drafts drafts) {
+    RecurringTask<Void> draftsAreForgotten(Drafts drafts) {
         return Tasks.recurring(FORGETTING.job(), FixedDelay.ofMinutes(10)).execute((instance, context) -> Acting.as(FORGETTING, () -> { drafts.forgetIdle(); }));
     }
 }

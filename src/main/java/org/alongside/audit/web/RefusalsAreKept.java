@@ -1,5 +1,6 @@
 package org.alongside.audit.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -45,7 +45,7 @@ class RefusalsAreKept implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private void keep(HttpServletRequest request) {
-        NotFound refused = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof NotFound known ? known : new NotFound();
+        NotFound refused = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof NotFound known ? known : new NotFound();
         UUID id = refused.id() == null ? idInPath(request) : refused.id();
         // Safety: the pattern, not the path: what somebody typed into an address is not kept.
         String asked = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern ? pattern : "unknown page";

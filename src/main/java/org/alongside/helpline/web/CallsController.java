@@ -26,7 +26,7 @@ class CallsController {
     }
 
     @Bean
-    static DeskLink calls() {
+    static DeskLink callsLink() {
         return new DeskLink(20, "/desk/calls", "Helpline", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
     }
 

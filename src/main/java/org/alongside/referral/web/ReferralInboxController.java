@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class InboxController {
+class ReferralInboxController {
     private static final Map<String, Duration> CHOICES = Map.of("1", Duration.ofHours(1), "2", Duration.ofHours(2), "4", Duration.ofHours(4), "8", Duration.ofHours(8), "24", Duration.ofHours(24),
             "48", Duration.ofHours(48), "72", Duration.ofHours(72));
     private final InboxPages pages;
@@ -30,7 +30,7 @@ class InboxController {
     private final FirstContact firstContact;
     private final Limits limits;
 
-    InboxController(InboxPages pages, Referrals referrals, FirstContact firstContact, Limits limits) {
+    ReferralInboxController(InboxPages pages, Referrals referrals, FirstContact firstContact, Limits limits) {
         this.pages = pages;
         this.referrals = referrals;
         this.firstContact = firstContact;
@@ -38,7 +38,7 @@ class InboxController {
     }
 
     @Bean
-    static DeskLink inbox() {
+    static DeskLink inboxLink() {
         return new DeskLink(10, "/desk/inbox", "Inbox", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
     }
 
