@@ -53,29 +53,29 @@ class DemoReferrals implements DemoTown {
     }
 
     private void referrals() {
-        aged(3, sent(Asking.MYSELF, HARBOUR_HOUSE, safely("07700 900141"), Map.of(SAFE_NOW, "NO", GIVEN_NAME, "Dana", WORDS, "He has taken my keys and says he will not let me leave tonight.", CHILDREN, "YES", CHILDREN_WORDS, "Two, 4 and 7. They are asleep.")));
-        aged(1, sent(Asking.MYSELF, HARBOUR_HOUSE, Map.of(CHANNELS, "NONE"), Map.of(SAFE_NOW, "NOT_SURE", GIVEN_NAME, "Marek", GENDER, "MAN", WORKER_WISH, "NO_WISH", LANGUAGE, "Polish", INTERPRETER, "YES", WORDS, "My wife reads all my messages. I can ring in my lunch break.")));
-        aged(20, sent(Asking.CHILD, HARBOUR_HOUSE, Map.of(CHANNELS, "TEXT", SAFE_WHEN, "ONLY_THEN", SAFE_DAYS, "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY", SAFE_HOURS, "AFTERNOON", PHONE, "07700 900155"), Map.of(GIVEN_NAME, "Ife", WORDS, "It gets loud every weekend and I do not know what to do.")));
+        aged(3, sent(Asking.MYSELF, HARBOUR_HOUSE, safely("07700 900141"), Map.of(SAFE_NOW, "NO", GIVEN_NAME, "Dana", WORDS, "He has taken my keys and says he will not let me leave tonight.", CHILDREN, "YES", CHILDREN_WORDS, "Two, 4 and 7. They are asleep.")), TOM);
+        aged(1, sent(Asking.MYSELF, HARBOUR_HOUSE, Map.of(CHANNELS, "NONE"), Map.of(SAFE_NOW, "NOT_SURE", GIVEN_NAME, "Marek", GENDER, "MAN", WORKER_WISH, "NO_WISH", LANGUAGE, "Polish", INTERPRETER, "YES", WORDS, "My wife reads all my messages. I can ring in my lunch break.")), TOM);
+        aged(20, sent(Asking.CHILD, HARBOUR_HOUSE, Map.of(CHANNELS, "TEXT", SAFE_WHEN, "ONLY_THEN", SAFE_DAYS, "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY", SAFE_HOURS, "AFTERNOON", PHONE, "07700 900155"), Map.of(GIVEN_NAME, "Ife", WORDS, "It gets loud every weekend and I do not know what to do.")), TOM);
         ReferralId surgery = sent(Asking.FOR_SOMEONE, HARBOUR_HOUSE, Map.of(CHANNELS, "ASK_FIRST", ASK_FIRST_WHO, "Me, on my work phone", PHONE, "07700 900162"),
                 Map.of(SAFE_NOW, "YES", GIVEN_NAME, "Ruth", FAMILY_NAME, "Abara", REFERRER_NAME, "Lin Tanner", REFERRER_ORGANISATION, "Quayside Surgery", REFERRER_EMAIL, "lin.tanner@example.org",
                         REFERRER_PHONE, "01632 960310", CONSENT, "YES", RISKS, "VERY_AFRAID,GETTING_WORSE", WORDS, "Her grown-up son takes her pension and shouts. She says she would like to talk to somebody."));
-        aged(26, surgery);
+        aged(26, surgery, TOM);
         Acting.as(TOM, () -> referrals.screen(surgery, TOM));
         ReferralId moved = sent(Asking.MYSELF, HARBOUR_HOUSE, safely("07700 900170"), Map.of(SAFE_NOW, "YES", GIVEN_NAME, "Priti", AREA, "Northquay", WORDS, "I left in spring. He has found my new street."));
-        aged(30, moved);
+        aged(30, moved, TOM);
         Acting.as(TOM, () -> referrals.passOn(moved, new PassOn(LANTERN, Set.of(Part.SAFE_CONTACT, Part.SITUATION, Part.PERSON, Part.PLACE), true, ""), TOM));
         ReferralId elsewhere = sent(Asking.FOR_SOMEONE, HARBOUR_HOUSE, Map.of(CHANNELS, "NONE"), Map.of(GIVEN_NAME, "Owen", REFERRER_NAME, "A. Bell", REFERRER_ORGANISATION, "Housing office", CONSENT, "NOT_ASKED"));
-        aged(50, elsewhere);
+        aged(50, elsewhere, TOM);
         Acting.as(TOM, () -> referrals.decline(elsewhere, DeclineReason.THEY_SAID_NO, "Gave the number of the men’s advice line through the housing office.", TOM));
     }
 
     private void behaviour() {
-        aged(5, sent(Asking.MY_BEHAVIOUR, HARBOUR_HOUSE, safely("07700 900181"), Map.of(SAFE_NOW, "YES", GIVEN_NAME, "Callum", WORDS, "I shouted so much that my daughter hid. I want to stop before I lose them.", CHILDREN, "YES")));
+        aged(5, sent(Asking.MY_BEHAVIOUR, HARBOUR_HOUSE, safely("07700 900181"), Map.of(SAFE_NOW, "YES", GIVEN_NAME, "Callum", WORDS, "I shouted so much that my daughter hid. I want to stop before I lose them.", CHILDREN, "YES")), KIT);
         ReferralId worker = sent(Asking.FOR_THEIR_BEHAVIOUR, HARBOUR_HOUSE, Map.of(CHANNELS, "PHONE", SAFE_WHEN, "ANY_TIME", PHONE, "07700 900188"), Map.of(SAFE_NOW, "NOT_SURE", GIVEN_NAME, "Dean",
                 REFERRER_NAME, "S. Iqbal", REFERRER_ORGANISATION, "Family hub", CONSENT, "YES", WORDS, "He says he checks her phone and has broken things. He asked for help with it."));
         Acting.as(ROBIN, () -> referrals.screen(worker, ROBIN));
         ReferralId outside = sent(Asking.MY_BEHAVIOUR, HARBOUR_HOUSE, safely("07700 900193"), Map.of(GIVEN_NAME, "Lee", AREA, "Farhaven"));
-        aged(40, outside);
+        aged(40, outside, KIT);
         Acting.as(KIT, () -> referrals.decline(outside, DeclineReason.OUTSIDE_AREA, "Respect phoneline", KIT));
     }
 
@@ -98,8 +98,8 @@ class DemoReferrals implements DemoTown {
         });
     }
 
-    private void aged(int hours, ReferralId referral) {
-        Acting.as(new Actor.Installer(), () -> transaction.executeWithoutResult(status -> sql.sql("""
+    private void aged(int hours, ReferralId referral, Actor.Worker worker) {
+        Acting.as(worker, () -> transaction.executeWithoutResult(status -> sql.sql("""
                 update referral.referral set received_at = received_at - make_interval(mins => :ago), contact_due_at = contact_due_at - make_interval(mins => :ago) where id = :id
                 """).param("ago", hours * 60).param("id", referral.id()).update()));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
@@ -38,6 +39,8 @@ public class Referrals {
     /** Whose work it is to read referrals. */
     public static final Role[] READERS = {Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
 
+    /** Whose work it is to screen and decide: screening begins a case, which helpline workers do not hold. */
+    public static final Role[] SCREENERS = {Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
     /** Whose work it is to take calls: also volunteers, who record contacts but read no referrals. */
     public static final Role[] CALL_TAKERS = {Role.VOLUNTEER, Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
 
@@ -75,11 +78,11 @@ public class Referrals {
         return arrivals.receive(draft);
     }
 
-    /** Makes a call's draft a referral of the worker's own organisation; the worker starts screening at once. */
+    /** Makes a call's draft a referral of the worker's own organisation; a worker who screens starts at once, a helpline worker leaves it in the inbox. */
     public ReferralId receiveCall(ReferralId draft, Actor.Worker me) {
         me.mustBe(READERS);
         arrivals.receiveCall(draft, me);
-        screen(draft, me);
+        if (mayScreen(me)) screen(draft, me);
         return draft;
     }
 
@@ -181,8 +184,12 @@ public class Referrals {
         return (answers.of(Question.GIVEN_NAME) + " " + answers.of(Question.FAMILY_NAME)).strip();
     }
 
+    public static boolean mayScreen(Actor.Worker me) {
+        return Stream.of(SCREENERS).anyMatch(me::is);
+    }
+
     private Referral open(ReferralId id, Actor.Worker me) {
-        me.mustBe(READERS);
+        me.mustBe(SCREENERS);
         // Safety: a referral kept apart from this worker answers as if it did not exist.
         if (matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
         return referrals.findById(id.id()).orElseThrow(() -> new NotFound("referral", id.id()));

@@ -267,14 +267,17 @@ class ReferralDeskTests {
     }
 
     @Test
-    void a_call_becomes_a_referral_in_screening_and_is_counted() throws Exception {
-        UUID call = UUID.randomUUID();
-        mvc.perform(post("/desk/calls/new/" + call).param("do", "referral").param("given-name", "Nell").param("caller", "SELF").param("channels", "PHONE").param("safe-when", "ANY_TIME")
-                .param("phone", "07700 900123").with(world.signedIn(World.JO))).andExpect(redirectedUrl("/desk/referrals/" + call));
+    void a_call_becomes_a_referral_and_is_counted_and_whoever_screens_starts_at_once() throws Exception {
+        for (Actor.Worker taker : List.of(World.TOM, World.JO)) {
+            UUID call = UUID.randomUUID();
+            for (int presses = 0; presses < 2; presses++) {
+                mvc.perform(post("/desk/calls/new/" + call).param("do", "referral").param("given-name", "Nell").param("caller", "SELF").param("channels", "PHONE").param("safe-when", "ANY_TIME")
+                        .param("phone", "07700 900123").with(world.signedIn(taker))).andExpect(redirectedUrl("/desk/referrals/" + call));
+            }
 
-        assertThat(statusOf(new ReferralId(call), World.JO)).isEqualTo("SCREENING");
+            assertThat(statusOf(new ReferralId(call), taker)).isEqualTo(taker == World.TOM ? "SCREENING" : "RECEIVED");
+        }
         assertThat(open("/desk/calls", World.JO).text()).contains("Referral");
-        mvc.perform(post("/desk/calls/new/" + call).param("do", "referral").with(world.signedIn(World.JO))).andExpect(redirectedUrl("/desk/referrals/" + call));
     }
 
     @Test

@@ -46,7 +46,7 @@ class CallsPages {
         this.trail = trail;
     }
 
-    private record Fact(UUID id, UUID workerId, Channel channel, Instant startedAt, int minutes, Caller caller, String area, Issue issue, SafeNow safeNow, String[] done,
+    private record Fact(UUID id, UUID workerId, Channel channel, Instant startedAt, int minutes, Caller caller, String area, Issue issue, SafeNow safeNow, String done,
             String signpost, @Nullable Boolean calledBefore, boolean referred, byte @Nullable [] note) {}
 
     /** One day's contacts, the latest first, fifty at a time. */
@@ -56,7 +56,7 @@ class CallsPages {
         Instant to = day.plusDays(1).atStartOfDay(Times.LONDON).toInstant();
         Cursor start = after == null ? new Cursor(to, new UUID(-1, -1)) : after;
         List<Fact> facts = sql.sql("""
-                select id, worker_id, channel, started_at, minutes, caller, area, issue, safe_now, done, signpost, called_before, referred, note from helpline.contact
+                select id, worker_id, channel, started_at, minutes, caller, area, issue, safe_now, array_to_string(done, ',') as done, signpost, called_before, referred, note from helpline.contact
                  where started_at >= :from and started_at < :to and (started_at, id) < (:at, :id) order by started_at desc, id desc limit :limit
                 """).param("from", Times.at(from)).param("to", Times.at(to)).param("at", Times.at(start.at())).param("id", start.id()).param("limit", PAGE + 1).query(Fact.class).list();
         Map<WorkerId, String> names = organisations.colleagues().stream().collect(Collectors.toMap(Colleague::id, Colleague::name, (one, same) -> one));
@@ -69,7 +69,7 @@ class CallsPages {
     CallPage one(UUID id, Actor.Worker me) {
         me.mustBe(READERS);
         Fact fact = sql.sql("""
-                select id, worker_id, channel, started_at, minutes, caller, area, issue, safe_now, done, signpost, called_before, referred, note from helpline.contact where id = :id
+                select id, worker_id, channel, started_at, minutes, caller, area, issue, safe_now, array_to_string(done, ',') as done, signpost, called_before, referred, note from helpline.contact where id = :id
                 """).param("id", id).query(Fact.class).optional().orElseThrow(() -> new NotFound("helpline contact", id));
         trail.looked("helpline contact", id);
         String note = seal.open(fact.note, HelplineLog.NOTE, id);
@@ -85,6 +85,6 @@ class CallsPages {
     private static CallsPage.Row row(Fact fact, Function<WorkerId, @Nullable String> names) {
         String name = names.apply(new WorkerId(fact.workerId));
         return new CallsPage.Row(fact.id, fact.startedAt, fact.minutes, fact.channel, fact.caller, fact.area, fact.issue, fact.safeNow,
-                Stream.of(fact.done).map(Done::valueOf).toList(), fact.signpost, fact.referred, name == null ? "A former colleague" : name);
+                Stream.of(fact.done.split(",")).filter(done -> !done.isEmpty()).map(Done::valueOf).toList(), fact.signpost, fact.referred, name == null ? "A former colleague" : name);
     }
 }

@@ -103,7 +103,7 @@ class CallController {
         Problems problems = AnswerRules.problems(answers, AnswerRules.askedOnACall(answers), Times.day(clock.instant()));
         if (!problems.isEmpty()) return show(new CallPage(draft.id().id(), side(me), draft.asking().name(), answers, problems, true, List.of()), model);
         calls.refer(draft.id(), me);
-        after.addFlashAttribute(Frame.NOTICE, "You are screening this referral.");
+        after.addFlashAttribute(Frame.NOTICE, Referrals.mayScreen(me) ? "You are screening this referral." : "The referral waits in the inbox.");
         return "redirect:/desk/referrals/" + draft.id().id();
     }
 

@@ -10,7 +10,7 @@ import org.alongside.ui.Row;
 import org.jspecify.annotations.Nullable;
 
 /** One referral, everything that was answered, safe contact first. */
-record ReferralPage(InboxPage.Row row, boolean ownWords, List<Block> blocks, @Nullable UUID person, @Nullable Decision decision, @Nullable Passed passedOn, @Nullable String cameFrom) {
+record ReferralPage(InboxPage.Row row, boolean mayDecide, boolean ownWords, List<Block> blocks, @Nullable UUID person, @Nullable Decision decision, @Nullable Passed passedOn, @Nullable String cameFrom) {
     /** One part of the answers. */
     record Block(Part part, List<Row> rows) {}
 
@@ -24,10 +24,10 @@ record ReferralPage(InboxPage.Row row, boolean ownWords, List<Block> blocks, @Nu
     }
 
     boolean may(ReferralStatus next) {
-        return row.status().mayBecome(next);
+        return mayDecide && row.status().mayBecome(next);
     }
 
     boolean mayBeReopened() {
-        return row.status() == ReferralStatus.DECLINED || row.status() == ReferralStatus.WITHDRAWN;
+        return mayDecide && (row.status() == ReferralStatus.DECLINED || row.status() == ReferralStatus.WITHDRAWN);
     }
 }

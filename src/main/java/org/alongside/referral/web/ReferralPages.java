@@ -73,7 +73,7 @@ class ReferralPages {
         Answers answers = referrals.answers(new ReferralId(id));
         InboxPage.Row row = new InboxPage.Row(id, fact.status, fact.danger, fact.source, fact.child, fact.noContact, fact.receivedAt, fact.contactDueAt,
                 fact.screeningById == null ? null : name(fact.screeningById), fact.decidedAt, Referrals.name(answers), told(id), clock.instant());
-        return new ReferralPage(row, fact.ownWords, blocks(answers), fact.personId, decision(fact), passedOn(fact),
+        return new ReferralPage(row, Referrals.mayScreen(me), fact.ownWords, blocks(answers), fact.personId, decision(fact), passedOn(fact),
                 fact.cameFromId == null ? null : organisations.nameOf(new OrganisationId(fact.cameFromId)).orElse("Another organisation"));
     }
 

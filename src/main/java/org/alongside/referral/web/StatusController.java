@@ -43,10 +43,10 @@ class StatusController {
     }
 
     @GetMapping("/refer/status")
-    String show(@RequestParam(required = false) String busy, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String show(HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<String> typed = cookie.read(request);
         typed.ifPresent(number -> cookie.expire(request, response));
-        model.addAttribute("page", StatusPage.of(typed.isPresent(), busy != null, typed.flatMap(this::standing)));
+        model.addAttribute("page", StatusPage.of(typed.isPresent(), request.getParameterMap().containsKey("busy"), typed.flatMap(this::standing)));
         return "referral/web/status";
     }
 
