@@ -142,10 +142,10 @@ create policy own_side on referral.answer for select using (
 create policy from_a_call on referral.answer for insert with check (
   access.actor_kind() = 'WORKER' and organisation_id = access.organisation() and side = access.side());
 create policy from_a_draft on referral.answer for insert with check (
-  access.actor_kind() = 'HOLDER' and exists (select from referral.draft d where d.id = referral_id and d.holder = access.holder() and d.sent_at is null));
+  access.actor_kind() = 'HOLDER' and exists (select from referral.draft d where d.id = answer.referral_id and d.holder = access.holder() and d.sent_at is null));
 create policy passed_on on referral.answer for insert with check (
   access.actor_kind() = 'WORKER' and side = access.side()
-  and exists (select from referral.passage p where p.copy_id = referral_id and p.to_organisation_id = answer.organisation_id and p.organisation_id = access.organisation()));
+  and exists (select from referral.passage p where p.copy_id = answer.referral_id and p.to_organisation_id = answer.organisation_id and p.organisation_id = access.organisation()));
 create policy intake_reads on referral.answer for select using (
   access.actor_kind() = 'JOB' and organisation_id = access.organisation() and access.job() = 'intake-check');
 grant select, insert on referral.answer to ${app};
