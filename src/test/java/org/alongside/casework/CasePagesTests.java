@@ -94,6 +94,7 @@ class CasePagesTests {
         Document aisha = page(World.MINA, path(DemoCases.AISHA) + "/contacts/new");
         assertThat(row(aisha, "Phone call").text()).contains("never").doesNotContain("01632 960215");
         assertThat(row(aisha, "Text message").text()).contains("yes, now").contains("01632 960215");
+        assertThat(row(aisha, "Text message").select("a[href^=tel:]")).as("one touch on it would call her").isEmpty();
         assertThat(page(World.MINA, path(DemoCases.ELIN) + "/contacts/new").html()).doesNotContain("01632 960219");
     }
 
