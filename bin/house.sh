@@ -64,10 +64,12 @@ rehearse() {
     if [ -n "$asked" ] || [ $waited -gt 1500 ]; then kill -KILL "$application" 2>/dev/null; break; fi
   done
   wait "$application" 2>/dev/null
+  local status=$?
   application=
   end_rehearsal
   if [ -n "$asked" ]; then say "Stopped."; exit 0; fi
-  if [ -s "$ARCHIVE.new" ]; then mv -f "$ARCHIVE.new" "$ARCHIVE"; elif [ $waited -le 1500 ]; then touch "$ARCHIVE.none"; fi
+  if [ $status = 0 ] && [ -s "$ARCHIVE.new" ]; then mv -f "$ARCHIVE.new" "$ARCHIVE"; elif [ $waited -le 1500 ]; then touch "$ARCHIVE.none"; fi
+  rm -f "$ARCHIVE.new"
 }
 
 end_rehearsal() {

@@ -215,7 +215,7 @@ class CasesTests {
     void the_name_on_the_case_follows_the_person() {
         CaseId id = open();
         PersonId person = world.as(World.MINA, () -> cases.facts(id)).person();
-        mina(() -> people.change(person, About.named("Robyn", "Testcase"), world.as(World.MINA, () -> people.find(person)).orElseThrow().version(), World.MINA));
+        mina(() -> people.change(person, About.named("Robyn", "Testcase"), people.find(person).orElseThrow().version(), World.MINA));
 
         assertThat(count("client_case", id, "client_name = 'Robyn Testcase'")).isEqualTo(1);
     }
