@@ -29,11 +29,10 @@ build() {
   mv target/building $stamp
 }
 
-# One folder per build, Java and set of flags, because the archive of loaded classes is bound to all three.
-# A folder in use by a running Alongside is never written to; the last two are kept.
+# One folder per build: a folder in use by a running Alongside is never written to; the last two are kept.
 unpack() {
   local id
-  id=$(printf '%s\n' "$(stat -c '%z %s' target/alongside.jar)" "$JAVA_SAYS" "${FLAGS[*]}" | cksum | cut -d ' ' -f 1)
+  id=$(stat -c '%z %s' target/alongside.jar | cksum | cut -d ' ' -f 1)
   RUN=$PWD/target/run/$id
   [ -f "$RUN/alongside.jar" ] && return
   rm -rf "$RUN.new"
@@ -42,10 +41,11 @@ unpack() {
   ls -dt target/run/*/ | tail -n +3 | xargs -r rm -rf
 }
 
-# Java's archive of loaded classes makes a start several seconds shorter. It is made once, by a rehearsal on a throw-away database. Never fatal.
+# Java's archive of loaded classes makes a start several seconds shorter. It is made once for each build,
+# Java and set of flags, to which it is bound, by a rehearsal on a throw-away database. Never fatal.
 archive() {
-  ARCHIVE=$RUN/alongside.jsa
-  if [ ! -f "$ARCHIVE" ] && [ ! -f "$RUN/no-archive" ] && [ -w "$RUN" ]; then rehearse; fi
+  ARCHIVE=$RUN/$(printf '%s\n' "$RUN" "$JAVA_SAYS" "${FLAGS[*]}" | cksum | cut -d ' ' -f 1).jsa
+  if [ ! -f "$ARCHIVE" ] && [ ! -f "$ARCHIVE.none" ] && [ -w "$RUN" ]; then rehearse; fi
   if [ -f "$ARCHIVE" ]; then FLAGS+=("-XX:SharedArchiveFile=$ARCHIVE" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off); fi
 }
 
@@ -64,10 +64,12 @@ rehearse() {
     if [ -n "$asked" ] || [ $waited -gt 1500 ]; then kill -KILL "$application" 2>/dev/null; break; fi
   done
   wait "$application" 2>/dev/null
+  local status=$?
   application=
   end_rehearsal
   if [ -n "$asked" ]; then say "Stopped."; exit 0; fi
-  if [ -s "$ARCHIVE.new" ]; then mv -f "$ARCHIVE.new" "$ARCHIVE"; elif [ $waited -le 1500 ]; then touch "$RUN/no-archive"; fi
+  if [ $status = 0 ] && [ -s "$ARCHIVE.new" ]; then mv -f "$ARCHIVE.new" "$ARCHIVE"; elif [ $waited -le 1500 ]; then touch "$ARCHIVE.none"; fi
+  rm -f "$ARCHIVE.new"
 }
 
 end_rehearsal() {

@@ -1,8 +1,8 @@
-// Prints and clears the page on which anyone writes a plan of their own. Safety: it sends nothing and stores nothing.
+// Prints a plan, and clears the page on which anyone writes one of their own. Safety: it sends nothing and stores nothing.
 const plan = document.querySelector("[data-plan]");
 const boxes = [...plan.querySelectorAll("textarea")];
 const said = document.getElementById("plan-said");
-document.getElementById("plan-tools").hidden = false;
+document.getElementById("plan-tools")?.removeAttribute("hidden");
 
 // A box on paper is as long as its text; what was left empty is left out, unless everything is.
 function layOut() {
@@ -18,7 +18,7 @@ function layOut() {
 
 function tidyUp() {
   plan.querySelectorAll(".print-only").forEach(copy => copy.remove());
-  document.documentElement.classList.remove("large-print");
+  if (boxes.length) document.documentElement.classList.remove("large-print");
 }
 
 addEventListener("beforeprint", layOut);
@@ -26,13 +26,13 @@ addEventListener("afterprint", tidyUp);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => {
-    document.documentElement.classList.toggle("large-print", button.dataset.print === "large");
+    if (boxes.length) document.documentElement.classList.toggle("large-print", button.dataset.print === "large");
     print();
   });
 }
 
 const clear = document.querySelector("[data-clear]");
-clear.addEventListener("click", () => {
+clear?.addEventListener("click", () => {
   boxes.forEach(box => { box.value = ""; });
   tidyUp();
   said.textContent = clear.dataset.clear;

@@ -33,7 +33,7 @@ async function save() {
   const answer = await fetch(marked.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Autosave": "yes" } });
   const revision = answer.headers.get("X-Revision");
   if (revision) {
-    form.elements.revision.value = revision;
+    for (const [field, value] of new URLSearchParams(revision)) form.elements[field].value = value;
     say(`Draft saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`);
   } else {
     stopped = true;

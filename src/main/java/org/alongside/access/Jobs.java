@@ -3,10 +3,12 @@ package org.alongside.access;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,26 +46,26 @@ public class Jobs {
     }
 
     /** The bean that does such a job. The work runs outside a transaction as {@link Actor.Job}; when it throws, it is tried again later and later. */
-    public static CustomTask<Void> task(String job, BiConsumer<OrganisationId, UUID> work) {
-        return repeating(job, (organisation, row) -> {
+    public static OneTimeTask<Void> task(String job, BiConsumer<OrganisationId, UUID> work) {
+        return Tasks.oneTime(job).onFailure(Jobs::later).execute((instance, context) -> as(job, instance, (organisation, row) -> {
             work.accept(organisation, row);
             return Optional.empty();
-        });
+        }));
     }
 
     /** As {@link #task}, for work that may have to be done again: it says when, or that it is done. */
     public static CustomTask<Void> repeating(String job, BiFunction<OrganisationId, UUID, Optional<Instant>> work) {
-        return Tasks.custom(job, Void.class)
-                .onFailure((complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))
-                .execute((instance, context) -> {
-                    String[] ids = instance.getId().split("/");
-                    OrganisationId organisation = OrganisationId.of(ids[0]);
-                    Optional<Instant> again = Acting.as(new Actor.Job(organisation, job), () -> work.apply(organisation, UUID.fromString(ids[1])));
-                    return again.<CompletionHandler<Void>>map(at -> (complete, operations) -> operations.reschedule(complete, at)).orElseGet(CompletionHandler.OnCompleteRemove::new);
-                });
+        return Tasks.custom(job, Void.class).onFailure(Jobs::later).execute((instance, context) -> as(job, instance, work)
+                .<CompletionHandler<Void>>map(at -> (complete, operations) -> operations.reschedule(complete, at)).orElseGet(CompletionHandler.OnCompleteRemove::new));
     }
 
-    private static Duration wait(int failures) {
-        return Duration.ofSeconds(15L << Math.min(failures, 8));
+    private static Optional<Instant> as(String job, TaskInstance<Void> instance, BiFunction<OrganisationId, UUID, Optional<Instant>> work) {
+        String[] ids = instance.getId().split("/");
+        OrganisationId organisation = OrganisationId.of(ids[0]);
+        return Acting.as(new Actor.Job(organisation, job), () -> work.apply(organisation, UUID.fromString(ids[1])));
+    }
+
+    private static void later(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+        operations.reschedule(failed, failed.getTimeDone().plusSeconds(15L << Math.min(failed.getExecution().consecutiveFailures, 8)));
     }
 }

@@ -20,15 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Allocations {
     private final Cases cases;
     private final Organisations organisations;
+    private final Apart apart;
     private final Moments moments;
     private final JdbcClient sql;
     private final Seal seal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Allocations(Cases cases, Organisations organisations, Moments moments, JdbcClient sql, Seal seal, ApplicationEventPublisher events, Clock clock) {
+    Allocations(Cases cases, Organisations organisations, Apart apart, Moments moments, JdbcClient sql, Seal seal, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.organisations = organisations;
+        this.apart = apart;
         this.moments = moments;
         this.sql = sql;
         this.seal = seal;
@@ -40,6 +42,8 @@ public class Allocations {
         ClientCase allocated = cases.find(id);
         Colleague to = colleague(allocation, allocated, me);
         mayAllocate(allocated, to, me);
+        // Safety: nobody is given a case that a lead keeps them apart from.
+        if (apart.isKept(id.id(), new Actor.Worker(to.id(), me.organisation(), to.side(), to.roles()))) throw new RuleBroken("casework.not-a-colleague", "Choose somebody else for this case.");
         Instant now = clock.instant();
         if (!keep(id, allocation, me, now)) return;
         CaseEvent.Allocated event = allocated.allocate(to.id(), now);

@@ -25,15 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
     private final ClientCaseRepository cases;
     private final People people;
+    private final Apart apart;
     private final Moments moments;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cases(ClientCaseRepository cases, People people, Moments moments, AuditTrail audit, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+    Cases(ClientCaseRepository cases, People people, Apart apart, Moments moments, AuditTrail audit, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.people = people;
+        this.apart = apart;
         this.moments = moments;
         this.audit = audit;
         this.sql = sql;
@@ -97,6 +99,8 @@ public class Cases {
     }
 
     ClientCase find(CaseId id) {
+        // Safety: whoever a lead keeps apart from a case finds nothing there, and cannot tell why.
+        if (apart.isKept(id.id())) throw new NotFound("case", id.id());
         return cases.findById(id).orElseThrow(() -> new NotFound("case", id.id()));
     }
 

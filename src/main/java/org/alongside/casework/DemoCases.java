@@ -68,6 +68,7 @@ public class DemoCases implements DemoTown {
     private final ClientCaseRepository repository;
     private final People people;
     private final SafeContacts safeContacts;
+    private final Apart apart;
     private final Organisations organisations;
     private final JdbcClient sql;
     private final Seal seal;
@@ -76,11 +77,12 @@ public class DemoCases implements DemoTown {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DemoCases(ClientCaseRepository repository, People people, SafeContacts safeContacts, Organisations organisations, JdbcClient sql, Seal seal, AuditTrail audit,
+    DemoCases(ClientCaseRepository repository, People people, SafeContacts safeContacts, Apart apart, Organisations organisations, JdbcClient sql, Seal seal, AuditTrail audit,
             ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.repository = repository;
         this.people = people;
         this.safeContacts = safeContacts;
+        this.apart = apart;
         this.organisations = organisations;
         this.sql = sql;
         this.seal = seal;
@@ -324,11 +326,11 @@ public class DemoCases implements DemoTown {
         }
 
         Cases cases() {
-            return new Cases(repository, people, moments, audit, sql, events, then);
+            return new Cases(repository, people, apart, moments, audit, sql, events, then);
         }
 
         Allocator allocations() {
-            Allocations allocations = new Allocations(cases(), organisations, moments, sql, seal, events, then);
+            Allocations allocations = new Allocations(cases(), organisations, apart, moments, sql, seal, events, then);
             return (id, allocation) -> allocations.allocate(id, allocation, me);
         }
 

@@ -1,5 +1,5 @@
 /** Holds a client's case: allocation, contacts, needs, goals, advocacy, crisis, closure. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "referral"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "matching", "referral"})
 @NullMarked
 package org.alongside.casework;
 

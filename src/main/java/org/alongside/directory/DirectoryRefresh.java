@@ -1,17 +1,14 @@
 package org.alongside.directory;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the directory in memory fresh: at the start, after planting, and every minute for changes made elsewhere. */
+/** Keeps the directory in memory fresh: read once before the first visitor comes in, then every minute, also for changes made by another instance. */
 @Component
 @EnableScheduling
-@Order(1)
-class DirectoryRefresh implements ApplicationRunner {
+class DirectoryRefresh implements SmartInitializingSingleton {
 
     private final Directory directory;
 
@@ -20,7 +17,7 @@ class DirectoryRefresh implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         directory.refresh();
     }
 

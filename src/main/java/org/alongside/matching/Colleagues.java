@@ -1,12 +1,9 @@
 package org.alongside.matching;
 
 import java.util.List;
-import java.util.UUID;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
-import org.alongside.access.OrganisationId;
-import org.alongside.access.WorkerId;
 import org.alongside.organisations.DemoWorkers;
 import org.alongside.organisations.Organisations;
 import org.alongside.organisations.WorkerEvent;
@@ -18,18 +15,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Colleagues implements DemoTown {
     private final Matching matching;
+    private final WorkerFacts facts;
     private final Organisations organisations;
     private final TransactionTemplate transaction;
 
-    Colleagues(Matching matching, Organisations organisations, TransactionTemplate transaction) {
+    Colleagues(Matching matching, WorkerFacts facts, Organisations organisations, TransactionTemplate transaction) {
         this.matching = matching;
+        this.facts = facts;
         this.organisations = organisations;
         this.transaction = transaction;
     }
 
     @EventListener
     void on(WorkerEvent.Joined joined) {
-        register(joined.organisation(), joined.worker(), organisations.nameOf(joined.worker()));
+        facts.named(joined.organisation(), joined.worker(), organisations.nameOf(joined.worker()));
     }
 
     @EventListener
@@ -47,14 +46,7 @@ class Colleagues implements DemoTown {
         List.of(ALEX_ADMINISTRATOR, NIA_LEAD_ELSEWHERE).forEach(administrator -> {
             DemoWorkers.Demo who = DemoWorkers.all().stream().filter(demo -> demo.worker().equals(administrator)).findFirst().orElseThrow();
             Acting.as(new Actor.Worker(who.worker(), who.organisation(), who.side(), who.roles()), () -> transaction.executeWithoutResult(status ->
-                    DemoWorkers.all().stream().filter(demo -> demo.organisation().equals(who.organisation())).forEach(demo -> register(demo.organisation(), demo.worker(), demo.name()))));
+                    DemoWorkers.all().stream().filter(demo -> demo.organisation().equals(who.organisation())).forEach(demo -> facts.named(demo.organisation(), demo.worker(), demo.name()))));
         });
-    }
-
-    private void register(OrganisationId organisation, WorkerId worker, String name) {
-        int space = name.strip().lastIndexOf(' ');
-        String given = space < 0 ? "" : name.strip().substring(0, space);
-        UUID id = worker.id();
-        matching.register(new Party(organisation, null, RecordKind.WORKER, id, PartyRole.WORKER, id, worker), Identity.of(given, name.strip().substring(space + 1), null, null, null, null));
     }
 }

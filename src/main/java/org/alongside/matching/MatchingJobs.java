@@ -1,6 +1,6 @@
 package org.alongside.matching;
 
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import org.alongside.access.Jobs;
 import org.alongside.ui.DeskLink;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MatchingJobs {
     @Bean
-    CustomTask<Void> intakeCheckTask(IntakeCheck check) {
+    OneTimeTask<Void> intakeCheckTask(IntakeCheck check) {
         return Jobs.task(Matching.CHECK, check::check);
     }
 

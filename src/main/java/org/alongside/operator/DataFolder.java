@@ -29,23 +29,17 @@ record DataFolder(Path path) {
         }
     }
 
-    /** Takes the folder for this process; a second application would stop the first one's database on leaving. */
-    void take() {
-        Path file = path.resolve("in-use");
+    /** Takes the folder for this process, unless another has it: a second application would stop the first one's database on leaving. */
+    boolean take() {
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) throw taken();
-            HELD.add(lock);
+            FileLock lock = FileChannel.open(path.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
+            if (lock != null) HELD.add(lock);
+            return lock != null;
         } catch (OverlappingFileLockException ourselves) {
-            throw taken();
+            return false;
         } catch (IOException denied) {
             throw new CannotStart("The folder " + path + " cannot be used: " + Reasons.of(denied));
         }
-    }
-
-    private CannotStart taken() {
-        return new CannotStart("Another Alongside is running on " + path + ": stop it first, or name another folder with ALONGSIDE_DATA");
     }
 
     Path database() {

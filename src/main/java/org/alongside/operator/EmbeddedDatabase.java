@@ -66,6 +66,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The server that another program keeps running on this folder; closing it leaves it running. */
+    static Optional<EmbeddedDatabase> runningElsewhere(Path data, Seal seal) {
+        try {
+            return adopt(data, seal).map(running -> new EmbeddedDatabase(data, seal, running.port, () -> {}));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<EmbeddedDatabase> adopt(Path data, Seal seal) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) return Optional.empty();
@@ -74,7 +83,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Optional<ProcessHandle> postmaster = ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
         if (postmaster.isEmpty()) return Optional.empty();
         int port = Integer.parseInt(lines.get(3).strip());
-        EmbeddedDatabase running = new EmbeddedDatabase(data, seal, port, () -> postmaster.get().destroy());
+        EmbeddedDatabase running = new EmbeddedDatabase(data, seal, port, () -> stop(data, postmaster.get()));
         try (Connection connection = running.connect("postgres", "postgres");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show data_directory")) {
@@ -83,6 +92,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (SQLException notThisOne) {
             return Optional.empty();
         }
+    }
+
+    /** A fast shutdown, as pg_ctl asks for it, of a server that this process did not start; over when its pid file is gone. */
+    private static void stop(Path data, ProcessHandle postmaster) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -INT " + postmaster.pid()).start().waitFor();
+        for (int i = 0; i < 300 && Files.exists(data.resolve("postmaster.pid")); i++) Thread.sleep(100);
     }
 
     private void setUp(EmbeddedPostgres server) throws SQLException, IOException {
@@ -123,6 +138,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public DatabaseUrl owner(String name) {
         return url(name, "alongside_owner");
+    }
+
+    /** For tests and drills: the role that may do anything. */
+    public DatabaseUrl superuser(String name) {
+        return url(name, "postgres");
     }
 
     private DatabaseUrl url(String name, String user) {

@@ -12,7 +12,7 @@ record TrustedProxies(String list) {
 
     static Optional<TrustedProxies> from(String text) {
         if (text.isBlank()) return Optional.empty();
-        Stream.of(text.split(",")).map(String::strip).forEach(TrustedProxies::check);
+        Stream.of(text.split(",", -1)).map(String::strip).forEach(TrustedProxies::check);
         return Optional.of(new TrustedProxies(text.replace(" ", "")));
     }
 

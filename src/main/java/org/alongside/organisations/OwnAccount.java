@@ -50,7 +50,7 @@ public class OwnAccount {
         });
         sql.sql("update organisations.credential set password_hash = :hash, demo = false, changed_at = :now where worker_id = :me")
                 .param("hash", passwords.hash(chosen)).param("now", Times.at(Instant.now())).param("me", me.worker().id()).update();
-        events.publishEvent(new SignInEvent.Changed(me.worker(), "password changed"));
+        events.publishEvent(new SignInEvent.Changed(me.worker(), "changed the password"));
     }
 
     /** Throws RuleBroken("password.current") unless this is the worker's password: asked before anything that could lock them out. */

@@ -28,7 +28,7 @@ final class PasswordRules {
         if (known.stream().flatMap(PasswordRules::parts).anyMatch(part -> bare.replace(part, "").length() < 6)) {
             return Optional.of("Choose a password without your e-mail address, your name or the name of your organisation");
         }
-        if (isTriedFirst(bare)) return Optional.of("This password is too easy to guess. Choose something less common");
+        if (isTriedFirst(password, bare)) return Optional.of("This password is too easy to guess. Choose something less common");
         return Optional.empty();
     }
 
@@ -36,16 +36,16 @@ final class PasswordRules {
         return Stream.of(known, known.replaceAll("@.*", ""), known.replaceAll(".*@", "")).map(PasswordRules::bare).filter(part -> part.length() >= 4);
     }
 
-    private static boolean isTriedFirst(String bare) {
+    private static boolean isTriedFirst(String password, String bare) {
         String rest = bare;
         for (String word : TRIED_FIRST) rest = rest.replace(word, "");
         // What is left of "Password1234!" is nothing; of "aaaaaaaaaaaa" or "abcabcabcabc" very few different letters.
-        return rest.replaceAll("[0-9]", "").length() < 4 && rest.length() < 8 || bare.chars().distinct().count() < 5 || isARow(bare);
+        return rest.replaceAll("[0-9]", "").length() < 4 && rest.length() < 8 || bare.chars().distinct().count() < 5 || isARow(Names.key(password));
     }
 
-    private static boolean isARow(String bare) {
-        long steps = IntStream.range(1, bare.length()).filter(i -> Math.abs(bare.charAt(i) - bare.charAt(i - 1)) <= 1).count();
-        return steps >= bare.length() - 2;
+    private static boolean isARow(String text) {
+        long steps = IntStream.range(1, text.length()).filter(i -> Math.abs(text.charAt(i) - text.charAt(i - 1)) <= 1).count();
+        return steps >= text.length() - 2;
     }
 
     private static String bare(String text) {

@@ -66,7 +66,7 @@ public class SecondFactors {
             if (offered.isEmpty() || !accept(offered.get(), code)) return false;
             sql.sql("delete from organisations.second_factor where worker_id = access.worker() and kind = 'TOTP' and confirmed_at is not null").update();
             sql.sql("update organisations.second_factor set confirmed_at = :now where id = :id").param("now", Times.at(Instant.now())).param("id", offered.get().id).update();
-            events.publishEvent(new SignInEvent.Changed(account.worker(), "second factor set up"));
+            events.publishEvent(new SignInEvent.Changed(account.worker(), "set up one-time codes"));
             return true;
         });
     }

@@ -26,11 +26,11 @@ public class Team {
     private final JdbcClient sql;
     private final Seal seal;
     private final Links links;
-    private final Sessions sessions;
+    private final OwnSessions sessions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Team(JdbcClient sql, Seal seal, Links links, Sessions sessions, ApplicationEventPublisher events, Clock clock) {
+    Team(JdbcClient sql, Seal seal, Links links, OwnSessions sessions, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.seal = seal;
         this.links = links;
@@ -83,7 +83,7 @@ public class Team {
     public String newStart(Actor.Worker me, WorkerId worker) {
         me.mustBe(Role.ADMINISTRATOR);
         Colleague colleague = mayChange(me, worker);
-        events.publishEvent(new SignInEvent.Changed(colleague.id(), "given a link for a new password"));
+        events.publishEvent(new SignInEvent.Changed(colleague.id(), "was given a link for a new password"));
         return links.of(Links.Purpose.RESET, worker, me);
     }
 

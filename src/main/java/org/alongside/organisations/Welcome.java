@@ -23,11 +23,11 @@ public class Welcome {
     private final TransactionTemplate transaction;
     private final Links links;
     private final Passwords passwords;
-    private final Sessions sessions;
+    private final OwnSessions sessions;
     private final Seal seal;
     private final ApplicationEventPublisher events;
 
-    Welcome(JdbcClient sql, TransactionTemplate transaction, Links links, Passwords passwords, Sessions sessions, Seal seal, ApplicationEventPublisher events) {
+    Welcome(JdbcClient sql, TransactionTemplate transaction, Links links, Passwords passwords, OwnSessions sessions, Seal seal, ApplicationEventPublisher events) {
         this.sql = sql;
         this.transaction = transaction;
         this.links = links;
@@ -50,7 +50,7 @@ public class Welcome {
     /** Sets the password and uses the link up. A reset also forgets the second factor and ends every session. */
     public Account accept(String token, String password) {
         Account account = Acting.as(links.holder(token), () -> transaction.execute(status -> take(token, password)));
-        Acting.as(account.alone(), () -> transaction.executeWithoutResult(status -> events.publishEvent(new SignInEvent.Changed(account.worker(), "password set by link"))));
+        Acting.as(account.alone(), () -> transaction.executeWithoutResult(status -> events.publishEvent(new SignInEvent.Changed(account.worker(), "set a password by link"))));
         return account;
     }
 

@@ -50,7 +50,7 @@ record Gate(SafeContact contact, Circumstances now, Instant at) {
         boolean open = answer.windows().isEmpty() || answer.windows().stream().anyMatch(window -> window.holds(Times.london(at)));
         if (!open) {
             Instant next = nextOpening(answer);
-            return new Decision(channel, Verdict.REFUSED, Reason.OUTSIDE_TIMES, "Not now. Safe times: " + answer.times() + ". Next: " + Times.say(next) + ".", List.of(), next);
+            return new Decision(channel, Verdict.REFUSED, Reason.OUTSIDE_TIMES, "Safe times: " + answer.times() + ". Next: " + Times.say(next) + ".", List.of(), next);
         }
         if (contact.isExpired(Times.day(at))) return expired(channel);
         return new Decision(channel, Verdict.ALLOWED, Reason.SAFE, "Safe, they told us" + (contact.checkedOn() == null ? "." : " on " + Times.say(contact.checkedOn()) + "."), how(channel), null);

@@ -15,6 +15,7 @@ import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +79,20 @@ public class People {
                 select id, organisation_id, side, given_name, family_name, known_as, born_on, pronouns, gender, languages, interpreter_needed, access_needs, notes, version
                   from people.person where id = :id
                 """).param("id", person.id()).query(Row.class).optional().map(row -> row.facts(seal));
+    }
+
+    /** One person with when and how they may be contacted now. */
+    public record Whole(PersonFacts facts, SafeContacts.InForce contact) {}
+
+    /** One person for a page of their own, in one query; no address is near it. NotFound when there is no such person for whoever asks. Not audited. */
+    public Whole whole(PersonId person) {
+        DataClassRowMapper<Row> rows = new DataClassRowMapper<>(Row.class);
+        DataClassRowMapper<SafeContacts.Row> answers = new DataClassRowMapper<>(SafeContacts.Row.class);
+        return sql.sql("select p.id, p.organisation_id, p.side, p.given_name, p.family_name, p.known_as, p.born_on, p.pronouns, p.gender, p.languages, p.interpreter_needed, p.access_needs, p.notes, p.version, "
+                        + SafeContacts.Row.COLUMNS + " from " + SafeContacts.Row.FROM + " where p.id = :id")
+                .param("id", person.id()).param("now", Times.at(clock.instant()))
+                .query((row, number) -> new Whole(rows.mapRow(row, number).facts(seal), contacts.inForce(answers.mapRow(row, number)))).optional()
+                .orElseThrow(() -> new NotFound("person", person.id()));
     }
 
     /** The gate, for one way of contact, now. NotFound when there is no such person for whoever asks. */

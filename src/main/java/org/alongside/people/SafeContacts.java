@@ -35,14 +35,16 @@ public class SafeContacts {
     private final JdbcClient sql;
     private final SafeContactText text;
     private final Seal seal;
+    private final PhoneKeys phones;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SafeContacts(JdbcClient sql, SafeContactText text, Seal seal, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+    SafeContacts(JdbcClient sql, SafeContactText text, Seal seal, PhoneKeys phones, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.text = text;
         this.seal = seal;
+        this.phones = phones;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -61,11 +63,26 @@ public class SafeContacts {
 
     /** The gate for every way of contact, now, in one reading. */
     public Map<Channel, Decision> mayContact(PersonId person) {
-        Row row = row(person);
-        SafeContact contact = row.contact(text);
+        return inForce(person).decisions();
+    }
+
+    private Map<Channel, Decision> decisions(SafeContact contact, Circumstances circumstances) {
         Map<Channel, Decision> decisions = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) decisions.put(channel, contact.ask(channel, clock.instant(), row.circumstances()));
+        for (Channel channel : Channel.values()) decisions.put(channel, contact.ask(channel, clock.instant(), circumstances));
         return decisions;
+    }
+
+    /** The answers in force with what the gate makes of them now. {@code id} goes back with a change of them; null before the first. */
+    public record InForce(@Nullable UUID id, SafeContact contact, Map<Channel, Decision> decisions) {}
+
+    /** Answers and decisions in one reading. */
+    public InForce inForce(PersonId person) {
+        return inForce(row(person));
+    }
+
+    InForce inForce(Row row) {
+        SafeContact contact = row.contact(text);
+        return new InForce(row.safeContactId(), contact, decisions(contact, row.circumstances()));
     }
 
     /** New answers, in force from now on; the old ones stay in the history. */
@@ -83,7 +100,7 @@ public class SafeContacts {
     private void put(PersonId person, SafeContact contact, @Nullable UUID before, Actor.Worker me) {
         UUID id = UUID.randomUUID();
         OffsetDateTime now = Times.at(clock.instant());
-        String phoneKey = phoneKey(seal, me.organisation(), contact.phone());
+        String phoneKey = phoneKey(me.organisation(), contact.phone());
         sql.sql("""
                 insert into people.safe_contact (id, person_id, organisation_id, side, answers, phone_key, checked_on, expires_on, recorded_by, recorded_at)
                 values (:id, :person, :organisation, :side, :answers, :phoneKey, :checkedOn, :expiresOn, :by, :at)
@@ -110,7 +127,7 @@ public class SafeContacts {
         try {
             sql.sql("insert into people.live_call (id, person_id, organisation_id, side, phone_key, started_by, started_at) values (:id, :person, :organisation, :side, :phoneKey, :by, :at)")
                     .param("id", UUID.randomUUID()).param("person", person.id()).param("organisation", me.organisation().id()).param("side", side(me))
-                    .param("phoneKey", phoneKey(seal, me.organisation(), contact.phone())).param("by", me.worker().id()).param("at", Times.at(clock.instant())).update();
+                    .param("phoneKey", phoneKey(me.organisation(), contact.phone())).param("by", me.worker().id()).param("at", Times.at(clock.instant())).update();
         } catch (DuplicateKeyException taken) {
             // Safety: two workers who press at once make one call.
             throw new RuleBroken("people.no-live-call", "A colleague is making this call. Do not call as well.");
@@ -154,8 +171,8 @@ public class SafeContacts {
         events.publishEvent(new PersonEvent.RiskToLifeDecided(person, me.organisation()));
     }
 
-    static @Nullable String phoneKey(Seal seal, OrganisationId organisation, @Nullable String phone) {
-        return phone == null ? null : Phone.read(phone).map(read -> seal.fingerprint("people.phone/" + organisation.id(), read.number())).orElse(null);
+    private @Nullable String phoneKey(OrganisationId organisation, @Nullable String phone) {
+        return phone == null ? null : Phone.read(phone).map(read -> phones.key(organisation, read)).orElse(null);
     }
 
     static String side(Actor.Worker me) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,9 +36,21 @@ public record Window(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
         }
     }
 
-    /** Monday, Tuesday 9am to midday */
+    /** Monday to Friday 9am to midday */
     public String words() {
-        String named = days.size() == 7 ? "Every day" : EnumSet.copyOf(days).stream().map(day -> day.getDisplayName(TextStyle.FULL, Locale.UK)).collect(Collectors.joining(", "));
-        return named + " " + Times.say(from) + " to " + Times.say(to);
+        return dayWords() + " " + Times.say(from) + " to " + Times.say(to);
+    }
+
+    private String dayWords() {
+        if (days.size() == 7) return "Every day";
+        List<DayOfWeek> week = List.copyOf(EnumSet.copyOf(days));
+        DayOfWeek first = week.get(0);
+        DayOfWeek last = week.get(week.size() - 1);
+        if (week.size() > 2 && last.ordinal() - first.ordinal() == week.size() - 1) return name(first) + " to " + name(last);
+        return week.stream().map(Window::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.UK);
     }
 }

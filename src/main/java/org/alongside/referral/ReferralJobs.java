@@ -1,6 +1,6 @@
 package org.alongside.referral;
 
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -19,17 +19,17 @@ class ReferralJobs {
     static final Actor.Job FORGETTING = new Actor.Job(new OrganisationId(new UUID(0, 0)), "forget-drafts");
 
     @Bean
-    CustomTask<Void> dutyIsTold(FirstContactClock clock) {
+    OneTimeTask<Void> dutyIsTold(FirstContactClock clock) {
         return Jobs.task(FirstContactClock.DUTY, clock::ranOut);
     }
 
     @Bean
-    CustomTask<Void> managerIsTold(FirstContactClock clock) {
+    OneTimeTask<Void> managerIsTold(FirstContactClock clock) {
         return Jobs.task(FirstContactClock.MANAGER, clock::ranOutLongAgo);
     }
 
     @Bean
-    CustomTask<Void> arrivalIsRecognised(Arrivals arrivals) {
+    OneTimeTask<Void> arrivalIsRecognised(Arrivals arrivals) {
         return Jobs.task(Arrivals.RECOGNISE, (organisation, copy) -> Acting.as(new Actor.Job(organisation, Arrivals.CHECK), () -> arrivals.recogniseArrival(organisation, copy)));
     }
 

@@ -37,6 +37,11 @@ public class AssessmentRows {
         this.instruments = instruments;
     }
 
+    /** A second press of the same button waits for the first. */
+    void oneAtATime(CaseId id) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:case, 1))").param("case", id.id().toString()).query((row, number) -> 0).list();
+    }
+
     void add(AssessmentId id, CaseId caseId, ResponseId response, @Nullable AssessmentId corrects, Actor.Worker me, Instant now) {
         sql.sql("insert into risk.assessment (id, case_id, response_id, status, corrects, begun_at, begun_by) values (:id, :case, :response, 'DRAFT', :corrects, :now, :me)")
                 .param("id", id.id()).param("case", caseId.id()).param("response", response.id()).param("corrects", corrects == null ? null : corrects.id())
@@ -97,6 +102,20 @@ public class AssessmentRows {
     /** The finished assessments of a case, newest first, those that were put right included. */
     public List<Assessment> finished(CaseId id) {
         return sql.sql(FINISHED + " where a.case_id = :case and a.status <> 'DRAFT' order by a.completed_at desc limit 50").param("case", id.id()).query(this::assessment).list();
+    }
+
+    /** Finished assessments whose second look is still owed, the most urgent first. */
+    public List<Assessment> owed() {
+        return sql.sql(FINISHED + " where a.status = 'DONE' and l.agrees is null and l.assessment_id is not null order by l.due_at limit 50").query(this::assessment).list();
+    }
+
+    /** The newest assessment of each case whose day to look again is before this one, longest overdue first. */
+    public List<Assessment> reviewedBefore(LocalDate day) {
+        return sql.sql(FINISHED + """
+                 where a.status = 'DONE' and a.review_on < :day
+                   and not exists (select from risk.assessment newer where newer.case_id = a.case_id and newer.status = 'DONE' and newer.completed_at > a.completed_at)
+                 order by a.review_on, a.id limit 50
+                """).param("day", day).query(this::assessment).list();
     }
 
     private Assessment assessment(ResultSet row, int number) throws SQLException {

@@ -17,6 +17,7 @@ import org.alongside.casework.TimelineEntry;
 import org.alongside.instruments.AnswerSheet;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.ResponseId;
+import org.alongside.messages.Messages;
 import org.alongside.organisations.Colleague;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.NotFound;
@@ -39,15 +40,17 @@ public class RiskAssessments {
     private final Cases cases;
     private final Instruments instruments;
     private final Organisations organisations;
+    private final Messages messages;
     private final AssessmentRows rows;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final Clock clock;
 
-    RiskAssessments(Cases cases, Instruments instruments, Organisations organisations, AssessmentRows rows, AuditTrail audit, JdbcClient sql, Clock clock) {
+    RiskAssessments(Cases cases, Instruments instruments, Organisations organisations, Messages messages, AssessmentRows rows, AuditTrail audit, JdbcClient sql, Clock clock) {
         this.cases = cases;
         this.instruments = instruments;
         this.organisations = organisations;
+        this.messages = messages;
         this.rows = rows;
         this.audit = audit;
         this.sql = sql;
@@ -57,6 +60,7 @@ public class RiskAssessments {
     /** Begins an assessment, or finds the draft that is already begun. Questions start empty: old answers are not today's. */
     public AssessmentId begin(CaseId id, Actor.Worker me) {
         mustSupport(id, me);
+        rows.oneAtATime(id);
         Optional<AssessmentId> already = rows.draft(id);
         if (already.isPresent()) return already.get();
         AssessmentId assessment = new AssessmentId(UUID.randomUUID());
@@ -116,6 +120,7 @@ public class RiskAssessments {
                 """)
                 .param("id", draft.id()).param("case", id.id()).param("from", from.name()).param("me", me.worker().id()).param("second", second.id())
                 .param("due", Times.at(now.plus(SECOND_LOOK))).update();
+        messages.notice(me.organisation(), me.side(), second);
     }
 
     private boolean maySecond(@Nullable WorkerId second, Actor.Worker me) {

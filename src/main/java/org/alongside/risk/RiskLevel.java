@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /** How much danger the worker sees, lowest first. It is their judgement; no count leads to it. */
 public enum RiskLevel {
-    STANDARD("Standard", "There is harm or fear of it; nothing points to serious harm soon.", "green", 90),
+    STANDARD("Standard", "There is harm or fear of it; nothing suggests serious harm soon.", "green", 90),
     RAISED("Raised", "Serious harm is possible if something changes, such as leaving or losing a protection.", "yellow", 28),
     HIGH("High", "Serious harm or death could happen at any time.", "red", 7);
 

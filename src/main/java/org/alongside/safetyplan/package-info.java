@@ -1,5 +1,5 @@
 /** The plan a client agrees to, in their words, and where it is safe to keep. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "disclosure", "casework"})
 @NullMarked
 package org.alongside.safetyplan;
 

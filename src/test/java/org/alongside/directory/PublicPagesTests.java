@@ -141,6 +141,13 @@ class PublicPagesTests {
     }
 
     @Test
+    void a_line_for_one_kind_of_harm_is_found_by_naming_it_and_stands_after_general_support_otherwise() throws Exception {
+        assertThat(results("why", "HARMED", "gender", "MEN", "need", "STALKING").select(".found h2").eachText()).startsWith("National Stalking Helpline");
+        List<String> unnamed = results("why", "HARMED", "gender", "MEN").select(".found h2").eachText();
+        assertThat(unnamed.indexOf("ManKind Initiative")).isLessThan(unnamed.indexOf("National Stalking Helpline"));
+    }
+
+    @Test
     void made_up_services_are_marked_as_made_up() throws Exception {
         assertThat(found(results("where", "ZZ1"), "Harbour House support")).contains("Made up");
     }

@@ -100,6 +100,17 @@ class MatchingTests {
     }
 
     @Test
+    void a_worker_who_adds_their_own_number_is_found_by_it_and_what_they_typed_is_kept_nowhere() throws Exception {
+        mvc.perform(post("/desk/my-matches").with(world.signedIn(World.TOM)).param("phone", "12")).andExpect(status().isOk()).andExpect(content().string(Matchers.containsString("Enter a telephone number")));
+        mvc.perform(post("/desk/my-matches").with(world.signedIn(World.TOM)).param("phone", "01632 960777")).andExpect(redirectedUrl("/desk/my-matches"));
+        mvc.perform(get("/desk/my-matches").with(world.signedIn(World.TOM))).andExpect(content().string(Matchers.not(Matchers.containsString("960777"))));
+        UUID typed = referralBy(World.anyone(), Identity.of("X", null, null, "01632960777", null, null));
+        runChecks();
+
+        assertThat(hits(World.PRIYA, typed, World.TOM.worker().id())).containsExactly("PHONE");
+    }
+
+    @Test
     void a_lead_never_sees_a_match_about_themselves_and_a_manager_does() {
         UUID typed = referralBy(World.anyone(), Identity.of("Priya", "Nand", null, null, null, null));
         runChecks();

@@ -2,6 +2,7 @@ package org.alongside.audit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Acting;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class RefusalsAreKept implements WebMvcConfigurer, HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalsAreKept.class);
+    private static final String THROWN = RefusalsAreKept.class.getName();
     private final AuditTrail trail;
 
     RefusalsAreKept(AuditTrail trail) {
@@ -31,6 +33,15 @@ class RefusalsAreKept implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(this).addPathPatterns("/desk", "/desk/**");
+    }
+
+    /** Notes what was thrown before anyone turns it into a page, since the page's makers forget it. */
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(0, (request, response, handler, thrown) -> {
+            request.setAttribute(THROWN, thrown);
+            return null;
+        });
     }
 
     @Override
@@ -45,7 +56,7 @@ class RefusalsAreKept implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private void keep(HttpServletRequest request) {
-        NotFound refused = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof NotFound known ? known : new NotFound();
+        NotFound refused = request.getAttribute(THROWN) instanceof NotFound known ? known : new NotFound();
         UUID id = refused.id() == null ? idInPath(request) : refused.id();
         // Safety: the pattern, not the path: what somebody typed into an address is not kept.
         String asked = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern ? pattern : "unknown page";

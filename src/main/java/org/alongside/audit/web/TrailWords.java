@@ -7,27 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the trail as a sentence. */
 record TrailWords(Map<WorkerId, String> names) {
     String say(TrailPages.Entry entry) {
-        return who(entry) + " " + what(entry);
+        return who(entry) + what(entry);
     }
 
     private String who(TrailPages.Entry entry) {
         if (entry.workerId() != null) return names.getOrDefault(new WorkerId(entry.workerId()), "A former colleague");
-        return entry.job() == null ? "Somebody" : "The system (" + entry.job() + ")";
+        return entry.job() == null ? "Somebody" : "Alongside (" + entry.job() + ")";
     }
 
     private String what(TrailPages.Entry entry) {
+        boolean own = entry.workerId() != null && entry.workerId().equals(entry.subjectId());
         return switch (entry.act()) {
-            case "LOOKED" -> "opened " + record(entry);
-            case "LISTED" -> "saw a list (" + entry.detail() + ") of " + entry.count() + " " + entry.kind() + (entry.count() == 1 ? " record" : " records");
-            case "REFUSED" -> entry.job() == null ? "was refused " + entry.kind() + " (" + entry.detail() + ")" : "refused " + record(entry) + " (" + entry.detail() + ")";
-            default -> "wrote “" + entry.detail() + "” about " + record(entry);
+            case "LOOKED" -> " opened " + record(entry);
+            case "LISTED" -> " saw a list (" + entry.detail() + ") of " + entry.count() + " " + entry.kind() + (entry.count() == 1 ? " record" : " records");
+            case "REFUSED" -> entry.workerId() == null ? ": " + record(entry) + " was turned away, " + entry.detail() : " asked for " + record(entry) + " and was refused, " + entry.detail();
+            default -> own ? " " + entry.detail() : ": " + record(entry) + " " + entry.detail();
         };
     }
 
     private String record(TrailPages.Entry entry) {
         @Nullable String colleague = colleague(entry);
-        if (entry.workerId() != null && entry.workerId().equals(entry.subjectId())) return "own account";
-        return colleague == null ? entry.kind() : colleague;
+        if (colleague != null) return colleague;
+        return switch (entry.kind()) {
+            case "trail" -> "the trail";
+            case "page" -> "a page";
+            default -> entry.kind();
+        };
     }
 
     private @Nullable String colleague(TrailPages.Entry entry) {

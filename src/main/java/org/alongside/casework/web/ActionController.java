@@ -42,7 +42,7 @@ class ActionController {
     @PostMapping("/desk/cases/{id}/actions")
     String add(@PathVariable UUID id, ActionForm form, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
-        boolean added = form.read(clock, problems).filter(action -> Typed.accepted(problems, "owner", () -> actions.add(new CaseId(id), Typed.id(form.id()), action, me))).isPresent();
+        boolean added = form.read(clock, problems).filter(action -> Typed.accepted(problems, "owner", () -> actions.add(new CaseId(id), Typed.id(form.once()), action, me))).isPresent();
         return added ? saved(id, next) : show(pages.page(id), form, problems, null, model);
     }
 

@@ -12,7 +12,7 @@ import org.alongside.shared.Times;
 import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 
-record ActionForm(@Nullable String id, @Nullable String version, @Nullable String agency, @Nullable String words, @Nullable String owner, @Nullable TypedDate due, @Nullable String outcome) {
+record ActionForm(@Nullable String once, @Nullable String version, @Nullable String agency, @Nullable String words, @Nullable String owner, @Nullable TypedDate due, @Nullable String outcome) {
     static ActionForm empty(WorkerId owner, Clock clock) {
         return new ActionForm(UUID.randomUUID().toString(), null, null, null, owner.id().toString(), TypedDate.of(Times.day(clock.instant()).plusDays(7)), null);
     }
@@ -22,13 +22,13 @@ record ActionForm(@Nullable String id, @Nullable String version, @Nullable Strin
     }
 
     ActionForm over(ActionsPage.Action now) {
-        return new ActionForm(id, "" + now.version(), agency, words, owner, due, outcome);
+        return new ActionForm(once, "" + now.version(), agency, words, owner, due, outcome);
     }
 
     /** The form for the outcome carries nothing else: the rest is what stands there. */
     ActionForm outcomeOver(ActionsPage.Action now) {
         ActionForm standing = of(now);
-        return new ActionForm(id, standing.version, standing.agency, standing.words, standing.owner, standing.due, outcome);
+        return new ActionForm(once, standing.version, standing.agency, standing.words, standing.owner, standing.due, outcome);
     }
 
     TypedDate day() {

@@ -8,7 +8,7 @@ import org.alongside.casework.GenderWish;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-record AllocationForm(@Nullable String id, @Nullable String to, @Nullable String wish, @Nullable String wishWords, @Nullable String met, @Nullable String words) {
+record AllocationForm(@Nullable String once, @Nullable String to, @Nullable String wish, @Nullable String wishWords, @Nullable String met, @Nullable String words) {
     static AllocationForm empty(@Nullable String wish, @Nullable String wishWords) {
         return new AllocationForm(UUID.randomUUID().toString(), null, wish, wishWords, null, null);
     }
@@ -22,6 +22,6 @@ record AllocationForm(@Nullable String id, @Nullable String to, @Nullable String
         if (has && !"yes".equals(met) && !"no".equals(met)) problems.add("met", "Say whether this worker is what they wished for");
         String why = Typed.words(words, "words", problems);
         if (!problems.isEmpty()) return Optional.empty();
-        return Optional.of(new Allocate(Typed.id(id), new WorkerId(Typed.id(to)), wished, wished == GenderWish.OTHER ? own : null, has ? "yes".equals(met) : null, why));
+        return Optional.of(new Allocate(Typed.id(once), new WorkerId(Typed.id(to)), wished, wished == GenderWish.OTHER ? own : null, has ? "yes".equals(met) : null, why));
     }
 }

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.alongside.audit.AuditTrail;
-import org.alongside.organisations.Organisations;
 import org.alongside.access.WorkerId;
+import org.alongside.audit.AuditTrail;
+import org.alongside.casework.Apart;
+import org.alongside.organisations.Organisations;
 import org.alongside.people.Channel;
 import org.alongside.people.Decision;
 import org.alongside.people.People;
@@ -28,13 +29,15 @@ class CaseBars {
     private final JdbcClient sql;
     private final People people;
     private final Organisations organisations;
+    private final Apart apart;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CaseBars(JdbcClient sql, People people, Organisations organisations, AuditTrail audit, Clock clock) {
+    CaseBars(JdbcClient sql, People people, Organisations organisations, Apart apart, AuditTrail audit, Clock clock) {
         this.sql = sql;
         this.people = people;
         this.organisations = organisations;
+        this.apart = apart;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,6 +49,8 @@ class CaseBars {
     }
 
     CaseBar look(CaseRow row) {
+        // Safety: whoever a lead keeps apart from a case finds nothing there, and cannot tell why.
+        if (apart.isKept(row.id())) throw new NotFound("case", row.id());
         audit.looked("case", row.id());
         PersonId person = new PersonId(row.personId());
         PersonFacts client = people.find(person).orElseThrow(() -> new NotFound("case", row.id()));

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
+import org.alongside.casework.Apart;
 import org.alongside.casework.CaseStatus;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.Side;
@@ -33,12 +34,14 @@ class CasesPages {
     private static final String WAITING = "c.status <> 'CLOSED' and (c.worker_id is null or not c.worker_id = any (:here))";
     private final JdbcClient sql;
     private final Organisations organisations;
+    private final Apart apart;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CasesPages(JdbcClient sql, Organisations organisations, AuditTrail audit, Clock clock) {
+    CasesPages(JdbcClient sql, Organisations organisations, Apart apart, AuditTrail audit, Clock clock) {
         this.sql = sql;
         this.organisations = organisations;
+        this.apart = apart;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,11 +51,12 @@ class CasesPages {
         UUID after = before == null ? null : Typed.id(before);
         List<Row> rows = rows(of, after, here.keySet(), me);
         boolean more = rows.size() > PAGE;
-        List<Row> shown = more ? rows.subList(0, PAGE) : rows;
+        // Safety: a case that a lead keeps this worker apart from is not on their lists.
+        List<Row> shown = (more ? rows.subList(0, PAGE) : rows).stream().filter(row -> !apart.isKept(row.id)).toList();
         audit.listed("case", of.code(), shown.stream().map(Row::id).toList());
         Map<UUID, String> names = new HashMap<>(here);
         return new CasesPage(of, shown.stream().map(row -> row.shown(names, here.keySet(), organisations)).toList(), counts(here.keySet(), me), after == null,
-                more ? shown.get(PAGE - 1).id.toString() : null, me.side() == Side.CHANGE);
+                more ? rows.get(PAGE - 1).id.toString() : null, me.side() == Side.CHANGE);
     }
 
     private List<Row> rows(CasesPage.List of, @Nullable UUID after, Set<UUID> here, Actor.Worker me) {

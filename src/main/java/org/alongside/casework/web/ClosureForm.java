@@ -15,7 +15,7 @@ import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** @param outcome each need's end, by the name of its domain @param because why it was not wholly met, likewise */
-record ClosureForm(@Nullable String id, @Nullable String reason, @Nullable String words, @Nullable Map<String, String> outcome, @Nullable Map<String, String> because,
+record ClosureForm(@Nullable String once, @Nullable String reason, @Nullable String words, @Nullable Map<String, String> outcome, @Nullable Map<String, String> because,
         @Nullable String believed, @Nullable String inControl, @Nullable String safer, @Nullable String clientWords) {
     static ClosureForm empty() {
         return new ClosureForm(UUID.randomUUID().toString(), null, null, null, null, null, null, null, null);
@@ -38,7 +38,7 @@ record ClosureForm(@Nullable String id, @Nullable String reason, @Nullable Strin
         String voice = Typed.words(clientWords, "clientWords", problems);
         if (why == null || !problems.isEmpty()) return Optional.empty();
         Closures.Feedback feedback = new Closures.Feedback(Typed.one(FeedbackAnswer.class, believed), Typed.one(FeedbackAnswer.class, inControl), Typed.one(FeedbackAnswer.class, safer), voice);
-        return Optional.of(new Closures.Closure(Typed.id(id), why, view, ends, feedback));
+        return Optional.of(new Closures.Closure(Typed.id(once), why, view, ends, feedback));
     }
 
     private Optional<Closures.NeedOutcome> end(NeedDomain domain, Problems problems) {

@@ -15,7 +15,7 @@ import org.alongside.shared.Times;
 import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 
-record ContactForm(@Nullable String id, @Nullable String channel, @Nullable String by, @Nullable List<String> purposes, @Nullable String outcome, @Nullable String answered,
+record ContactForm(@Nullable String once, @Nullable String channel, @Nullable String by, @Nullable List<String> purposes, @Nullable String outcome, @Nullable String answered,
         @Nullable TypedDate on, @Nullable String time, @Nullable String askedReferrer, @Nullable String happened, @Nullable String despite, @Nullable String words) {
     static ContactForm empty(Clock clock) {
         Instant now = clock.instant();
@@ -36,7 +36,7 @@ record ContactForm(@Nullable String id, @Nullable String channel, @Nullable Stri
         String note = Typed.words(words, "words", problems);
         String reason = happened == null ? null : Typed.wordsNeeded(despite, "despite", "Say how it came to this contact", problems);
         if (starter == null || how == null || end == null || at == null || !problems.isEmpty()) return Optional.empty();
-        return Optional.of(new NewContact(Typed.id(id), how, starter.equals("US"), Typed.any(ContactPurpose.class, purposes), end, Typed.one(AnsweredBy.class, answered), at,
+        return Optional.of(new NewContact(Typed.id(once), how, starter.equals("US"), Typed.any(ContactPurpose.class, purposes), end, Typed.one(AnsweredBy.class, answered), at,
                 askedReferrer != null, reason, note));
     }
 }

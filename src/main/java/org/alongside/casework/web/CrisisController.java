@@ -49,7 +49,7 @@ class CrisisController {
     @PostMapping("/desk/cases/{id}/crises/{crisis}/details")
     String details(@PathVariable UUID id, @PathVariable UUID crisis, CrisisDetailsForm form, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
-        boolean told = form.read(problems).filter(words -> Typed.accepted(problems, "words", () -> crises.tellMore(new CaseId(id), crisis, Typed.id(form.id()), words, me))).isPresent();
+        boolean told = form.read(problems).filter(words -> Typed.accepted(problems, "words", () -> crises.tellMore(new CaseId(id), crisis, Typed.id(form.once()), words, me))).isPresent();
         if (!told) {
             model.addAttribute("page", pages.page(id, crisis, form, problems));
             return "casework/web/crisisdetails";

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-record CrisisDetailsForm(@Nullable String id, @Nullable String words) {
+record CrisisDetailsForm(@Nullable String once, @Nullable String words) {
     static CrisisDetailsForm empty() {
         return new CrisisDetailsForm(UUID.randomUUID().toString(), null);
     }

@@ -11,7 +11,7 @@ import org.alongside.casework.Whereabouts;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-record CrisisForm(@Nullable String id, @Nullable String what, @Nullable List<String> called, @Nullable String whereabouts, @Nullable String words) {
+record CrisisForm(@Nullable String once, @Nullable String what, @Nullable List<String> called, @Nullable String whereabouts, @Nullable String words) {
     static CrisisForm empty() {
         return new CrisisForm(UUID.randomUUID().toString(), null, null, null, null);
     }
@@ -23,6 +23,6 @@ record CrisisForm(@Nullable String id, @Nullable String what, @Nullable List<Str
         if (kind == null || !problems.isEmpty()) return Optional.empty();
         Whereabouts where = Optional.ofNullable(Typed.one(Whereabouts.class, whereabouts)).orElse(Whereabouts.UNKNOWN);
         Set<Called> who = Typed.any(Called.class, called);
-        return Optional.of(new Crises.NewCrisis(Typed.id(id), kind, who, where, few));
+        return Optional.of(new Crises.NewCrisis(Typed.id(once), kind, who, where, few));
     }
 }

@@ -33,7 +33,7 @@ class GoalController {
     @PostMapping("/desk/cases/{id}/goals")
     String set(@PathVariable UUID id, GoalForm form, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
-        boolean set = form.read(problems).filter(goal -> Typed.accepted(problems, "words", () -> goals.set(new CaseId(id), Typed.id(form.id()), goal.words(), me))).isPresent();
+        boolean set = form.read(problems).filter(goal -> Typed.accepted(problems, "words", () -> goals.set(new CaseId(id), Typed.id(form.once()), goal.words(), me))).isPresent();
         return set ? saved(id, next) : show(pages.page(id), form, problems, null, model);
     }
 

@@ -6,7 +6,7 @@ import org.alongside.casework.GoalStatus;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-record GoalForm(@Nullable String id, @Nullable String version, @Nullable String status, @Nullable String words) {
+record GoalForm(@Nullable String once, @Nullable String version, @Nullable String status, @Nullable String words) {
     static GoalForm empty() {
         return new GoalForm(UUID.randomUUID().toString(), null, GoalStatus.ACTIVE.name(), null);
     }
@@ -16,14 +16,14 @@ record GoalForm(@Nullable String id, @Nullable String version, @Nullable String 
     }
 
     GoalForm over(NeedsPage.Goal now) {
-        return new GoalForm(id, "" + now.version(), status, words);
+        return new GoalForm(once, "" + now.version(), status, words);
     }
 
     record Goal(String words, GoalStatus status) {}
 
     Optional<Goal> read(Problems problems) {
         String said = Typed.wordsNeeded(words, "words", "Write what they want, in their words", problems);
-        GoalStatus where = Typed.oneNeeded(GoalStatus.class, status, "status", "Say where it stands", problems);
+        GoalStatus where = status == null ? GoalStatus.ACTIVE : Typed.oneNeeded(GoalStatus.class, status, "status", "Say where it stands", problems);
         return said == null || where == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Goal(said, where));
     }
 }

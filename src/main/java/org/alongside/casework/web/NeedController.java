@@ -43,7 +43,7 @@ class NeedController {
     String raise(@PathVariable UUID id, NeedForm form, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
         NeedDomain domain = Typed.oneNeeded(NeedDomain.class, form.domain(), "domain", "Choose a part of life", problems);
-        boolean raised = form.read(problems).filter(need -> domain != null && Typed.accepted(problems, "domain", () -> needs.raise(new CaseId(id), Typed.id(form.id()), domain, need, me))).isPresent();
+        boolean raised = form.read(problems).filter(need -> domain != null && Typed.accepted(problems, "domain", () -> needs.raise(new CaseId(id), Typed.id(form.once()), domain, need, me))).isPresent();
         if (!raised) return show(pages.page(id), form, problems, null, model);
         return saved(id, next);
     }

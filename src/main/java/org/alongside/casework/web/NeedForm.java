@@ -8,7 +8,7 @@ import org.alongside.casework.Needs;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-record NeedForm(@Nullable String id, @Nullable String version, @Nullable String domain, @Nullable String level, @Nullable String status, @Nullable String words) {
+record NeedForm(@Nullable String once, @Nullable String version, @Nullable String domain, @Nullable String level, @Nullable String status, @Nullable String words) {
     static NeedForm empty() {
         return new NeedForm(UUID.randomUUID().toString(), null, null, null, NeedStatus.OPEN.name(), null);
     }
@@ -19,7 +19,7 @@ record NeedForm(@Nullable String id, @Nullable String version, @Nullable String 
 
     /** What was typed, against what stands there now. */
     NeedForm over(NeedsPage.Need now) {
-        return new NeedForm(id, "" + now.version(), now.domain().name(), level, status, words);
+        return new NeedForm(once, "" + now.version(), now.domain().name(), level, status, words);
     }
 
     Optional<Needs.Need> read(Problems problems) {

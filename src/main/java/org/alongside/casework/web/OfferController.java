@@ -53,7 +53,7 @@ class OfferController {
         if (answer != null && Typed.accepted(problems, "answer", () -> offers.answer(new CaseId(id), offer, Typed.version(form.version()), answer, me))) return saved(id, next);
         NeedsPage page = pages.page(id);
         NeedsPage.Offer now = of(page, offer);
-        return show(page, new OfferForm(form.id(), "" + now.version(), null, now.words(), form.answer()), problems, now, model);
+        return show(page, new OfferForm(form.once(), "" + now.version(), null, now.words(), form.answer()), problems, now, model);
     }
 
     private static NeedsPage.Offer of(NeedsPage page, UUID offer) {

@@ -56,7 +56,7 @@ final class Typed {
         return chosen;
     }
 
-    /** The id made with the form; a new one when there is none, so that nothing typed is lost to a broken form. */
+    /** The id made with the form, in its field {@code once}; a new one when there is none, so that nothing typed is lost to a broken form. */
     static UUID id(@Nullable String typed) {
         try {
             return typed == null ? UUID.randomUUID() : UUID.fromString(typed);

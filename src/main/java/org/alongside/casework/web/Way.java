@@ -29,8 +29,9 @@ record Way(Channel channel, Decision decision, @Nullable String to) {
         };
     }
 
-    boolean isPhone() {
-        return channel != Channel.EMAIL && channel != Channel.LETTER;
+    // Safety: only a call may be dialled with one touch; the number of somebody who may be texted and never called is text.
+    boolean mayBeDialled() {
+        return channel == Channel.PHONE;
     }
 
     List<String> how() {

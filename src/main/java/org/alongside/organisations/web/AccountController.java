@@ -10,7 +10,7 @@ import org.alongside.organisations.Account;
 import org.alongside.organisations.Organisations;
 import org.alongside.organisations.OwnAccount;
 import org.alongside.organisations.SecondFactors;
-import org.alongside.organisations.Sessions;
+import org.alongside.organisations.OwnSessions;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.ui.Frame;
@@ -28,9 +28,9 @@ class AccountController {
     private final OwnAccount own;
     private final Organisations organisations;
     private final SecondFactors factors;
-    private final Sessions sessions;
+    private final OwnSessions sessions;
 
-    AccountController(OwnAccount own, Organisations organisations, SecondFactors factors, Sessions sessions) {
+    AccountController(OwnAccount own, Organisations organisations, SecondFactors factors, OwnSessions sessions) {
         this.own = own;
         this.organisations = organisations;
         this.factors = factors;

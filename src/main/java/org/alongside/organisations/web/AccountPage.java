@@ -1,7 +1,7 @@
 package org.alongside.organisations.web;
 
 import java.util.List;
-import org.alongside.organisations.Sessions;
+import org.alongside.organisations.OwnSessions;
 import org.alongside.ui.Row;
 
-record AccountPage(List<Row> facts, List<Sessions.Open> sessions) {}
+record AccountPage(List<Row> facts, List<OwnSessions.Open> sessions) {}

@@ -6,7 +6,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.organisations.Colleague;
-import org.alongside.organisations.Inboxes;
+import org.alongside.organisations.TeamInboxes;
 import org.alongside.organisations.Organisations;
 import org.alongside.organisations.Team;
 import org.alongside.organisations.Team.Newcomer;
@@ -27,9 +27,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class TeamController {
     private final Team team;
     private final Organisations organisations;
-    private final Inboxes inboxes;
+    private final TeamInboxes inboxes;
 
-    TeamController(Team team, Organisations organisations, Inboxes inboxes) {
+    TeamController(Team team, Organisations organisations, TeamInboxes inboxes) {
         this.team = team;
         this.organisations = organisations;
         this.inboxes = inboxes;

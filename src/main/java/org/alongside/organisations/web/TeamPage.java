@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.alongside.access.Role;
 import org.alongside.organisations.Colleague;
-import org.alongside.organisations.Inboxes;
+import org.alongside.organisations.TeamInboxes;
 import org.jspecify.annotations.Nullable;
 
 /** @param inboxes empty for a manager */
-record TeamPage(List<Line> lines, List<Inboxes.Inbox> inboxes) {
+record TeamPage(List<Line> lines, List<TeamInboxes.Inbox> inboxes) {
     /** @param change the page on which the reader may change this colleague's place, or null */
     record Line(String name, String roles, String side, @Nullable String change) {
         static Line of(Colleague colleague, boolean mayChange) {

@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where a worker is signed in. No address and no browser is kept: only since when, and when last used. */
 @Service
 @Transactional
-public class Sessions {
+public class OwnSessions {
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
 
-    Sessions(JdbcClient sql, ApplicationEventPublisher events) {
+    OwnSessions(JdbcClient sql, ApplicationEventPublisher events) {
         this.sql = sql;
         this.events = events;
     }
@@ -39,7 +39,7 @@ public class Sessions {
     public void endOthers(Actor.Worker me, String secret) {
         sql.sql("delete from organisations.spring_session where principal_name = :me and session_id <> :secret")
                 .param("me", me.worker().id().toString()).param("secret", secret).update();
-        events.publishEvent(new SignInEvent.Changed(me.worker(), "other sessions ended"));
+        events.publishEvent(new SignInEvent.Changed(me.worker(), "ended other sessions"));
     }
 
     void endAll(WorkerId worker) {

@@ -20,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whether referrals may be sent to a team, when somebody reads them, and within how many days they are answered. */
 @Service
 @Transactional
-public class Inboxes {
+public class TeamInboxes {
     private final JdbcClient sql;
 
-    Inboxes(JdbcClient sql) {
+    TeamInboxes(JdbcClient sql) {
         this.sql = sql;
     }
 
@@ -31,7 +31,7 @@ public class Inboxes {
 
     public List<Inbox> all(Actor.Worker me) {
         me.mustBe(Role.ADMINISTRATOR);
-        return sql.sql("select * from organisations.team where organisation_id = access.organisation() order by side desc, name").query(Inboxes::inbox).list();
+        return sql.sql("select * from organisations.team where organisation_id = access.organisation() order by side desc, name").query(TeamInboxes::inbox).list();
     }
 
     public Inbox one(Actor.Worker me, UUID id) {

@@ -8,17 +8,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.alongside.organisations.Inboxes.Inbox;
+import org.alongside.organisations.TeamInboxes.Inbox;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-record InboxForm(@Nullable String staffed, @Nullable List<String> days, @Nullable String at, @Nullable String within) {
+record TeamInboxForm(@Nullable String staffed, @Nullable List<String> days, @Nullable String at, @Nullable String within) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
     record Typed(boolean staffed, Set<DayOfWeek> days, @Nullable LocalTime at, int within) {}
 
-    static InboxForm of(Inbox inbox) {
-        return new InboxForm(inbox.staffed() ? "yes" : null, inbox.days().stream().map(DayOfWeek::name).toList(),
+    static TeamInboxForm of(Inbox inbox) {
+        return new TeamInboxForm(inbox.staffed() ? "yes" : null, inbox.days().stream().map(DayOfWeek::name).toList(),
                 inbox.at() == null ? null : CLOCK.format(inbox.at()), inbox.answersWithinDays() == 0 ? null : String.valueOf(inbox.answersWithinDays()));
     }
 

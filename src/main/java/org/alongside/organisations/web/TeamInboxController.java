@@ -2,7 +2,7 @@ package org.alongside.organisations.web;
 
 import java.util.UUID;
 import org.alongside.access.Actor;
-import org.alongside.organisations.Inboxes;
+import org.alongside.organisations.TeamInboxes;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.ui.Frame;
@@ -14,24 +14,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class InboxController {
-    private final Inboxes inboxes;
+class TeamInboxController {
+    private final TeamInboxes inboxes;
 
-    InboxController(Inboxes inboxes) {
+    TeamInboxController(TeamInboxes inboxes) {
         this.inboxes = inboxes;
     }
 
     @GetMapping("/desk/team/inboxes/{id}")
     String ask(@PathVariable UUID id, Actor.Worker me, Model model) {
-        Inboxes.Inbox inbox = inboxes.one(me, id);
-        return show(inbox, InboxForm.of(inbox), new Problems(), model);
+        TeamInboxes.Inbox inbox = inboxes.one(me, id);
+        return show(inbox, TeamInboxForm.of(inbox), new Problems(), model);
     }
 
     @PostMapping("/desk/team/inboxes/{id}")
-    String change(@PathVariable UUID id, InboxForm form, Actor.Worker me, Model model, RedirectAttributes after) {
-        Inboxes.Inbox inbox = inboxes.one(me, id);
+    String change(@PathVariable UUID id, TeamInboxForm form, Actor.Worker me, Model model, RedirectAttributes after) {
+        TeamInboxes.Inbox inbox = inboxes.one(me, id);
         Problems problems = new Problems();
-        InboxForm.Typed typed = form.read(problems);
+        TeamInboxForm.Typed typed = form.read(problems);
         if (!problems.isEmpty()) return show(inbox, form, problems, model);
         try {
             inboxes.change(me, id, typed.staffed(), typed.days(), typed.at(), typed.within());
@@ -43,8 +43,8 @@ class InboxController {
         return "redirect:/desk/team";
     }
 
-    private static String show(Inboxes.Inbox inbox, InboxForm form, Problems problems, Model model) {
-        model.addAttribute("page", new InboxPage(inbox, form, problems));
-        return "organisations/web/inbox";
+    private static String show(TeamInboxes.Inbox inbox, TeamInboxForm form, Problems problems, Model model) {
+        model.addAttribute("page", new TeamInboxPage(inbox, form, problems));
+        return "organisations/web/teaminbox";
     }
 }

@@ -1,0 +1,27 @@
+package org.alongside.casework;
+
+import java.util.UUID;
+import org.alongside.access.Acting;
+import org.alongside.access.Actor;
+import org.alongside.matching.Matching;
+import org.alongside.matching.RecordKind;
+import org.springframework.stereotype.Component;
+
+/** Which cases a safeguarding lead decided that a worker must not open. */
+@Component
+public class Apart {
+    private final Matching matching;
+
+    Apart(Matching matching) {
+        this.matching = matching;
+    }
+
+    /** Whether this case is not there for whoever is asking. */
+    public boolean isKept(UUID id) {
+        return Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).filter(me -> isKept(id, me)).isPresent();
+    }
+
+    boolean isKept(UUID id, Actor.Worker worker) {
+        return matching.isKeptApart(RecordKind.CASE, id, worker);
+    }
+}

@@ -1,0 +1,48 @@
+package org.alongside.people.web;
+
+import org.alongside.access.Actor;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Problems;
+import org.alongside.ui.DeskLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Searches are POST, so that no name is in an address bar or a log. */
+@Controller
+@RequestMapping("/desk/people")
+class SearchController {
+    private final SearchPages pages;
+
+    SearchController(SearchPages pages) {
+        this.pages = pages;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        DeskLink peopleLink() {
+            return new DeskLink(30, "/desk/people", "Find a person", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+        }
+    }
+
+    @GetMapping
+    String ask(Actor.Worker me, Model model) {
+        return show(new PeoplePage(SearchForm.EMPTY, new Problems(), null, null), me, model);
+    }
+
+    @PostMapping
+    String search(SearchForm form, Actor.Worker me, Model model) {
+        return show(pages.search(form, me), me, model);
+    }
+
+    private static String show(PeoplePage page, Actor.Worker me, Model model) {
+        if (me.side() == null) throw new NotFound();
+        model.addAttribute("page", page);
+        return "people/web/people";
+    }
+}

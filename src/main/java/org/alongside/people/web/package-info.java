@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.people.web;
+
+import org.jspecify.annotations.NullMarked;

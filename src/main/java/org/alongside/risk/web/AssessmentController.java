@@ -1,0 +1,95 @@
+package org.alongside.risk.web;
+
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.casework.CaseId;
+import org.alongside.risk.AssessmentId;
+import org.alongside.risk.RiskAssessments;
+import org.alongside.shared.Problems;
+import org.alongside.shared.RuleBroken;
+import org.alongside.ui.DeskLink;
+import org.alongside.ui.Frame;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Finished assessments: reading them, beginning the next, putting one right, looking a second time. */
+@Controller
+class AssessmentController {
+    private final RiskAssessments assessments;
+    private final AssessmentPages pages;
+
+    AssessmentController(RiskAssessments assessments, AssessmentPages pages) {
+        this.assessments = assessments;
+        this.pages = pages;
+    }
+
+    @Bean
+    static DeskLink reviewsLink() {
+        return new DeskLink(60, "/desk/reviews", "Reviews", "SUPPORT_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD");
+    }
+
+    @GetMapping("/desk/reviews")
+    String reviews(Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.reviews());
+        return "risk/web/reviews";
+    }
+
+    @GetMapping("/desk/cases/{id}/assessment")
+    String newest(@PathVariable UUID id, Actor.Worker me, Model model) {
+        return show(id, null, me, new Problems(), model);
+    }
+
+    @GetMapping("/desk/cases/{id}/assessment/{assessment}")
+    String one(@PathVariable UUID id, @PathVariable UUID assessment, Actor.Worker me, Model model) {
+        return show(id, assessment, me, new Problems(), model);
+    }
+
+    private String show(UUID id, @Nullable UUID assessment, Actor.Worker me, Problems problems, Model model) {
+        model.addAttribute("page", pages.show(id, assessment, me, problems));
+        return "risk/web/assessment";
+    }
+
+    @PostMapping("/desk/cases/{id}/assessment")
+    String begin(@PathVariable UUID id, Actor.Worker me) {
+        assessments.begin(new CaseId(id), me);
+        return "redirect:/desk/cases/" + id + "/assessment/draft";
+    }
+
+    @PostMapping("/desk/cases/{id}/assessment/{assessment}/correction")
+    String correct(@PathVariable UUID id, @PathVariable UUID assessment, Actor.Worker me, Model model) {
+        try {
+            assessments.correct(new AssessmentId(assessment), me);
+            return "redirect:/desk/cases/" + id + "/assessment/draft";
+        } catch (RuleBroken refused) {
+            return show(id, assessment, me, problem("correction", refused), model);
+        }
+    }
+
+    @PostMapping("/desk/cases/{id}/assessment/{assessment}/second-look")
+    String lookAgain(@PathVariable UUID id, @PathVariable UUID assessment, @RequestParam(defaultValue = "") String agrees, @RequestParam(defaultValue = "") String words, Actor.Worker me, Model model,
+            RedirectAttributes flash) {
+        try {
+            if (agrees.isEmpty()) throw new RuleBroken("risk.no-answer", "Say whether you agree with the lower level.");
+            assessments.lookAgain(new AssessmentId(assessment), agrees.equals("yes"), words, me);
+            flash.addFlashAttribute(Frame.NOTICE, "Your second look is recorded.");
+            return "redirect:/desk/cases/" + id + "/assessment/" + assessment;
+        } catch (RuleBroken refused) {
+            model.addAttribute("words", words);
+            model.addAttribute("agrees", agrees);
+            return show(id, assessment, me, problem(refused.rule().equals("risk.no-words") ? "words" : "agrees", refused), model);
+        }
+    }
+
+    private static Problems problem(String field, RuleBroken refused) {
+        Problems problems = new Problems();
+        problems.add(field, String.valueOf(refused.getMessage()));
+        return problems;
+    }
+}

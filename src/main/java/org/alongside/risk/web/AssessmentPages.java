@@ -1,0 +1,158 @@
+package org.alongside.risk.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.alongside.access.Acting;
+import org.alongside.access.Actor;
+import org.alongside.audit.AuditTrail;
+import org.alongside.casework.CaseFacts;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.instruments.AnswerSheet;
+import org.alongside.instruments.Instruments;
+import org.alongside.instruments.Response;
+import org.alongside.organisations.Organisations;
+import org.alongside.people.People;
+import org.alongside.risk.Assessment;
+import org.alongside.risk.Assessment.SecondLook;
+import org.alongside.risk.AssessmentId;
+import org.alongside.risk.AssessmentRows;
+import org.alongside.risk.DraftWords;
+import org.alongside.risk.RiskAssessments;
+import org.alongside.risk.RiskLevel;
+import org.alongside.risk.web.AssessmentPage.Change;
+import org.alongside.risk.web.AssessmentPage.Changed;
+import org.alongside.risk.web.AssessmentPage.Line;
+import org.alongside.risk.web.AssessmentPage.Shown;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Problems;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.alongside.ui.Option;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class AssessmentPages {
+    private final Cases cases;
+    private final People people;
+    private final Organisations organisations;
+    private final Instruments instruments;
+    private final RiskAssessments assessments;
+    private final AssessmentRows rows;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, AuditTrail audit, Clock clock) {
+        this.cases = cases;
+        this.people = people;
+        this.organisations = organisations;
+        this.instruments = instruments;
+        this.assessments = assessments;
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param id the assessment asked for; null for the newest that stands */
+    AssessmentPage show(UUID caseId, @Nullable UUID id, Actor.Worker me, Problems problems) {
+        CaseFacts facts = facts(caseId);
+        List<Assessment> all = rows.finished(facts.id());
+        Optional<Assessment> standing = all.stream().filter(one -> !one.corrected()).findFirst();
+        Optional<Assessment> asked = id == null ? standing : all.stream().filter(one -> one.id().id().equals(id)).findFirst();
+        if (id != null && asked.isEmpty()) throw new NotFound("assessment", id);
+        asked.ifPresentOrElse(one -> audit.looked("assessment", one.id().id()), () -> audit.looked("case", caseId));
+        Shown shown = asked.map(one -> shown(one, standing.filter(one::equals).isPresent(), all, me)).orElse(null);
+        List<Line> others = all.stream().filter(one -> !one.id().equals(asked.map(Assessment::id).orElse(null)))
+                .map(one -> new Line(one.id().id(), one.completedAt(), one.level(), organisations.nameOf(one.completedBy()), one.corrected())).toList();
+        return new AssessmentPage(caseId, who(facts), facts.isClosed(), rows.draft(facts.id()).isPresent(), instruments.current(RiskAssessments.INSTRUMENT).about(), shown, others, problems);
+    }
+
+    private Shown shown(Assessment one, boolean latest, List<Assessment> all, Actor.Worker me) {
+        Instant now = clock.instant();
+        SecondLook look = one.secondLook();
+        return new Shown(one, organisations.nameOf(one.completedBy()), Times.say(Duration.between(one.completedAt(), now)), latest, latest && one.reviewOn().isBefore(Times.day(now)),
+                before(one, all).map(before -> change(one, before)).orElse(null), look == null ? null : organisations.nameOf(look.asked()),
+                look != null && look.isOwed() && !one.completedBy().equals(me.worker()));
+    }
+
+    private static Optional<Assessment> before(Assessment one, List<Assessment> all) {
+        return all.stream().filter(older -> older.completedAt().isBefore(one.completedAt())).filter(older -> !older.corrected() || older.answers().id().equals(one.answers().supersedes())).findFirst();
+    }
+
+    private static Change change(Assessment one, Assessment before) {
+        AnswerSheet now = one.answers().sheet(), then = before.answers().sheet();
+        return new Change(Times.day(before.completedAt()), before.level(),
+                now.changedSince(then).stream().map(item -> new Changed(item.ask(), then.said(item.key()).orElse(""), now.inWords(item))).toList());
+    }
+
+    /** The draft as it was saved. */
+    DraftPage draft(UUID caseId) {
+        CaseFacts facts = facts(caseId);
+        AssessmentId draft = rows.draft(facts.id()).orElseThrow(() -> new NotFound("assessment", caseId));
+        Response saved = instruments.response(rows.responseOf(draft));
+        audit.looked("assessment", draft.id());
+        return page(facts, saved.sheet(), AssessmentForm.of(rows.draftWords(draft)), saved.revision(), null, null, new Problems());
+    }
+
+    /** The draft as it was typed, with what is wrong, and what a colleague saved meanwhile, if anything. */
+    DraftPage typed(UUID caseId, AnswerSheet sheet, AssessmentForm form, int revision, @Nullable Response theirs, Problems problems) {
+        CaseFacts facts = facts(caseId);
+        return page(facts, sheet, form, revision, theirs == null ? null : theirs.sheet(), theirs == null ? null : rows.draft(facts.id()).map(rows::draftWords).orElse(null), problems);
+    }
+
+    private DraftPage page(CaseFacts facts, AnswerSheet sheet, AssessmentForm form, int revision, @Nullable AnswerSheet theirs, @Nullable DraftWords theirWords, Problems problems) {
+        Assessment last = rows.finished(facts.id()).stream().filter(one -> !one.corrected()).findFirst().orElse(null);
+        LocalDate today = Times.day(clock.instant());
+        List<Option> levels = Stream.of(RiskLevel.values()).map(level -> new Option(level.name(), level.words(), level.meaning() + " We suggest looking again by " + Times.say(level.suggestedReview(today)) + ".")).toList();
+        Actor.Worker me = (Actor.Worker) Acting.current().orElseThrow(NotFound::new);
+        List<Option> seconds = assessments.seconds(me).stream().map(colleague -> new Option(colleague.id().id().toString(), colleague.name())).toList();
+        return new DraftPage(facts.id().id(), who(facts), sheet, form, revision, last == null ? null : last.answers().sheet(), last == null ? null : Times.say(Times.day(last.completedAt())),
+                last == null ? null : last.level(), levels, seconds, theirs, theirWords, problems);
+    }
+
+    /** The questions the open draft is pinned to. */
+    Response open(UUID caseId) {
+        CaseId id = facts(caseId).id();
+        return instruments.response(rows.responseOf(rows.draft(id).orElseThrow(() -> new NotFound("assessment", caseId))));
+    }
+
+    Optional<RiskLevel> standing(UUID caseId) {
+        return rows.finished(new CaseId(caseId)).stream().filter(one -> !one.corrected()).findFirst().map(Assessment::level);
+    }
+
+    /** Levels looked at a second time, and assessments whose day to look again has passed; closed cases left out. */
+    ReviewsPage reviews() {
+        LocalDate today = Times.day(clock.instant());
+        List<ReviewsPage.Row> owed = rows.owed().stream().flatMap(one -> row(one, one.secondLook() == null ? "" : organisations.nameOf(one.secondLook().asked()), 0).stream()).toList();
+        List<ReviewsPage.Row> overdue = rows.reviewedBefore(today).stream()
+                .flatMap(one -> row(one, organisations.nameOf(one.completedBy()), ChronoUnit.DAYS.between(one.reviewOn(), today)).stream()).toList();
+        audit.listed("assessment", "reviews", Stream.concat(owed.stream(), overdue.stream()).map(ReviewsPage.Row::id).distinct().toList());
+        return new ReviewsPage(owed, overdue);
+    }
+
+    private Optional<ReviewsPage.Row> row(Assessment one, String worker, long daysOver) {
+        CaseFacts facts = cases.facts(one.caseId());
+        return facts.isClosed() ? Optional.empty() : Optional.of(new ReviewsPage.Row(one.id().id(), one.caseId().id(), facts.reference(), one.level(), one.reviewOn(),
+                one.secondLook() == null ? null : one.secondLook().dueAt(), worker, daysOver));
+    }
+
+    private CaseFacts facts(UUID caseId) {
+        CaseFacts facts = cases.facts(new CaseId(caseId));
+        if (facts.side() != Side.SUPPORT) throw new NotFound("case", caseId);
+        return facts;
+    }
+
+    private String who(CaseFacts facts) {
+        return people.find(facts.person()).map(person -> person.displayName()).orElse("Client") + ", case " + facts.reference();
+    }
+}

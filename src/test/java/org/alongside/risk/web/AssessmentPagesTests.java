@@ -1,0 +1,174 @@
+package org.alongside.risk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Duration;
+import java.util.List;
+import org.alongside.AlongsideTest;
+import org.alongside.TestClock;
+import org.alongside.World;
+import org.alongside.access.Actor;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.people.About;
+import org.alongside.people.NewPerson;
+import org.alongside.people.People;
+import org.alongside.shared.Side;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@AlongsideTest
+class AssessmentPagesTests {
+    static final String ODD = "👩‍👩‍👧 \u202Eodd <script>alert(1)</script>\nsecond line";
+    @Autowired MockMvc mvc;
+    @Autowired Cases cases;
+    @Autowired People people;
+    @Autowired TestClock clock;
+    @Autowired World world;
+    String path;
+
+    @BeforeEach
+    void open() {
+        CaseId id = world.as(World.MINA, () -> cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Robin", "Ashdown")), World.MINA), null, World.MINA));
+        path = "/desk/cases/" + id.id() + "/assessment";
+    }
+
+    @AfterEach
+    void back() {
+        clock.back();
+    }
+
+    @Test
+    void a_case_without_an_assessment_offers_to_start_one() throws Exception {
+        Document page = page(World.MINA, get(path));
+
+        assertThat(page.text()).contains("No safety assessment yet", "Start an assessment");
+        assertThat(page.title()).doesNotContain("Robin");
+    }
+
+    @Test
+    void the_draft_asks_about_safety_first_and_says_what_it_is_not() throws Exception {
+        send(World.MINA, post(path));
+        Document page = page(World.MINA, get(path + "/draft"));
+
+        assertThat(page.select("h2").eachText()).startsWith("Safe right now").endsWith("Your judgement");
+        assertThat(page.selectFirst("fieldset legend").text()).isEqualTo("Is it safe to talk right now?");
+        assertThat(page.text()).contains("A conversation aid, not validated, not a MARAC threshold", "Example, not yet reviewed", "999");
+        assertThat(page.select("label[for=\"a.injuries\"], legend").eachText()).contains("If yes: What is hurt?");
+        assertEachFieldHasALabel(page);
+    }
+
+    @Test
+    void a_level_without_a_reason_is_refused_beside_the_field_and_everything_typed_stays() throws Exception {
+        send(World.MINA, post(path));
+        Document page = page(World.MINA, post(path + "/draft").param("then", "done").param("revision", "0").param("level", "HIGH").param("fearsMost", ODD).param("a.weapon", "yes").param("a.children", "lots").param("n.weapon", ODD));
+
+        assertThat(page.selectFirst("#reason-error").text()).contains("Say why you chose this level");
+        assertThat(page.selectFirst("[id=\"a.children-error\"]").text()).contains("whole number");
+        assertThat(page.selectFirst("#fearsMost").wholeText().strip()).isEqualTo(ODD);
+        assertThat(page.selectFirst("[name=\"n.weapon\"]").wholeText().strip()).isEqualTo(ODD);
+        assertThat(page.selectFirst("[name=\"a.weapon\"][value=yes]").hasAttr("checked")).isTrue();
+        assertThat(page.selectFirst("[name=\"review.day\"]").val()).isEqualTo("27");
+        assertThat(page(World.TOM, get(path + "/draft")).selectFirst("#fearsMost").wholeText().strip()).isEqualTo(ODD);
+    }
+
+    @Test
+    void a_finished_assessment_shows_level_reason_age_answers_and_no_sum_of_anything() throws Exception {
+        finish("HIGH", "");
+        clock.pass(Duration.ofDays(12));
+        Document page = page(World.MINA, get(path));
+
+        assertThat(page.text()).contains("Level: High", "Because", "12 days old", "Review overdue", "not validated, not a MARAC threshold", "Is there a weapon");
+        assertThat(page.text()).doesNotContainPattern("(?i)\\b(score|total|points?|out of|sum)\\b").doesNotContainPattern("\\d+ (yes|answers|questions)").doesNotContainPattern("\\d+ ?/ ?\\d+").doesNotContain("%");
+    }
+
+    @Test
+    void the_draft_shows_no_sum_of_anything_either() throws Exception {
+        send(World.MINA, post(path));
+
+        assertThat(page(World.MINA, get(path + "/draft")).text()).doesNotContainPattern("(?i)\\b(score|total|points?|out of)\\b").doesNotContain("%");
+    }
+
+    @Test
+    void lowering_the_level_asks_for_a_colleague_beside_the_field_and_what_changed_is_shown() throws Exception {
+        finish("HIGH", "");
+        clock.pass(Duration.ofDays(1));
+        send(World.MINA, post(path));
+        Document refused = page(World.MINA, judgement("STANDARD", "").param("a.weapon", "no"));
+        assertThat(refused.selectFirst("#second-error").text()).contains("choose a colleague");
+        String tom = refused.select("#second option").stream().filter(option -> option.text().startsWith("Tom")).findFirst().orElseThrow().val();
+        String revision = refused.selectFirst("[name=revision]").val();
+        MockHttpServletResponse done = send(World.MINA, judgement("STANDARD", tom).param("a.weapon", "no").param("revision", revision));
+
+        Document page = page(World.TOM, get(String.valueOf(done.getRedirectedUrl())));
+        assertThat(page.text()).contains("What changed since 20 November 2026", "Level: High → Standard", "Yes → No", "The level went down from high", "Do you agree with the lower level?");
+        assertThat(page(World.SAL, get("/desk/reviews")).text()).contains("A second look at a lower level", "Tom");
+        assertThat(page(World.TOM, post(done.getRedirectedUrl() + "/second-look").param("agrees", "no")).selectFirst("#words-error").text()).contains("Say what you see differently");
+        send(World.TOM, post(done.getRedirectedUrl() + "/second-look").param("agrees", "no").param("words", "Court on Monday"));
+        assertThat(page(World.MINA, get(path)).text()).contains("Two workers see this differently", "Court on Monday");
+    }
+
+    @Test
+    void a_saved_draft_is_gone_on_with_and_saves_itself() throws Exception {
+        send(World.MINA, post(path));
+        MockHttpServletResponse saved = send(World.MINA, post(path + "/draft/autosave").param("revision", "0").param("a.wants", "quiet"));
+        assertThat(saved.getStatus()).isEqualTo(204);
+        assertThat(saved.getHeader("X-Revision")).isEqualTo("revision=1");
+        assertThat(send(World.TOM, post(path + "/draft/autosave").param("revision", "0").param("a.wants", "other")).getStatus()).isEqualTo(409);
+
+        Document page = page(World.TOM, post(path + "/draft").param("revision", "0").param("a.wants", "other"));
+        assertThat(page.text()).contains("A colleague saved this while you were writing", "A colleague saved here: quiet");
+        assertThat(page.selectFirst("[name=\"a.wants\"]").wholeText().strip()).isEqualTo("other");
+        assertThat(page(World.MINA, get(path)).text()).contains("Go on with the draft");
+    }
+
+    @Test
+    void nobody_else_finds_any_of_these_pages() throws Exception {
+        send(World.MINA, post(path));
+        for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH)) {
+            for (MockHttpServletRequestBuilder asked : List.of(get(path), get(path + "/draft"), post(path), post(path + "/draft"), post(path + "/draft/autosave"))) {
+                assertThat(send(other, asked).getStatus()).as("" + other.worker()).isEqualTo(404);
+            }
+        }
+    }
+
+    private void finish(String level, String second) throws Exception {
+        send(World.MINA, post(path));
+        MockHttpServletResponse done = send(World.MINA, judgement(level, second).param("a.weapon", "yes"));
+        assertThat(done.getStatus()).as(done.getContentAsString()).isEqualTo(302);
+    }
+
+    private MockHttpServletRequestBuilder judgement(String level, String second) {
+        return post(path + "/draft").param("then", "done").param("level", level).param("reason", "Because").param("second", second)
+                .param("review.day", "27").param("review.month", "11").param("review.year", "2026");
+    }
+
+    private Document page(Actor.Worker me, MockHttpServletRequestBuilder asked) throws Exception {
+        MockHttpServletResponse response = send(me, asked);
+        assertThat(response.getStatus()).isEqualTo(200);
+        Document page = Jsoup.parse(response.getContentAsString());
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("script:not([src])")).isEmpty();
+        return page;
+    }
+
+    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder asked) throws Exception {
+        return mvc.perform(asked.with(world.signedIn(me))).andReturn().getResponse();
+    }
+
+    private static void assertEachFieldHasALabel(Document page) {
+        for (Element field : page.select("main input:not([type=hidden]), main textarea, main select")) {
+            assertThat(page.select("label[for=\"" + field.id() + "\"]")).as(field.id()).hasSize(1);
+        }
+    }
+}
