@@ -1,5 +1,8 @@
 package org.alongside.casework;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
@@ -18,7 +21,12 @@ public class Apart {
 
     /** Whether this case is not there for whoever is asking. */
     public boolean isKept(UUID id) {
-        return Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).filter(me -> isKept(id, me)).isPresent();
+        return !kept(List.of(id)).isEmpty();
+    }
+
+    /** Those of these cases that are not there for whoever is asking. */
+    public Set<UUID> kept(Collection<UUID> ids) {
+        return Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).map(me -> matching.keptApart(RecordKind.CASE, ids, me)).orElse(Set.of());
     }
 
     boolean isKept(UUID id, Actor.Worker worker) {

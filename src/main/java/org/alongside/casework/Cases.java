@@ -3,8 +3,13 @@ package org.alongside.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.people.People;
@@ -80,6 +85,14 @@ public class Cases {
     @Transactional(readOnly = true)
     public CaseFacts facts(CaseId id) {
         return find(id).facts();
+    }
+
+    /** What may be known of those of these cases that are there for whoever is asking; the rest is left out, so that a list shows without them. */
+    @Transactional(readOnly = true)
+    public Map<CaseId, CaseFacts> facts(Collection<CaseId> ids) {
+        // Safety: a case that a lead keeps this worker apart from is missing here as it is everywhere.
+        Set<UUID> kept = apart.kept(ids.stream().map(CaseId::id).toList());
+        return cases.findAllById(ids.stream().filter(id -> !kept.contains(id.id())).toList()).stream().map(ClientCase::facts).collect(Collectors.toMap(CaseFacts::id, Function.identity()));
     }
 
     /** The case of this referral, if screening has begun. */

@@ -2,6 +2,9 @@ package org.alongside.matching;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
@@ -50,8 +53,14 @@ public class Matching {
 
     /** Whether a lead decided that this worker must not open this record. The page then answers as if there were no such record. */
     public boolean isKeptApart(RecordKind kind, UUID record, Actor.Worker me) {
-        return sql.sql("select exists (select from matching.apart where organisation_id = :organisation and kind = :kind and record_id = :record and worker_id = :worker)")
-                .param("organisation", me.organisation().id()).param("kind", kind.name()).param("record", record).param("worker", me.worker().id()).query(Boolean.class).single();
+        return !keptApart(kind, List.of(record), me).isEmpty();
+    }
+
+    /** Those of these records that a lead decided this worker must not open; a list leaves them out. */
+    public Set<UUID> keptApart(RecordKind kind, Collection<UUID> records, Actor.Worker me) {
+        if (records.isEmpty()) return Set.of();
+        return sql.sql("select record_id from matching.apart where organisation_id = :organisation and kind = :kind and record_id = any (:records) and worker_id = :worker")
+                .param("organisation", me.organisation().id()).param("kind", kind.name()).param("records", records.toArray(UUID[]::new)).param("worker", me.worker().id()).query(UUID.class).set();
     }
 
     private UUID add(Party party, boolean ends) {

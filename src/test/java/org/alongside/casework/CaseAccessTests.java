@@ -134,6 +134,8 @@ class CaseAccessTests {
         same(World.TOM, get("/desk/cases/" + id.id()), get("/desk/cases/" + UUID.randomUUID()));
         assertThat(answer(World.TOM, get("/desk/cases?list=team")).getContentAsString()).doesNotContain(id.id().toString());
         assertThat(answer(World.MINA, get("/desk/cases?list=team")).getContentAsString()).contains(id.id().toString());
+        assertThat(world.as(World.TOM, () -> cases.facts(List.of(id)))).isEmpty();
+        assertThat(world.as(World.MINA, () -> cases.facts(List.of(id)))).containsOnlyKeys(id);
         assertThatThrownBy(() -> world.as(World.TOM, () -> goals.set(id, UUID.randomUUID(), "x", World.TOM))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.PRIYA, () -> allocations.allocate(id, new Allocate(UUID.randomUUID(), World.TOM.worker(), null, null, null, null), World.PRIYA))).isInstanceOf(RuleBroken.class);
     }

@@ -188,6 +188,8 @@ class MatchingTests {
         assertThat(Acting.as(World.TOM, () -> matching.isKeptApart(RecordKind.CASE, known, World.TOM))).isTrue();
         assertThat(Acting.as(World.TOM, () -> matching.isKeptApart(RecordKind.CASE, typed, World.TOM))).isFalse();
         assertThat(Acting.as(World.MINA, () -> matching.isKeptApart(RecordKind.CASE, known, World.MINA))).isFalse();
+        assertThat(Acting.as(World.TOM, () -> matching.keptApart(RecordKind.CASE, List.of(typed, known), World.TOM))).containsExactly(known);
+        assertThat(Acting.as(World.TOM, () -> matching.keptApart(RecordKind.REFERRAL, List.of(typed, known), World.TOM))).isEmpty();
         assertThatThrownBy(() -> Acting.as(World.PRIYA, () -> matches.decide(match, MatchDecision.SAME_PERSON, Matches.Apart.NOBODY, "", World.PRIYA))).isInstanceOf(RuleBroken.class);
     }
 

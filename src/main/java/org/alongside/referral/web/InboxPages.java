@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
@@ -90,7 +91,8 @@ class InboxPages {
         if (side == null) throw new NotFound();
         me.mustBe(Referrals.READERS);
         // Safety: what a lead keeps apart from this worker is not in their list either.
-        List<Fact> shown = facts.stream().limit(PAGE).filter(fact -> !matching.isKeptApart(RecordKind.REFERRAL, fact.id, me)).toList();
+        Set<UUID> kept = matching.keptApart(RecordKind.REFERRAL, facts.stream().map(Fact::id).toList(), me);
+        List<Fact> shown = facts.stream().limit(PAGE).filter(fact -> !kept.contains(fact.id)).toList();
         List<UUID> ids = shown.stream().map(Fact::id).toList();
         Map<WorkerId, String> names = organisations.colleagues().stream().collect(toMap(Colleague::id, Colleague::name, (one, same) -> one));
         Map<UUID, List<InboxPage.Told>> told = told(ids, names);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -133,16 +134,17 @@ class AssessmentPages {
     /** Levels looked at a second time, and assessments whose day to look again has passed; closed cases left out. */
     ReviewsPage reviews() {
         LocalDate today = Times.day(clock.instant());
-        List<ReviewsPage.Row> owed = rows.owed().stream().flatMap(one -> row(one, one.secondLook() == null ? "" : organisations.nameOf(one.secondLook().asked()), 0).stream()).toList();
-        List<ReviewsPage.Row> overdue = rows.reviewedBefore(today).stream()
-                .flatMap(one -> row(one, organisations.nameOf(one.completedBy()), ChronoUnit.DAYS.between(one.reviewOn(), today)).stream()).toList();
+        List<Assessment> unseen = rows.owed();
+        List<Assessment> late = rows.reviewedBefore(today);
+        Map<CaseId, CaseFacts> facts = cases.facts(Stream.concat(unseen.stream(), late.stream()).map(Assessment::caseId).distinct().toList());
+        List<ReviewsPage.Row> owed = unseen.stream().flatMap(one -> row(one, facts, one.secondLook() == null ? "" : organisations.nameOf(one.secondLook().asked()), 0)).toList();
+        List<ReviewsPage.Row> overdue = late.stream().flatMap(one -> row(one, facts, organisations.nameOf(one.completedBy()), ChronoUnit.DAYS.between(one.reviewOn(), today))).toList();
         audit.listed("assessment", "reviews", Stream.concat(owed.stream(), overdue.stream()).map(ReviewsPage.Row::id).distinct().toList());
         return new ReviewsPage(owed, overdue);
     }
 
-    private Optional<ReviewsPage.Row> row(Assessment one, String worker, long daysOver) {
-        CaseFacts facts = cases.facts(one.caseId());
-        return facts.isClosed() ? Optional.empty() : Optional.of(new ReviewsPage.Row(one.id().id(), one.caseId().id(), facts.reference(), one.level(), one.reviewOn(),
+    private static Stream<ReviewsPage.Row> row(Assessment one, Map<CaseId, CaseFacts> known, String worker, long daysOver) {
+        return Stream.ofNullable(known.get(one.caseId())).filter(facts -> !facts.isClosed()).map(facts -> new ReviewsPage.Row(one.id().id(), one.caseId().id(), facts.reference(), one.level(), one.reviewOn(),
                 one.secondLook() == null ? null : one.secondLook().dueAt(), worker, daysOver));
     }
 

@@ -1,0 +1,207 @@
+package org.alongside.house;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.World;
+import org.alongside.access.Actor;
+
+/**
+ * What is decided for each way on to the desk, in the order in which a worker would walk it.
+ * For: DOOR is open before sign-in; SELF is each worker's own; ROLE is a page of some roles; any other word names the record that the address holds.
+ * Who: the worker whose work it is. A plus sign: the request, with these words, changes something for that worker.
+ */
+record DeskRoutes(String method, String path, String kind, boolean changes, String who, Map<String, List<String>> words) {
+    private static final String DECIDED = """
+            GET  /desk/sign-in                                        DOOR
+            POST /desk/sign-in                                        DOOR        -     email=x password=y
+            GET  /desk/sign-in/code                                   DOOR
+            POST /desk/sign-in/code                                   DOOR        -     code=000000
+            GET  /desk/link/{token}                                   DOOR
+            POST /desk/link/{token}                                   DOOR        -     password=x
+            GET  /desk/first-administrator/{token}                    DOOR
+            POST /desk/first-administrator/{token}                    DOOR        -     name=x
+            GET  /desk/account/second-factor                          DOOR
+            GET  /desk/account/second-factor/picture                  DOOR
+            POST /desk/account/second-factor                          DOOR        -     code=000000
+            POST /desk/sign-out                                       DOOR
+            GET  /desk/leave                                          DOOR
+            POST /desk/leave                                          DOOR
+
+            GET  /desk                                                SELF        MINA
+            GET  /desk/account                                        SELF        MINA
+            GET  /desk/account/name                                   SELF        MINA
+            POST /desk/account/name                                   SELF        MINA  name=
+            GET  /desk/account/password                               SELF        MINA
+            POST /desk/account/password                               SELF        MINA  current=x chosen=y
+            POST /desk/account/other-sessions                         SELF        JO
+            GET  /desk/my-matches                                     SELF        MINA
+            POST /desk/my-matches                                     SELF        MINA  phone=12
+
+            GET  /desk/cases                                          ROLE        MINA
+            GET  /desk/caseloads                                      ROLE        SAL
+            GET  /desk/reviews                                        ROLE        MINA
+            GET  /desk/people                                         ROLE        MINA
+            POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase
+            GET  /desk/inbox                                          ROLE        TOM
+            GET  /desk/inbox/decided                                  ROLE        TOM
+            POST /desk/inbox/number                                   ROLE        TOM   number=000000000000
+            POST /desk/inbox/clock                                    ROLE        SAL
+            GET  /desk/calls                                          ROLE        JO
+            GET  /desk/calls/new                                      ROLE        JO
+            GET  /desk/messages                                       ROLE        TOM
+            GET  /desk/matches                                        ROLE        PRIYA
+            GET  /desk/audit                                          ROLE        PRIYA
+            POST /desk/audit                                          ROLE        PRIYA record=x
+            GET  /desk/team                                           ROLE        ALEX
+            GET  /desk/team/new                                       ROLE        ALEX
+            POST /desk/team/new                                       ROLE     +  ALEX  name=Routes email=routes@harbour.example side=SUPPORT roles=VOLUNTEER
+
+            GET  /desk/team/{id}                                      colleague   ALEX
+            POST /desk/team/{id}                                      colleague + ALEX  side=SUPPORT roles=HELPLINE
+            POST /desk/team/{id}/link                                 colleague + ALEX
+            GET  /desk/team/{id}/leaving                              colleague   ALEX
+            POST /desk/team/{id}/leaving                              colleague + ALEX
+            GET  /desk/team/inboxes/{id}                              inbox       ALEX
+            POST /desk/team/inboxes/{id}                              inbox       ALEX  staffed=yes days=MONDAY days=TUESDAY days=WEDNESDAY days=THURSDAY days=FRIDAY at=9:30 within=2
+
+            POST /desk/messages/{id}/seen                             message   + TOM
+            GET  /desk/matches/{id}                                   hit         PRIYA
+            POST /desk/matches/{id}/decision                          hit       + PRIYA decision=DIFFERENT_PEOPLE note=x
+
+            GET  /desk/people/{id}                                    person      MINA
+            GET  /desk/people/{id}/about                              person      MINA
+            POST /desk/people/{id}/about                              person    + MINA  givenName=Routes familyName=Testcase knownAs=Rou version=VERSION
+            GET  /desk/people/{id}/contact                            person      MINA
+            GET  /desk/people/{id}/risk-to-life                       person      MINA
+            POST /desk/people/{id}/risk-to-life                       person    + MINA  what=POLICE reason=x
+            POST /desk/people/{id}/call                               person    + MINA  asked=yes
+            GET  /desk/people/{id}/call                               person      MINA
+            POST /desk/people/{id}/call/result                        person    + MINA  result=NO_ANSWER
+            POST /desk/people/{id}/contact                            person    + MINA  seen=SEEN phone=01632+960288 PHONE-safe=YES TEXT-safe=NO VOICEMAIL-safe=NO EMAIL-safe=NEVER LETTER-safe=NO checked=yes
+            GET  /desk/people/{id}/addresses/new                      person      MINA
+            POST /desk/people/{id}/addresses/new                      person    + MINA  kind=HOME lines=1+Invented+Street postcode=WM1+2AB
+            GET  /desk/people/{id}/addresses                          person      MINA
+            POST /desk/people/{id}/addresses/{address}/opening        person      MINA  reason=IMMEDIATE_DANGER
+            POST /desk/people/{id}/addresses/{address}/unsafe         person    + MINA
+
+            GET  /desk/cases/{id}                                     case        MINA
+            GET  /desk/cases/{id}/timeline                            case        MINA
+            GET  /desk/cases/{id}/allocation                          case        SAL
+            POST /desk/cases/{id}/allocation                          case      + SAL   once=ONCE to=MINA wish=NONE
+            GET  /desk/cases/{id}/notes/new                           case        MINA
+            POST /desk/cases/{id}/notes                               case      + MINA  once=ONCE on.day=20 on.month=11 on.year=2026 time=09:00 words=x
+            GET  /desk/cases/{id}/contacts                            case        MINA
+            GET  /desk/cases/{id}/contacts/new                        case        MINA
+            POST /desk/cases/{id}/contacts                            case      + MINA  once=ONCE channel=CALL by=CLIENT purposes=EMOTIONAL_SUPPORT outcome=SPOKE answered=CLIENT on.day=20 on.month=11 on.year=2026 time=09:00 words=x
+            GET  /desk/cases/{id}/risk-to-life                        case        SAL
+            POST /desk/cases/{id}/risk-to-life                        case      + SAL   channel=TEXT reason=x
+            GET  /desk/cases/{id}/crises/new                          case        MINA
+            POST /desk/cases/{id}/crises                              case      + MINA  once=ONCE what=THREAT called=POLICE_999 whereabouts=UNKNOWN
+            GET  /desk/cases/{id}/crises/{crisis}                     case        MINA
+            POST /desk/cases/{id}/crises/{crisis}/details             case      + MINA  once=ONCE words=x
+            GET  /desk/cases/{id}/needs                               case        MINA
+            GET  /desk/cases/{id}/needs/new                           case        MINA
+            POST /desk/cases/{id}/needs                               case      + MINA  once=ONCE domain=HOME level=LOW status=OPEN words=x
+            GET  /desk/cases/{id}/needs/{need}                        case        MINA
+            POST /desk/cases/{id}/needs/{need}                        case      + MINA  once=ONCE version=0 domain=HOME level=HIGH status=WORKING words=y
+            GET  /desk/cases/{id}/goals/new                           case        MINA
+            POST /desk/cases/{id}/goals                               case      + MINA  once=ONCE words=x
+            GET  /desk/cases/{id}/goals/{goal}                        case        MINA
+            POST /desk/cases/{id}/goals/{goal}                        case      + MINA  once=ONCE version=0 words=y status=REACHED
+            GET  /desk/cases/{id}/offers/new                          case        MINA
+            POST /desk/cases/{id}/offers                              case      + MINA  once=ONCE words=x answer=THINKING
+            GET  /desk/cases/{id}/offers/{offer}                      case        MINA
+            POST /desk/cases/{id}/offers/{offer}/answer               case      + MINA  once=ONCE version=0 answer=CHOSEN
+            GET  /desk/cases/{id}/actions                             case        MINA
+            GET  /desk/cases/{id}/actions/new                         case        MINA
+            POST /desk/cases/{id}/actions                             case      + MINA  once=ONCE agency=POLICE words=x owner=MINA due.day=1 due.month=12 due.year=2026
+            GET  /desk/cases/{id}/actions/{action}                    case        MINA
+            POST /desk/cases/{id}/actions/{action}                    case      + MINA  once=ONCE version=0 agency=HOUSING words=y owner=MINA due.day=2 due.month=12 due.year=2026
+            POST /desk/cases/{id}/actions/{action}/completion         case      + MINA  once=ONCE version=1 outcome=x
+            GET  /desk/cases/{id}/assessment                          case        MINA
+            POST /desk/cases/{id}/assessment                          case      + MINA
+            GET  /desk/cases/{id}/assessment/draft                    case        MINA
+            POST /desk/cases/{id}/assessment/draft/autosave           case      + MINA  revision=0 a.safe-to-talk=yes
+            POST /desk/cases/{id}/assessment/draft                    case      + MINA  then=done revision=1 a.safe-to-talk=yes a.who=partner a.harm-where=away level=HIGH reason=x review.day=21 review.month=11 review.year=2026
+            GET  /desk/cases/{id}/assessment/{assessment}             case        MINA
+            POST /desk/cases/{id}/assessment/{assessment}/second-look case        TOM   agrees=yes words=x
+            POST /desk/cases/{id}/assessment/{assessment}/correction  case      + MINA
+            GET  /desk/cases/{id}/plan                                case        MINA
+            GET  /desk/cases/{id}/plan/draft                          case        MINA
+            POST /desk/cases/{id}/plan/draft/autosave                 case      + MINA  r.pets=0 w.pets=x
+            POST /desk/cases/{id}/plan/draft                          case      + MINA  then=agree r.pets=1 w.pets=y kept=PAPER review.day=27 review.month=11 review.year=2026
+            GET  /desk/cases/{id}/plan/{number:\\d{1,9}}              case        MINA
+            GET  /desk/cases/{id}/plan/{number:\\d{1,9}}/beside/{other:\\d{1,9}} case MINA
+            GET  /desk/cases/{id}/plan/{number:\\d{1,9}}/paper        case        MINA
+            POST /desk/cases/{id}/plan/{number:\\d{1,9}}/paper        case      + MINA  safe=yes
+            GET  /desk/cases/{id}/closure                             case        MINA
+            POST /desk/cases/{id}/closure                             case      + MINA  once=ONCE reason=FINISHED outcome[HOME]=MET words=x
+            GET  /desk/cases/{id}/reopening                           case        MINA
+            POST /desk/cases/{id}/reopening                           case      + MINA  words=x
+
+            POST /desk/calls/new/{id}/words                           draft     + JO    words=x
+            GET  /desk/calls/new/{id}                                 draft       JO  
+            POST /desk/calls/new/{id}                                 draft     + JO    do=referral words=x
+            GET  /desk/calls/{id}                                     contact     JO
+            GET  /desk/referrals/{id}                                 referral    TOM
+            POST /desk/referrals/{id}/screening                       referral  + TOM
+            GET  /desk/referrals/{id}/refusal                         referral    TOM
+            POST /desk/referrals/{id}/refusal                         referral  + TOM   reason=NO_CAPACITY signpost=x
+            POST /desk/referrals/{id}/reopening                       referral  + TOM
+            GET  /desk/referrals/{id}/withdrawal                      referral    TOM
+            POST /desk/referrals/{id}/withdrawal                      referral  + TOM   why=x
+            POST /desk/referrals/{id}/reopening                       referral  + TOM
+            GET  /desk/referrals/{id}/transfer                        referral    TOM
+            POST /desk/referrals/{id}/acceptance                      referral  + TOM
+            POST /desk/referrals/{id}/transfer                        referral    TOM   to=LANTERN parts=SITUATION agreed=YES
+            """;
+
+    static List<DeskRoutes> decided() {
+        return DECIDED.lines().filter(line -> !line.isBlank()).map(DeskRoutes::read).toList();
+    }
+
+    private static DeskRoutes read(String line) {
+        List<String> cells = Arrays.stream(line.strip().split("\\s+")).collect(Collectors.toList());
+        boolean changes = cells.remove("+");
+        Map<String, List<String>> words = cells.stream().skip(4).collect(Collectors.groupingBy(cell -> cell.substring(0, cell.indexOf('=')), LinkedHashMap::new,
+                Collectors.mapping(cell -> cell.substring(cell.indexOf('=') + 1).replace('+', ' '), Collectors.toList())));
+        return new DeskRoutes(cells.get(0), cells.get(1), cells.get(2), changes, cells.size() > 3 ? cells.get(3) : "-", words);
+    }
+
+    String name() {
+        return method + " " + path;
+    }
+
+    boolean holdsARecord() {
+        return kind.equals(kind.toLowerCase());
+    }
+
+    /** Whose work it is. */
+    Actor.Worker insider() {
+        return switch (who) {
+            case "MINA" -> World.MINA;
+            case "TOM" -> World.TOM;
+            case "SAL" -> World.SAL;
+            case "PRIYA" -> World.PRIYA;
+            case "JO" -> World.JO;
+            case "ALEX" -> World.ALEX;
+            default -> throw new IllegalArgumentException(who);
+        };
+    }
+
+    /** Those for whom the record does not exist: the other side, the other organisation, nobody's side, and whoever has not the role. */
+    Stream<Actor.Worker> outsiders() {
+        Stream<Actor.Worker> always = Stream.of(World.ROBIN, World.KIT, World.ASH, World.NIA);
+        return switch (kind) {
+            case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
+            case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
+            case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
+            case "case" -> Stream.concat(always, Stream.of(World.ALEX, World.JO));
+            default -> Stream.concat(always, Stream.of(World.ALEX));
+        };
+    }
+}

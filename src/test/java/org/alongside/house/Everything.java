@@ -1,0 +1,52 @@
+package org.alongside.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.alongside.TestDatabase;
+import org.alongside.operator.DatabaseUrl;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The whole database, seen by its owner: what only a test may do. */
+final class Everything {
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    Everything() {
+        DatabaseUrl owner = TestDatabase.started().owner("alongside");
+        DriverManagerDataSource source = new DriverManagerDataSource(owner.jdbc(), owner.user(), owner.password());
+        sql = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    List<String> tables() {
+        return sql.sql("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'public') and n.nspname !~ '^pg_' order by 1
+                """).query(String.class).list();
+    }
+
+    <T> T see(Function<JdbcClient, T> look) {
+        return transaction.execute(status -> {
+            sql.sql("select set_config('alongside.actor', 'INSTALLER', true)").query().singleRow();
+            return look.apply(sql);
+        });
+    }
+
+    /** One value for all rows of each table, sessions and refusals left out: they are meant to change when somebody asks. */
+    Map<String, String> fingerprints() {
+        return see(all -> {
+            Map<String, String> prints = new TreeMap<>();
+            for (String table : tables()) {
+                if (table.startsWith("organisations.spring_session") || table.equals("access.try_bucket")) continue;
+                String rows = table.equals("audit.entry") ? " where act <> 'REFUSED'" : "";
+                prints.put(table, all.sql("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from " + table + " t" + rows).query(String.class).single());
+            }
+            return prints;
+        });
+    }
+}

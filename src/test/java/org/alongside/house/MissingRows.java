@@ -1,0 +1,83 @@
+package org.alongside.house;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One row for each table that the demo town may leave empty, so that there is always something to be kept from somebody. */
+final class MissingRows {
+    /** In this order, since some point at others. */
+    static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from messages.own_address where id = :id",
+            "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
+            "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
+            "delete from disclosure.release where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
+            "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id");
+
+    private MissingRows() {
+    }
+
+    /** By what the row that was added is found again, as text. */
+    static String key(String table) {
+        return switch (table) {
+            case "audit.entry" -> "detail";
+            case "matching.hit" -> "id::text";
+            case "matching.apart" -> "hit_id::text";
+            case "referral.first_contact" -> "organisation_id::text";
+            default -> throw new IllegalArgumentException(table);
+        };
+    }
+
+    static @Nullable String insert(String table) {
+        return switch (table) {
+            case "audit.entry" -> "insert into audit.entry (at, actor, organisation_id, act, kind, detail) values (now(), 'INSTALLER', :harbour, 'CHANGED', 'house', :id::text)";
+            case "matching.hit" -> """
+                    insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
+                    values (:id, :harbour, 'CASE', :id, 'CLIENT', 'REFERRAL', :id, 'CLIENT', '{PHONE}', false, now(), 0)""";
+            case "matching.apart" -> """
+                    with hit as (insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
+                      values (:id, :harbour, 'CASE', :id, 'CLIENT', 'REFERRAL', :id, 'CLIENT', '{PHONE}', false, now(), 0) returning id)
+                    insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at) select :harbour, 'CASE', :id, :tom, id, :mina, now() from hit""";
+            case "messages.own_address" -> "insert into messages.own_address (id, organisation_id, email, token_fingerprint, asked_at, expires_at) values (:id, :harbour, 'x', :id::text, now(), now())";
+            case "messages.outbox" -> """
+                    insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :mina, 'x', 'GIVEN_UP', 1, now())""";
+            case "organisations.second_factor" -> """
+                    insert into organisations.second_factor (id, worker_id, organisation_id, kind, secret, made_at, last_step)
+                    select :id, :mina, :harbour, 'TOTP', 'x', now(), 0 where not exists (select from organisations.second_factor where worker_id = :mina)""";
+            case "organisations.link" -> """
+                    insert into organisations.link (id, token_key, purpose, organisation_id, worker_id, made_by, made_at, expires_at) values (:id, :id::text, 'RESET', :harbour, :tom, :mina, now(), now())""";
+            case "organisations.side_change" -> """
+                    insert into organisations.side_change (id, organisation_id, worker_id, side_before, side_after, reason, changed_by, changed_at) values (:id, :harbour, :tom, null, 'SUPPORT', 'x', :mina, now())""";
+            case "people.address" -> """
+                    insert into people.address (id, person_id, organisation_id, side, kind, area, guarded, unsafe, recorded_by, recorded_at)
+                    select :id, id, organisation_id, side, 'REFUGE', 'x', true, false, :mina, now() from people.person where organisation_id = :harbour and side = 'SUPPORT' limit 1""";
+            case "people.live_call" -> """
+                    insert into people.live_call (id, person_id, organisation_id, side, phone_key, started_by, started_at)
+                    select :id, id, organisation_id, side, :id::text, :mina, now() from people.person where organisation_id = :harbour and side = 'SUPPORT' limit 1""";
+            case "people.risk_to_life" -> """
+                    insert into people.risk_to_life (id, person_id, organisation_id, side, ground, reason, decided_by, decided_at, until)
+                    select :id, id, organisation_id, side, 'POLICE_WELFARE_CHECK', 'x', :mina, now(), now() from people.person where organisation_id = :harbour and side = 'SUPPORT' limit 1""";
+            case "disclosure.release" -> """
+                    insert into disclosure.release (id, organisation_id, side, person_id, recipient, recipient_id, purpose, via, fields, withheld, released_by, released_at)
+                    values (:id, :harbour, 'SUPPORT', :id, 'PERSON', :id, 'CLIENT_KEEPS', 'PRINT', '{}', '{}', :mina, now())""";
+            case "referral.draft" -> """
+                    insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :harbour, 'SUPPORT', :mina, 'MYSELF', now(), now())""";
+            case "referral.draft_answer" -> """
+                    with draft as (insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :harbour, 'SUPPORT', :mina, 'MYSELF', now(), now()) returning id)
+                    insert into referral.draft_answer (draft_id, question, words) select id, 'WORDS', 'x' from draft""";
+            case "referral.first_contact" -> """
+                    insert into referral.first_contact (organisation_id, urgent_minutes, usual_minutes, manager_minutes) values (:id, 60, 60, 60)""";
+            case "directory.organisation_entry" -> "insert into directory.organisation_entry (id, organisation_id, name, published) values (:id, :harbour, 'x', false)";
+            case "directory.service" -> """
+                    with entry as (insert into directory.organisation_entry (id, organisation_id, name, published) values (:id, :harbour, 'x', false) returning id)
+                    insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, serves, published, source, recorded_at) select :id, :harbour, id, 'x', 'x', '{x}', false, 'x', now() from entry""";
+            case "directory.service_part" -> """
+                    with entry as (insert into directory.organisation_entry (id, organisation_id, name, published) values (:id, :harbour, 'x', false) returning id),
+                      service as (insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, serves, published, source, recorded_at)
+                        select :id, :harbour, id, 'x', 'x', '{x}', false, 'x', now() from entry returning id)
+                    insert into directory.service_part (service_id, organisation_id, position, kind) select id, :harbour, 0, 'OUTREACH' from service""";
+            case "referral.told" -> """
+                    insert into referral.told (id, referral_id, organisation_id, side, role, worker_id, told_at)
+                    select :id, id, organisation_id, side, 'DUTY', :mina, now() from referral.referral where organisation_id = :harbour and side = 'SUPPORT' limit 1""";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,224 @@
+package org.alongside.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.AlongsideTest;
+import org.alongside.World;
+import org.alongside.access.Actor;
+import org.alongside.access.DemoTown;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.people.About;
+import org.alongside.people.NewPerson;
+import org.alongside.people.People;
+import org.alongside.people.PersonId;
+import org.alongside.people.SafeContact;
+import org.alongside.shared.Side;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every way on to the desk, walked by the worker whose work it is; before each of their steps everybody else has tried the same. */
+@AlongsideTest
+class RoutesTests {
+    private static final SafeContact NOBODY_KNOWS = new SafeContact("+441632960288", null, Map.of(), "", "", "", true, "", null, null);
+    @Autowired MockMvc mvc;
+    @Autowired World world;
+    @Autowired People people;
+    @Autowired Cases cases;
+    @Autowired JdbcClient sql;
+    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+
+    private final Everything everything = new Everything();
+    private final Map<String, UUID> ids = new HashMap<>();
+
+    @Test
+    void something_is_decided_for_every_route_and_every_decision_has_its_route() {
+        Set<String> routes = new TreeSet<>();
+        mappings.getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues().stream().filter(path -> path.equals("/desk") || path.startsWith("/desk/"))
+                .forEach(path -> mapping.getMethodsCondition().getMethods().forEach(method -> routes.add(method + " " + path))));
+        assertThat(mappings.getHandlerMethods().keySet()).filteredOn(mapping -> mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/desk")))
+                .allSatisfy(mapping -> assertThat(mapping.getMethodsCondition().getMethods()).as(mapping.toString()).isNotEmpty());
+
+        assertThat(routes).hasSizeGreaterThan(100);
+        Set<String> decided = DeskRoutes.decided().stream().map(DeskRoutes::name).collect(Collectors.toSet());
+        assertThat(decided).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobody_gets_in_who_is_not_signed_in() {
+        return DeskRoutes.decided().stream().distinct().map(route -> dynamicTest(route.name(), () -> {
+            Answer answer = ask(route, unknown(route), World.sameSite());
+            if (route.kind().equals("DOOR")) assertThat(answer.status).isLessThan(500);
+            else assertThat(answer.words).as(route.name()).startsWith("302 ").contains("Location: /desk/sign-in");
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_route_is_there_for_whose_work_it_is_and_for_nobody_else() {
+        begin();
+        return DeskRoutes.decided().stream().filter(route -> !route.kind().equals("DOOR")).map(route -> dynamicTest(route.name(), () -> {
+            if (route.holdsARecord()) tryAsOutsiders(route);
+            else route.outsiders().forEach(outsider -> listsNothingOfTheirs(route, outsider));
+            walk(route);
+        }));
+    }
+
+    /** Safety: what exists elsewhere is answered like what exists nowhere, and asking changes nothing. */
+    private void tryAsOutsiders(DeskRoutes route) throws Exception {
+        Map<String, String> real = known(route);
+        Map<String, String> none = unknown(route);
+        Map<String, String> before = everything.fingerprints();
+        for (Actor.Worker outsider : route.outsiders().toList()) {
+            if (route.kind().equals("draft")) {
+                // A call's id is made by the page, so any unused one is somebody's new call: only another's is asked for here.
+                assertThat(ask(route, real, world.signedIn(outsider)).status).as(outsider.toString()).isEqualTo(404);
+                continue;
+            }
+            Answer there = ask(route, real, world.signedIn(outsider));
+            Answer nowhere = ask(route, none, world.signedIn(outsider));
+            assertThat(there.status).as("%s as %s", route.name(), outsider).isEqualTo(404);
+            assertThat(there.words).as("%s as %s", route.name(), outsider).isEqualTo(nowhere.words);
+        }
+        assertThat(everything.fingerprints()).as("changed by an outsider").isEqualTo(before);
+    }
+
+    private void listsNothingOfTheirs(DeskRoutes route, Actor.Worker outsider) {
+        if (route.insider().equals(outsider) || outsider.equals(World.ALEX) && route.path().contains("/team")) return;
+        try {
+            Answer answer = ask(route, Map.of(), world.signedIn(outsider));
+            assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
+            assertThat(ids.values()).as("%s as %s", route.name(), outsider).noneMatch(id -> answer.words.contains(id.toString()));
+        } catch (Exception failed) {
+            throw new AssertionError(route.name() + " as " + outsider, failed);
+        }
+    }
+
+    /** Control: for whose work it is the same request works, so the outsiders were not refused for a mistake in it. */
+    private void walk(DeskRoutes route) throws Exception {
+        Map<String, String> real = known(route);
+        if (route.holdsARecord() && !route.kind().equals("draft")) {
+            assertThat(ask(route, unknown(route), world.signedIn(route.insider())).status).as("an id that does not exist").isEqualTo(404);
+        }
+        Map<String, String> before = everything.fingerprints();
+        Answer answer = ask(route, real, world.signedIn(route.insider()));
+        assertThat(answer.status).as(answer.words).isIn(200, 204, 302, 303, 409);
+        if (route.changes()) {
+            Map<String, String> after = everything.fingerprints();
+            assertThat(before.keySet().stream().filter(table -> !table.equals("audit.entry") && !before.get(table).equals(after.get(table)))).as(answer.words).isNotEmpty();
+        }
+    }
+
+    private record Answer(int status, String words) {}
+
+    private Answer ask(DeskRoutes route, Map<String, String> in, RequestPostProcessor who) throws Exception {
+        String path = route.path();
+        for (Map.Entry<String, String> part : in.entrySet()) path = path.replaceAll("\\{" + part.getKey() + "(:[^/]*)?}(?=/|$)", part.getValue());
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), URI.create(path)).with(who);
+        route.words().forEach((field, values) -> values.forEach(value -> request.param(field, meant(value))));
+        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+        StringBuilder words = new StringBuilder().append(response.getStatus()).append(' ');
+        new TreeSet<>(response.getHeaderNames()).forEach(header -> words.append(header).append(": ").append(response.getHeaders(header)).append('\n'));
+        if (response.getRedirectedUrl() != null) words.append("Location: ").append(response.getRedirectedUrl()).append('\n');
+        String said = words.append(response.getContentAsString()).toString();
+        for (Map.Entry<String, String> part : in.entrySet()) if (part.getValue().length() > 9) said = said.replace(part.getValue(), "{" + part.getKey() + "}");
+        return new Answer(response.getStatus(), said);
+    }
+
+    private String meant(String value) {
+        return switch (value) {
+            case "ONCE" -> UUID.randomUUID().toString();
+            case "MINA" -> World.MINA.worker().id().toString();
+            case "LANTERN" -> DemoTown.LANTERN.id().toString();
+            case "SEEN" -> ofThePerson("safe_contact_id");
+            case "VERSION" -> ofThePerson("version");
+            default -> value;
+        };
+    }
+
+    private String ofThePerson(String column) {
+        return everything.see(all -> all.sql("select " + column + "::text from people.person where id = :id").param("id", ids.get("person")).query(String.class).optional()).orElse("");
+    }
+
+    private Map<String, String> known(DeskRoutes route) {
+        Map<String, String> in = new LinkedHashMap<>();
+        for (String name : names(route)) in.put(name, name.equals("number") || name.equals("other") ? "1" : id(name.equals("id") ? route.kind() : name).toString());
+        return in;
+    }
+
+    private static Map<String, String> unknown(DeskRoutes route) {
+        Map<String, String> in = new LinkedHashMap<>();
+        for (String name : names(route)) in.put(name, name.equals("number") || name.equals("other") ? "1" : UUID.randomUUID().toString());
+        return in;
+    }
+
+    private static List<String> names(DeskRoutes route) {
+        List<String> names = new ArrayList<>();
+        for (String part : route.path().split("/")) if (part.startsWith("{")) names.add(part.substring(1).replaceAll("[:}].*", ""));
+        return names;
+    }
+
+    private UUID id(String kind) {
+        UUID known = ids.get(kind);
+        return known != null ? known : everything.see(all -> all.sql(switch (kind) {
+            case "colleague" -> "select id from organisations.worker where organisation_id = :harbour and name = 'Routes'";
+            case "inbox" -> "select id from organisations.team where organisation_id = :harbour and side = 'SUPPORT'";
+            case "contact" -> "select id from helpline.contact where organisation_id = :harbour and side = 'SUPPORT' limit 1";
+            case "address" -> "select id from people.address where person_id = :person";
+            case "crisis", "need", "goal", "offer", "action" -> "select id from casework." + kind + " where case_id = :case";
+            case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";
+            default -> throw new IllegalArgumentException(kind);
+        }).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("person", ids.get("person")).param("case", ids.get("case")).query(UUID.class).single());
+    }
+
+    private void begin() {
+        world.as(World.MINA, () -> {
+            PersonId person = people.record(new NewPerson(Side.SUPPORT, About.named("Routes", "Testcase"), NOBODY_KNOWS), World.MINA);
+            PersonId client = people.record(new NewPerson(Side.SUPPORT, About.named("Routes", "Client"), NOBODY_KNOWS), World.MINA);
+            CaseId id = cases.open(client, null, World.MINA);
+            cases.accept(id, World.MINA);
+            ids.put("person", person.id());
+            ids.put("case", id.id());
+        });
+        UUID call = UUID.randomUUID();
+        world.as(World.JO, () -> sql.sql("insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :harbour, 'SUPPORT', :jo, 'MYSELF', now(), now())")
+                .param("id", call).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("jo", World.JO.worker().id()).update());
+        ids.put("draft", call);
+        ids.put("referral", call);
+        ids.put("hit", row(new Actor.Job(DemoTown.HARBOUR_HOUSE, "intake-check"), """
+                insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_side, new_role, known_kind, known_record_id, known_side, known_role, reasons, for_managers, found_at, version)
+                values (:id, :harbour, 'CASE', :case, 'SUPPORT', 'CLIENT', 'CASE', :other, 'SUPPORT', 'CLIENT', '{PHONE}', false, now(), 0)
+                """));
+        ids.put("message", row(World.MINA, """
+                insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :other, 'x', 'GIVEN_UP', 1, now())
+                """));
+    }
+
+    private UUID row(Actor actor, String insert) {
+        UUID id = UUID.randomUUID();
+        world.as(actor, () -> sql.sql(insert).param("id", id).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("case", ids.get("case")).param("other", World.MINA.worker().id()).update());
+        return id;
+    }
+}

@@ -1,0 +1,227 @@
+package org.alongside.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.AlongsideTest;
+import org.alongside.World;
+import org.alongside.access.Acting;
+import org.alongside.access.Actor;
+import org.alongside.access.DemoTown;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database alone, with no page and no verb before it: who sees the rows of Harbour House in each table, and who can touch them.
+ * The tables come from PostgreSQL's catalogue, so one that nobody decided about fails.
+ */
+@AlongsideTest
+class RowAccessTests {
+    /** What PostgreSQL answers for a missing grant and for a policy that does not let a row in. */
+    private static final String REFUSED = "42501";
+    private static final Map<String, Actor> ACTORS = actors();
+
+    /**
+     * Whose rows, then who sees at least one of them: everyone not named sees none. "harbour" are the rows of Harbour House, "support" those of them on the
+     * side of people harmed, "mine" and "typed"
+     * those of one worker, "added" one that is made for this test, "unpublished" what the public does not see yet, "all" every row of the table.
+     */
+    private static final Map<String, Decided> DECIDED = """
+            access.instance                   all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere
+            audit.entry                       added    priya
+            casework.action                   support  mina tom sal priya
+            casework.allocation               support  mina tom sal priya
+            casework.client_case              support  mina tom sal priya
+            casework.closure                  support  mina tom sal priya
+            casework.closure_need             support  mina tom sal priya
+            casework.contact                  support  mina tom sal priya
+            casework.crisis                   support  mina tom sal priya
+            casework.goal                     support  mina tom sal priya
+            casework.moment                   support  mina tom sal priya
+            casework.need                     support  mina tom sal priya
+            casework.offer                    support  mina tom sal priya
+            casework.review                   support  mina tom sal priya
+            directory.organisation_entry      unpublished alex import
+            directory.service                 unpublished alex import
+            directory.service_part            unpublished alex import
+            disclosure.release                support  mina tom sal priya jo
+            helpline.contact                  support  mina tom sal priya jo
+            instruments.answer                support  mina tom sal priya jo
+            instruments.instrument_version    all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere
+            instruments.response              support  mina tom sal priya jo
+            matching.apart                    added    priya tom
+            matching.hit                      added    priya check
+            matching.party                    support  check
+            matching.party_key                harbour  check
+            messages.outbox                   support  tom sal priya send
+            messages.own_address              harbour  send
+            organisations.credential          mine     mina
+            organisations.link                harbour  sal alex kit
+            organisations.membership          harbour  mina tom sal priya jo alex robin kit job check send clock import
+            organisations.organisation        harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere
+            organisations.second_factor       mine     mina
+            organisations.side_change         harbour  priya alex
+            organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere
+            organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import
+            people.address                    support  mina tom sal priya jo
+            people.live_call                  support  mina tom sal priya jo send
+            people.person                     support  mina tom sal priya jo send
+            people.risk_to_life               support  mina tom sal priya jo send
+            people.safe_contact               support  mina tom sal priya jo send
+            referral.answer                   support  mina tom sal priya jo check
+            referral.draft                    mine     mina
+            referral.draft_answer             typed    mina
+            referral.first_contact            added    mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere
+            referral.passage                  support  mina tom sal priya jo ash nia
+            referral.referral                 support  mina tom sal priya jo check clock
+            referral.told                     support  mina tom sal priya jo clock
+            risk.assessment                   support  mina tom sal priya
+            risk.second_look                  support  mina tom sal priya
+            safetyplan.agreed                 support  mina tom sal priya
+            safetyplan.agreed_part            support  mina tom sal priya
+            safetyplan.draft_part             support  mina tom sal priya
+            """.lines().map(line -> line.strip().split("\\s+")).collect(Collectors.toMap(cells -> cells[0], cells -> new Decided(cells[1], Set.of(Arrays.copyOfRange(cells, 2, cells.length)))));
+    /** Whom a row may be added by although they do not see it, or see it without owning it: they give, and learn nothing. */
+    private static final Map<String, Set<String>> MAY_ADD = Map.of(
+            "instruments.instrument_version", Set.of("ash", "nia"),
+            "matching.party", Set.of("mina", "tom", "sal", "priya", "jo", "public", "holder"),
+            "matching.party_key", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "public", "holder"),
+            "messages.outbox", Set.of("mina", "jo", "public", "holder", "job", "check", "clock", "import"),
+            "messages.own_address", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "public", "holder"));
+    /** The receiving organisation says how a referral passed on to it stands. */
+    private static final Map<String, Set<String>> MAY_CHANGE = Map.of("referral.passage", Set.of("ash", "nia"));
+    private static final Set<String> OUTSIDE = Set.of("ash", "nia", "public", "holder", "elsewhere");
+    private static final Everything EVERYTHING = new Everything();
+
+    private record Decided(String rows, Set<String> seenBy) {}
+
+    @Autowired World world;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transaction;
+
+    private static Map<String, Actor> actors() {
+        Map<String, Actor> actors = new LinkedHashMap<>();
+        actors.put("mina", World.MINA);
+        actors.put("tom", World.TOM);
+        actors.put("sal", World.SAL);
+        actors.put("priya", World.PRIYA);
+        actors.put("jo", World.JO);
+        actors.put("alex", World.ALEX);
+        actors.put("robin", World.ROBIN);
+        actors.put("kit", World.KIT);
+        actors.put("ash", World.ASH);
+        actors.put("nia", World.NIA);
+        actors.put("public", World.anyone());
+        actors.put("holder", new Actor.Holder("nobody-holds-this"));
+        for (Map.Entry<String, String> job : Map.of("job", "no-such-job", "check", "intake-check", "send", "send-message", "clock", "first-contact", "import", "import-directory").entrySet()) {
+            actors.put(job.getKey(), new Actor.Job(DemoTown.HARBOUR_HOUSE, job.getValue()));
+        }
+        actors.put("elsewhere", new Actor.Job(DemoTown.LANTERN, "intake-check"));
+        return actors;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_table_shows_its_rows_to_those_decided_and_to_nobody_else() {
+        return guarded().stream().map(table -> dynamicTest(table, () -> withRows(table, rows -> {
+            Set<String> see = new TreeSet<>();
+            ACTORS.forEach((name, actor) -> {
+                if (world.as(actor, () -> sql.sql("select count(*) from " + table + " where ctid = any (:rows::tid[])").param("rows", rows).query(Integer.class).single()) > 0) see.add(name);
+            });
+            assertThat(see).containsExactlyInAnyOrderElementsOf(decided(table).seenBy);
+        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobody_outside_changes_removes_or_adds_a_row() {
+        return guarded().stream().map(table -> dynamicTest(table, () -> withRows(table, rows -> {
+            String copy = EVERYTHING.see(all -> all.sql("select to_jsonb(t)::text from " + table + " t where ctid = any (:rows::tid[]) limit 1").param("rows", rows).query(String.class).single());
+            List<String> columns = columns(table);
+            ACTORS.entrySet().stream().filter(actor -> OUTSIDE.contains(actor.getKey()) || !decided(table).seenBy.contains(actor.getKey())).forEach(actor -> {
+                String who = actor.getKey();
+                if (!MAY_CHANGE.getOrDefault(table, Set.of()).contains(who)) {
+                    String column = columns.stream().filter(name -> mayUpdate(table, name)).findFirst().orElse(columns.get(0));
+                    assertThat(attempt(actor.getValue(), "update " + table + " set " + column + " = " + column + " where ctid = any (:rows::tid[])", rows)).as(who + " changes").isIn("0 rows", REFUSED);
+                }
+                assertThat(attempt(actor.getValue(), "delete from " + table + " where ctid = any (:rows::tid[])", rows)).as(who + " removes").isIn("0 rows", REFUSED);
+                String names = String.join(", ", columns);
+                String added = attempt(actor.getValue(), "insert into " + table + " (" + names + ") select " + names + " from jsonb_populate_record(null::" + table + ", :rows::jsonb)", copy);
+                // Whoever may add a row is stopped by nothing but that the very same one is there already.
+                if (MAY_ADD.getOrDefault(table, Set.of()).contains(who)) assertThat(added).as(who + " adds").startsWith("23");
+                else assertThat(added).as(who + " adds").isEqualTo(REFUSED);
+            });
+        })));
+    }
+
+    private String attempt(Actor actor, String statement, Object rows) {
+        return Acting.as(actor, () -> transaction.execute(status -> {
+            status.setRollbackOnly();
+            try {
+                return sql.sql(statement).param("rows", rows).update() + " rows";
+            } catch (DataAccessException refused) {
+                return refused.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : refused.toString();
+            }
+        }));
+    }
+
+    private boolean mayUpdate(String table, String column) {
+        return sql.sql("select has_column_privilege(:table, :column, 'update')").param("table", table).param("column", column).query(Boolean.class).single();
+    }
+
+    private List<String> columns(String table) {
+        return sql.sql("select attname from pg_attribute where attrelid = :table::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum")
+                .param("table", table).query(String.class).list();
+    }
+
+    private List<String> guarded() {
+        return sql.sql("select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and c.relrowsecurity order by 1").query(String.class).list();
+    }
+
+    private static Decided decided(String table) {
+        assertThat(DECIDED).as("Nobody decided who sees this table").containsKey(table);
+        return DECIDED.get(table);
+    }
+
+    /** Control: there are rows to be seen, so that a test cannot pass by seeing nothing. What was added for that is taken away again. */
+    private void withRows(String table, Consumer<String[]> test) {
+        decided(table);
+        UUID id = UUID.randomUUID();
+        Map<String, Object> meant = Map.of("id", id, "harbour", DemoTown.HARBOUR_HOUSE.id(), "mina", World.MINA.worker().id(), "tom", World.TOM.worker().id());
+        String missing = MissingRows.insert(table);
+        if (missing != null) EVERYTHING.see(all -> all.sql(missing).params(meant).update());
+        try {
+            String[] rows = EVERYTHING.see(all -> all.sql("select ctid::text from " + table + " where " + which(table)).params(meant).query(String.class).list()).toArray(String[]::new);
+            assertThat(rows).as("rows of " + table).isNotEmpty();
+            test.accept(rows);
+        } finally {
+            if (missing != null) MissingRows.REMOVED.forEach(removed -> EVERYTHING.see(all -> all.sql(removed).param("id", id).update()));
+        }
+    }
+
+    private static String which(String table) {
+        return switch (decided(table).rows) {
+            case "all" -> "true";
+            case "added" -> MissingRows.key(table) + " = :id::text";
+            case "mine" -> "worker_id = :mina";
+            case "typed" -> "draft_id in (select id from referral.draft where worker_id = :mina)";
+            case "harbour" -> (table.equals("organisations.organisation") ? "id" : "organisation_id") + " = :harbour";
+            case "unpublished" -> "organisation_id = :harbour and " + (table.equals("directory.service_part") ? "service_id in (select id from directory.service where not published)" : "not published");
+            case "support" -> table.equals("instruments.answer") ? "response_id in (select id from instruments.response where organisation_id = :harbour and side = 'SUPPORT')" : "organisation_id = :harbour and side = 'SUPPORT'";
+            default -> throw new IllegalArgumentException(table);
+        };
+    }
+}
