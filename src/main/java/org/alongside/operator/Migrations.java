@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs each module's migrations with a history of its own. Modules touch their own schema and the functions of access, so access goes first and
- * the others need no order. (Spring Modulith would work the same out by reading every class at each start: docs/adr/0023.)
+ * the others need no order. (Spring Modulith would work the same out by reading every class at each start: docs/adr/0010.)
  */
 @Component
 class Migrations implements FlywayMigrationStrategy {
