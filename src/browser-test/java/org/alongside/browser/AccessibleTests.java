@@ -1,0 +1,178 @@
+package org.alongside.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.alongside.AlongsideTest;
+import org.alongside.casework.DemoCases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Every page in every state that matters, as axe sees it: nobody is kept out, and nothing scrolls sideways on a small phone. */
+@AlongsideTest
+class AccessibleTests {
+    /** Sends the form of the page as it stands, so that the page with its problems shows. */
+    private static final String EMPTY = " (sent empty)";
+
+    private static final String SOFIA = "/desk/cases/" + DemoCases.SOFIA.id();
+    private static final String JESS = "/desk/cases/" + DemoCases.JESS.id();
+    private static final String TOMASZ = "/desk/cases/" + DemoCases.TOMASZ.id();
+    private static final String ELIN = "/desk/cases/" + DemoCases.ELIN.id();
+    private static final String MARCUS = "/desk/cases/" + DemoCases.MARCUS.id();
+
+    private static final List<String> PUBLIC = List.of("/", "/is-this-abuse", "/will-i-be-believed", "/what-a-support-worker-does", "/what-happens-next", "/men", "/worried-about-someone", "/my-behaviour",
+            "/danger-now", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/safety-of-this-site", "/confirmed", "/confirm-again", "/not-there",
+            "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer");
+
+    private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
+            "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/not-there");
+
+    private static final List<String> CASE = Stream.of("", "/timeline", "/contacts", "/contacts/new", "/contacts/new" + EMPTY, "/notes/new", "/notes/new" + EMPTY, "/needs", "/needs/new", "/needs/new" + EMPTY, "/goals/new",
+            "/goals/new" + EMPTY, "/offers/new", "/offers/new" + EMPTY, "/actions", "/actions/new", "/actions/new" + EMPTY, "/crises/new", "/crises/new" + EMPTY, "/allocation", "/allocation" + EMPTY, "/assessment", "/plan", "/plan/1/paper",
+            "/plan/1/paper" + EMPTY, "/plan/draft", "/closure", "/closure" + EMPTY).map(SOFIA::concat).toList();
+
+    private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
+
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages");
+    private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases");
+    private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
+    private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure");
+
+    @Value("${local.server.port}") int port;
+
+    static Stream<Arguments> rooms() {
+        return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
+                Arguments.of("priya", LEAD), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void every_page_can_be_used_by_everyone(String who, List<String> pages) {
+        List<String> problems = new ArrayList<>();
+        try (Someone someone = new Someone(port, Chromium.DESKTOP, true)) {
+            if (!who.equals("anyone")) someone.signsIn(who);
+            for (String page : pages) {
+                someone.goes(page.replace(EMPTY, ""));
+                if (page.endsWith(EMPTY)) sendsEmpty(someone);
+                problems.addAll(Accessible.problems(someone.page));
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void the_way_through_a_search_and_a_referral_can_be_used_by_everyone() {
+        try (Someone them = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            UnaryOperator<Someone> check = here -> {
+                problems.addAll(Accessible.problems(here.page));
+                return here;
+            };
+            them.goes("/find").types("Roughly where?", "Nowhere at all").presses("Show me who can help");
+            check.apply(them.reads("We do not know that place."));
+            them.types("Roughly where?", "Westermouth").answers("Who is the help for?", "A man").presses("Show me who can help");
+            check.apply(them.isOn("Who can help")).follows("Harbour House support");
+            check.apply(them.isOn("Harbour House support"));
+
+            them.goes("/refer").answers("Who is this for?", "Someone I work with, who is hurt, frightened or controlled").presses("Continue");
+            check.apply(them.isOn("Is it safe for us to contact them?")).presses("Continue");
+            check.apply(them.reads("There is a problem")).answers("Is it safe for us to contact them?", "A phone call", "An e-mail").presses("Continue");
+            check.apply(them.isOn("When is it safe for them?")).presses("Continue");
+            check.apply(them.reads("There is a problem")).answers("When may we contact them?", "Any time").presses("Continue");
+            check.apply(them.isOn("How do we reach them?")).presses("Continue");
+            check.apply(them.reads("There is a problem")).types("Phone number", "07700 900466").types("E-mail address", "them@example.org").presses("Continue");
+            check.apply(them.isOn("Are they safe right now?")).answers("Are they safe right now?", "No, there is danger now").presses("Continue");
+            check.apply(them.isOn("If there is danger now")).presses("Go on");
+            for (String heading : List.of("About you", "Do they know?", "What have you seen?", "Their name", "When were they born?", "Where do they live?", "About them", "Talking with us", "Children", "What is happening?")) {
+                check.apply(them.isOn(heading)).presses(heading.equals("When were they born?") ? "Skip this question" : "Skip these questions");
+            }
+            check.apply(them.isOn("Who should read this?")).answers("Who should read this?", "Harbour House").presses("Continue");
+            check.apply(them.isOn("Check before you send")).presses("Send");
+            String number = check.apply(them.isOn("Sent")).textOf("main .done .govuk-heading-l");
+            them.goes("/refer/status").types("Your number", number).presses("Look");
+            check.apply(them.reads("We have it"));
+
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void deciding_about_a_referral_and_writing_down_a_call_can_be_done_by_everyone() {
+        try (Someone tom = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            tom.signsIn("tom").goes("/desk/inbox").follows("Dana");
+            String referral = tom.isOn("Referral").path();
+            problems.addAll(Accessible.problems(tom.page));
+            for (String decision : List.of("/refusal", "/withdrawal", "/transfer")) {
+                tom.goes(referral + decision);
+                problems.addAll(Accessible.problems(tom.page));
+                sendsEmpty(tom);
+                problems.addAll(Accessible.problems(tom.page));
+            }
+            tom.goes("/desk/calls/new").types("Phone", "07700 900477").presses("Make a referral");
+            problems.addAll(Accessible.problems(tom.reads("There is a problem").page));
+            tom.presses("Throw away");
+
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void a_person_and_their_addresses_can_be_read_and_changed_by_everyone() {
+        try (Someone tom = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            tom.signsIn("tom").goes(SOFIA + "/contacts/new").follows("Safe contact (How to make contact safely, now)").reads("When and how may I contact?");
+            String person = tom.path();
+            for (String page : List.of("", "/about", "/about" + EMPTY, "/contact", "/contact" + EMPTY, "/addresses", "/addresses/new", "/addresses/new" + EMPTY, "/call", "/risk-to-life")) {
+                tom.goes(person + page.replace(EMPTY, ""));
+                if (page.endsWith(EMPTY)) sendsEmpty(tom);
+                problems.addAll(Accessible.problems(tom.page));
+            }
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void an_assessment_that_lacks_a_level_says_so_to_everyone() {
+        try (Someone tom = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            tom.signsIn("tom").goes(ELIN + "/assessment").presses("Start an assessment");
+            problems.addAll(Accessible.problems(tom.reads("Your judgement").page));
+            tom.presses("Finish the assessment");
+            problems.addAll(Accessible.problems(tom.reads("There is a problem").page));
+
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void a_page_that_keeps_people_out_is_noticed() {
+        try (Someone someone = new Someone(port, Chromium.DESKTOP, true)) {
+            someone.page.setContent("<title>Bad</title><input><p style='color:#bbb;width:500px'>Pale words</p>");
+
+            assertThat(Accessible.problems(someone.page)).anyMatch(problem -> problem.contains("scrolls sideways")).anyMatch(problem -> problem.contains("label")).anyMatch(problem -> problem.contains("color-contrast"));
+        }
+    }
+
+    @Test
+    void a_form_from_elsewhere_is_refused_on_a_page_for_everyone() {
+        try (Someone someone = new Someone(port, Chromium.DESKTOP, true)) {
+            someone.page.setContent("<form method=post action='http://localhost:" + port + "/refer'><button>Send</button></form>");
+            someone.presses("Send").isOn("We could not accept that");
+
+            assertThat(Accessible.problems(someone.page)).isEmpty();
+        }
+    }
+
+    private static void sendsEmpty(Someone someone) {
+        someone.page.evaluate("window.asItWas = true");
+        someone.page.locator("main form button[type=submit]:visible").first().click();
+        someone.page.waitForFunction("!window.asItWas && document.readyState === 'complete'");
+    }
+}
