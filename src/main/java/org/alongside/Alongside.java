@@ -1,6 +1,7 @@
 package org.alongside;
 
 import org.alongside.operator.HouseSettings;
+import org.alongside.operator.ReadyFile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -12,6 +13,7 @@ public class Alongside {
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Alongside.class);
         application.addInitializers(new HouseSettings());
+        application.addListeners(new ReadyFile());
         application.setLogStartupInfo(false);
         application.run(arguments);
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,10 +46,13 @@ final class Chromium {
         return context.newPage();
     }
 
-    /** A browser with its profile on disk, so that one can look at what it left there. */
-    static BrowserContext withProfile(Path profile, boolean javaScript) {
-        BrowserContext context = playwright().chromium().launchPersistentContext(profile,
-                new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program()).setArgs(ARGUMENTS).setJavaScriptEnabled(javaScript).setLocale("en-GB"));
+    /** A browser with its profile on disk, so that one can look at what it left there. It reaches this machine only: every other host is the neutral page on this port. */
+    static BrowserContext withProfile(Path profile, boolean javaScript, int neutralPort) {
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--host-resolver-rules=MAP www.bbc.co.uk:443 127.0.0.1:" + neutralPort + ", MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+        BrowserContext context = playwright().chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program()).setArgs(arguments)
+                // A page kept whole in memory for Back is what people's browsers do, so it must be on here.
+                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache")).setIgnoreHTTPSErrors(true).setJavaScriptEnabled(javaScript).setLocale("en-GB"));
         context.setDefaultTimeout(15_000);
         return context;
     }

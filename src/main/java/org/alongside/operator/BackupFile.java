@@ -26,7 +26,7 @@ import java.util.HexFormat;
 import org.alongside.shared.Seal;
 
 /**
- * A backup on disk: one line saying what it is, then a zip encrypted with a key made from the installation's key file (docs/adr/0021).
+ * A backup on disk: one line saying what it is, then a zip encrypted with a key made from the installation's key file (docs/adr/0008).
  * A changed, shortened or foreign file does not open.
  */
 final class BackupFile {

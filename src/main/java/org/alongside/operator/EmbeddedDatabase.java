@@ -40,6 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path data, Seal seal, Map<String, String> settings) {
         try {
             checkMajor(data);
+            checkKeys(data, seal);
             Optional<EmbeddedDatabase> running = adopt(data, seal);
             if (running.isPresent()) return running.get();
             boolean first = !Files.exists(data.resolve("PG_VERSION"));
@@ -54,6 +55,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (first) database.setUp(server);
             return database;
         } catch (IOException | SQLException failed) {
+            stopWhatCameUp(data);
             throw new CannotStart("The database in " + data + " does not start: " + reason(failed));
         }
     }
@@ -64,6 +66,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new CannotStart("The database in " + data + " was made by PostgreSQL " + Files.readString(version).strip()
                     + ", this version brings " + MAJOR + ": restore a backup into an empty folder");
         }
+    }
+
+    /** The passwords of the server come from the key file: with another one it would only ever answer "no". */
+    private static void checkKeys(Path data, Seal seal) throws IOException {
+        Path mark = keyMark(data);
+        if (Files.exists(mark) && !Files.readString(mark).equals(keyCheck(seal))) {
+            throw new CannotStart("The key file does not belong to the database in " + data + ": put back the one it was made with");
+        }
+    }
+
+    private static Path keyMark(Path data) {
+        return data.resolve("alongside-key-check");
+    }
+
+    private static String keyCheck(Seal seal) {
+        return seal.fingerprint("database-password", "key-check");
     }
 
     /** The server that another program keeps running on this folder; closing it leaves it running. */
@@ -100,6 +118,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         for (int i = 0; i < 300 && Files.exists(data.resolve("postmaster.pid")); i++) Thread.sleep(100);
     }
 
+    /** A server that came up but did not let us in must not be left running. */
+    private static void stopWhatCameUp(Path data) {
+        try {
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip())).ifPresent(ProcessHandle::destroy);
+        } catch (IOException | RuntimeException nothingThere) {
+            // none came up
+        }
+    }
+
     private void setUp(EmbeddedPostgres server) throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
             for (String role : List.of("alongside_owner", "alongside_app")) {
@@ -112,6 +139,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     host all all 127.0.0.1/32 scram-sha-256
                     host all all ::1/128 scram-sha-256
                     """);
+            Files.writeString(keyMark(data), keyCheck(seal));
             statement.execute("select pg_reload_conf()");
         }
     }

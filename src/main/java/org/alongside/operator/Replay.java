@@ -41,11 +41,8 @@ final class Replay {
         }
     }
 
-    /** The same settings as Spring Modulith uses, one history per module. */
     private Flyway flyway(String module, String target) {
-        return Flyway.configure().dataSource(owner.jdbc(), owner.user(), owner.password())
-                .locations("classpath:db/migration/" + module).table("flyway_schema_history_" + module)
-                .baselineVersion("0").baselineOnMigrate(true).target(target).placeholders(Map.of("app", app.quotedUser())).load();
+        return Migrations.of(module, Flyway.configure().dataSource(owner.jdbc(), owner.user(), owner.password()).target(target).placeholders(Map.of("app", app.quotedUser())));
     }
 
     /** Takes away what was made in a database that was empty before. */

@@ -62,6 +62,14 @@ class EmbeddedDatabaseTests {
         assertThatThrownBy(() -> EmbeddedDatabase.start(data, seal, FAST)).isInstanceOf(CannotStart.class).hasMessageContaining("PostgreSQL 14").hasMessageContaining("restore a backup");
     }
 
+    @Test
+    void another_installations_key_file_is_refused_in_one_line_and_at_once() {
+        Path data = folder.resolve("postgres");
+        EmbeddedDatabase.start(data, seal, FAST).close();
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(data, new Seal(KeyFile.inMemory()), FAST)).isInstanceOf(CannotStart.class).hasMessageContaining("key file does not belong");
+    }
+
     private static String postmaster(Path data) throws Exception {
         return Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
     }
