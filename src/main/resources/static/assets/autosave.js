@@ -1,24 +1,60 @@
-// Keeps what is typed as it is typed, so that nothing is lost when the line, the browser or the day breaks.
-for (const form of document.querySelectorAll("form[data-autosave]")) {
-  const note = document.getElementById("saved");
-  let later;
-  const keep = async () => {
-    clearTimeout(later);
-    later = undefined;
-    try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
-      if (!answer.ok) throw answer.status;
-      history.replaceState(null, "", form.getAttribute("action"));
-      note.textContent = "Saved " + new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) + ".";
-    } catch {
-      note.textContent = "Not saved yet. We keep trying.";
-      later = setTimeout(keep, 5000);
-    }
-  };
-  form.addEventListener("input", () => {
-    clearTimeout(later);
-    later = setTimeout(keep, 700);
-  });
-  addEventListener("pagehide", () => { if (later && !form.dataset.sending) keep(); });
-  form.addEventListener("submit", () => clearTimeout(later));
+// Keeps what is typed as it is typed, so that nothing is lost when the line, the browser or the day breaks. It only adds: without it the buttons save.
+const form = document.querySelector("form[data-autosave]");
+const note = document.getElementById("saved");
+let waiting;
+let sending;
+let stopped = false;
+
+function say(words) {
+  note.textContent = words;
 }
+
+function stop(words) {
+  stopped = true;
+  say(words);
+}
+
+async function save(leaving) {
+  clearTimeout(waiting);
+  waiting = undefined;
+  // A browser lets little outlive its page, so only the last words on the way out ask for that.
+  const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: leaving });
+  if (answer.status === 409) return stop("A colleague saved this while you were writing. Save yourself to see both.");
+  // Safety: being sent to sign in is an answer too, and not one that says the words were kept.
+  if (answer.redirected || answer.status >= 400 && answer.status < 500) return stop("This is not being saved by itself. Save it yourself before you leave.");
+  if (!answer.ok) throw answer.status;
+  for (const [field, value] of new URLSearchParams(answer.headers.get("X-Revision") ?? "")) form.elements[field].value = value;
+  history.replaceState(null, "", form.getAttribute("action"));
+  say(`Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`);
+}
+
+function later(wait = 1000) {
+  if (stopped) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(now, wait);
+}
+
+function now(leaving = false) {
+  if (stopped) return;
+  if (sending) return later();
+  sending = save(leaving).catch(() => {
+    say("Not saved yet. What you typed is still here, and we keep trying.");
+    later(5000);
+  }).finally(() => { sending = undefined; });
+}
+
+form.addEventListener("input", () => later());
+form.addEventListener("change", () => later());
+addEventListener("visibilitychange", () => { if (document.hidden && waiting) now(true); });
+addEventListener("pagehide", () => { if (waiting) now(true); });
+// A press of a button waits for a saving under way, so that one person never collides with themselves.
+form.addEventListener("submit", event => {
+  clearTimeout(waiting);
+  waiting = undefined;
+  stopped = true;
+  if (!sending) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const by = event.submitter;
+  sending.finally(() => form.requestSubmit(by));
+}, true);

@@ -151,5 +151,5 @@ if ("quiet" in body.dataset) {
 
 if (document.querySelector("[data-plan]")) import("./plan.js");
 if (document.querySelector("form[data-autosave]")) import("./autosave.js");
-if (document.querySelector("p[data-autosave], [data-when]")) import("./questions.js");
+if (document.querySelector("[data-when]")) import("./questions.js");
 document.querySelector("[data-focus]")?.focus();

@@ -99,10 +99,10 @@ public class SignIn {
     }
 
     private void refused(List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            tell(new Actor.Public(), new SignInEvent.Refused(null, SignInEvent.Step.PASSWORD));
-        } else {
-            Account account = candidates.get(0).account();
+        if (candidates.isEmpty()) tell(new Actor.Public(), new SignInEvent.Refused(null, SignInEvent.Step.PASSWORD));
+        // Nobody knows which of their accounts was meant, so each organisation sees the try in its own trail.
+        for (Candidate candidate : candidates) {
+            Account account = candidate.account();
             tell(new Actor.Job(account.organisation(), "sign-in"), new SignInEvent.Refused(account.worker(), SignInEvent.Step.PASSWORD));
         }
     }

@@ -41,7 +41,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/my-matches                                     SELF        MINA
             POST /desk/my-matches                                     SELF        MINA  phone=12
 
-            GET  /desk/cases                                          ROLE        MINA
+            GET  /desk/cases                                          ROLE        MINA  list=team
             GET  /desk/caseloads                                      ROLE        SAL
             GET  /desk/reviews                                        ROLE        MINA
             GET  /desk/people                                         ROLE        MINA

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.alongside.TestDatabase;
 import org.alongside.operator.DatabaseUrl;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +40,12 @@ final class Everything {
 
     /** One value for all rows of each table, sessions and refusals left out: they are meant to change when somebody asks. */
     Map<String, String> fingerprints() {
-        return see(all -> {
-            Map<String, String> prints = new TreeMap<>();
-            for (String table : tables()) {
-                if (table.startsWith("organisations.spring_session") || table.equals("access.try_bucket")) continue;
-                String rows = table.equals("audit.entry") ? " where act <> 'REFUSED'" : "";
-                prints.put(table, all.sql("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from " + table + " t" + rows).query(String.class).single());
-            }
-            return prints;
-        });
+        String each = tables().stream().filter(table -> !table.startsWith("organisations.spring_session") && !table.equals("access.try_bucket"))
+                .map(table -> "select '" + table + "' as table_name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as print from " + table + " t"
+                        + (table.equals("audit.entry") ? " where act <> 'REFUSED'" : ""))
+                .collect(Collectors.joining(" union all "));
+        Map<String, String> prints = new TreeMap<>();
+        see(all -> all.sql(each).query((row, number) -> prints.put(row.getString("table_name"), row.getString("print"))).list());
+        return prints;
     }
 }

@@ -3,6 +3,7 @@ package org.alongside.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,16 @@ class HouseRulesTests {
     }
 
     @Test
+    void one_script_saves_what_is_typed_and_each_page_that_uses_it_says_so_in_one_place() throws IOException {
+        assertThat(files(MAIN.resolve("resources/static/assets"), ".js").stream().filter(script -> !script.endsWith("autosave.js")))
+                .allSatisfy(script -> assertThat(Files.readString(script)).as(script.toString()).doesNotContain("autosave,", "dataset.autosave"));
+        List<Path> saving = files(MAIN.resolve("jte"), ".jte").stream().filter(page -> !page.startsWith(MAIN.resolve("jte/ui"))).filter(page -> read(page).contains("autosave")).toList();
+
+        assertThat(saving).hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(page -> assertThat(read(page)).as(page.toString()).contains("autosave = page.path()").containsOnlyOnce("id=\"saved\" role=\"status\"").doesNotContain("data-autosave"));
+    }
+
+    @Test
     void a_module_names_only_its_own_tables() throws IOException {
         Set<String> schemas = new TreeSet<>();
         try (Stream<Path> folders = Files.list(MAIN.resolve("resources/db/migration"))) {
@@ -64,6 +75,14 @@ class HouseRulesTests {
     private static List<String> foreign(Path file, String module, Set<String> schemas) throws IOException {
         Matcher named = SCHEMA_DOT_TABLE.matcher(Files.readString(file));
         return named.results().map(found -> found.group(1)).filter(schemas::contains).filter(schema -> !schema.equals(module) && !module.equals("operator")).toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {

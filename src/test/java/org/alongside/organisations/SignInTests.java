@@ -12,9 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
 import org.alongside.World;
+import org.alongside.access.Actor;
+import org.alongside.access.DemoTown;
+import org.alongside.access.OrganisationId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +67,38 @@ class SignInTests {
 
         assertThat(world.as(World.NIA, () -> sql.sql("select act || ' ' || detail from audit.entry where kind = 'worker' and subject_id = :ash order by sequence desc limit 2")
                 .param("ash", World.ASH.worker().id()).query(String.class).list())).containsExactly("CHANGED signed in", "REFUSED sign-in: password");
+    }
+
+    @Test
+    void a_wrong_password_for_somebody_with_two_accounts_is_seen_in_both_organisations() throws Exception {
+        Email email = new Email("twice@both.example");
+        UUID here = account(email, DemoTown.HARBOUR_HOUSE);
+        UUID there = account(email, DemoTown.LANTERN);
+        try {
+            mvc.perform(tries("twice@both.example", "wrong-password-1")).andExpect(status().isOk());
+
+            assertThat(refusals(World.PRIYA)).contains(here).doesNotContain(there);
+            assertThat(refusals(World.NIA)).contains(there).doesNotContain(here);
+        } finally {
+            world.as(new Actor.Installer(), () -> sql.sql("update organisations.membership set left_on = joined_on where worker_id in (:here, :there)").param("here", here).param("there", there).update());
+        }
+    }
+
+    private List<UUID> refusals(Actor.Worker lead) {
+        return world.as(lead, () -> sql.sql("select subject_id from audit.entry where act = 'REFUSED' and detail = 'sign-in: password'").query(UUID.class).list());
+    }
+
+    private UUID account(Email email, OrganisationId organisation) {
+        UUID id = UUID.randomUUID();
+        world.as(new Actor.Installer(), () -> {
+            sql.sql("insert into organisations.worker (id, organisation_id, name, email, email_key, created_at) values (:id, :organisation, 'Sam Twice', :email, :key, now())")
+                    .param("id", id).param("organisation", organisation.id()).param("email", email.sealed(TestDatabase.SEAL, id)).param("key", email.key(TestDatabase.SEAL)).update();
+            sql.sql("insert into organisations.membership (worker_id, organisation_id, side, roles, joined_on) values (:id, :organisation, 'SUPPORT', '{VOLUNTEER}', '2026-01-01')")
+                    .param("id", id).param("organisation", organisation.id()).update();
+            sql.sql("insert into organisations.credential (worker_id, organisation_id, password_hash, demo, changed_at) select :id, :organisation, password_hash, true, now() from organisations.credential limit 1")
+                    .param("id", id).param("organisation", organisation.id()).update();
+        });
+        return id;
     }
 
     @Test
