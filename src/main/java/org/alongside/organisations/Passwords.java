@@ -1,14 +1,17 @@
 package org.alongside.organisations;
 
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /** Keeps passwords as Argon2id hashes: 19 MiB of memory, two rounds. Source: OWASP Password Storage Cheat Sheet. */
 @Component
 class Passwords {
-    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final String nobodys = hash("the password of nobody at all");
+    private static final int SALT = 16, HASH = 32, LANES = 1, MEMORY = 19 * 1024, ROUNDS = 2;
+    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY, ROUNDS);
+    private final String nobodys = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY, ROUNDS, LANES, random(SALT), random(HASH));
 
     String hash(String password) {
         return String.valueOf(argon.encode(password));
@@ -18,5 +21,9 @@ class Passwords {
     boolean matches(String password, @Nullable String hash) {
         // Safety: an unknown address costs the same work as a wrong password, so time does not tell who works here.
         return argon.matches(password, hash == null ? nobodys : hash) && hash != null;
+    }
+
+    private static String random(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(KeyGenerators.secureRandom(bytes).generateKey());
     }
 }
