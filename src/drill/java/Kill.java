@@ -39,7 +39,7 @@ class Kill {
         String jar = arguments[0];
         int kills = Integer.parseInt(arguments[1]), restarts = Integer.parseInt(arguments[2]);
         Outcome real = new Kill(folder.resolve("durable"), jar, List.of()).run(kills, restarts);
-        Outcome control = new Kill(folder.resolve("forgetful"), jar, List.of("-c", "synchronous_commit=off", "-c", "wal_writer_delay=10s", "-c", "wal_writer_flush_after=0")).run(Math.max(5, kills / 4), 0);
+        Outcome control = new Kill(folder.resolve("forgetful"), jar, List.of("-c", "synchronous_commit=off", "-c", "wal_writer_delay=10s", "-c", "wal_writer_flush_after=1GB")).run(Math.max(5, kills / 4), 0);
         System.out.println();
         System.out.println("durable    " + real);
         System.out.println("forgetful  " + control + "   (the control: must have lost some)");
@@ -91,7 +91,7 @@ class Kill {
             }
             int restarted = 0;
             for (int kill = 1; kill <= kills; kill++) {
-                Thread.sleep(1500 + ThreadLocalRandom.current().nextInt(2000));
+                Thread.sleep(3000 + ThreadLocalRandom.current().nextInt(4000));
                 killPostgres();
                 if (restarted < restarts && kill % Math.max(1, kills / restarts) == 0) {
                     application.destroyForcibly().waitFor();
@@ -235,7 +235,7 @@ class Kill {
     }
 
     private void startApplication() throws Exception {
-        ProcessBuilder start = new ProcessBuilder("java", "-Xmx256m", "-jar", jar, "--alongside.demo=true").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("application.log").toFile()));
+        ProcessBuilder start = new ProcessBuilder("java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, "--alongside.demo=true").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("application.log").toFile()));
         start.environment().putAll(Map.of("PORT", String.valueOf(port), "MANAGEMENT_PORT", String.valueOf(management), "ALONGSIDE_DATA", folder.resolve("data").toString(), "TRUSTED_PROXIES", "127.0.0.1",
                 "DATABASE_URL", url("alongside_app"), "DATABASE_OWNER_URL", url("alongside_owner")));
         application = start.start();
