@@ -82,6 +82,7 @@ class Kill {
             startPostgres();
             makeRoles();
             startApplication();
+            checkpoint();
             int before = referrals();
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
@@ -256,6 +257,13 @@ class Kill {
         try (Connection connection = superuser("alongside"); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select count(*) from referral.referral where source = 'SELF'")) {
             row.next();
             return row.getInt(1);
+        }
+    }
+
+    /** What was there before the traffic is on the disk, so that a forgetful server loses nothing but traffic. */
+    private void checkpoint() throws Exception {
+        try (Connection connection = superuser("alongside"); Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
         }
     }
 

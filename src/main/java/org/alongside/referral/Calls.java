@@ -15,6 +15,7 @@ import org.alongside.helpline.HelplineContact.Done;
 import org.alongside.helpline.HelplineContact.Issue;
 import org.alongside.helpline.HelplineContact.SafeNow;
 import org.alongside.helpline.HelplineLog;
+import org.alongside.shared.Postcode;
 import org.alongside.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,11 +67,7 @@ public class Calls {
     // Safety: of a whole postcode only the first half is kept; a town of whatever length stays short.
     private static String coarse(String area) {
         String place = area.strip();
-        if (place.replaceAll("\\s", "").matches("(?i)[a-z]{1,2}[0-9][a-z0-9]?[0-9][a-z]{2}")) {
-            String whole = place.replaceAll("\\s", "");
-            return whole.substring(0, whole.length() - 3).toUpperCase();
-        }
-        return place.length() > 40 ? place.substring(0, 40) : place;
+        return Postcode.of(place).map(Postcode::outward).orElse(place.length() > 40 ? place.substring(0, 40) : place);
     }
 
     private static <E extends Enum<E>> E one(Class<E> kind, String name, E otherwise) {

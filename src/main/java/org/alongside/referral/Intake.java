@@ -7,16 +7,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.matching.Identity;
 import org.alongside.people.About;
+import org.alongside.people.AddressKind;
 import org.alongside.people.Channel;
 import org.alongside.people.ChannelAnswer;
+import org.alongside.people.NewAddress;
 import org.alongside.people.Safe;
 import org.alongside.people.SafeContact;
 import org.alongside.people.Window;
 import org.alongside.shared.Phone;
+import org.alongside.shared.Postcode;
 import org.jspecify.annotations.Nullable;
 
 /** What a referral's answers say about the person it is for, in the words of the rooms that will keep it. */
@@ -48,9 +52,18 @@ record Intake(Answers answers, boolean askedThemselves) {
         return askedThemselves && answers.has(Question.CHANNELS) ? contact.checkedOn(today) : contact;
     }
 
+    /** Where they live, when it was said. */
+    Optional<NewAddress> address() {
+        if (!answers.has(Question.ADDRESS)) return Optional.empty();
+        String area = answers.of(Question.AREA);
+        boolean whole = Postcode.of(area).isPresent();
+        // Safety: who else lives there or reads the post is not known yet, so no letter goes there until they choose it.
+        return Optional.of(new NewAddress(AddressKind.HOME, answers.of(Question.ADDRESS), whole ? area : "", whole ? "" : area, false, false));
+    }
+
     Identity identity() {
         return Identity.of(blankToNull(answers.of(Question.GIVEN_NAME)), blankToNull(answers.of(Question.FAMILY_NAME)), answers.born().orElse(null),
-                blankToNull(answers.of(Question.PHONE)), blankToNull(answers.of(Question.ADDRESS)), blankToNull(answers.of(Question.AREA)));
+                blankToNull(answers.of(Question.PHONE)), blankToNull(answers.of(Question.ADDRESS)), Postcode.of(answers.of(Question.AREA)).map(Postcode::whole).orElse(null));
     }
 
     /** The other person of the relation, when they were named: a first and a family name, the last word being the family name. */

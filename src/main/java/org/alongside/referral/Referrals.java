@@ -16,6 +16,7 @@ import org.alongside.matching.Matching;
 import org.alongside.matching.RecordKind;
 import org.alongside.organisations.Organisations;
 import org.alongside.organisations.Receiving;
+import org.alongside.people.Addresses;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
@@ -49,6 +50,7 @@ public class Referrals {
     private final Passages passages;
     private final SealedAnswers answers;
     private final People people;
+    private final Addresses addresses;
     private final Organisations organisations;
     private final Matching matching;
     private final AuditTrail trail;
@@ -57,13 +59,14 @@ public class Referrals {
     private final Seal seal;
     private final Clock clock;
 
-    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Organisations organisations, Matching matching, AuditTrail trail,
+    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Organisations organisations, Matching matching, AuditTrail trail,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.referrals = referrals;
         this.arrivals = arrivals;
         this.passages = passages;
         this.answers = answers;
         this.people = people;
+        this.addresses = addresses;
         this.organisations = organisations;
         this.matching = matching;
         this.trail = trail;
@@ -92,6 +95,7 @@ public class Referrals {
         referral.status().to(ReferralStatus.SCREENING);
         Intake intake = new Intake(answers.ofReferral(id), referral.areTheirOwnWords());
         PersonId person = people.record(new NewPerson(referral.side(), intake.about(), intake.contact(Times.day(clock.instant()))), me);
+        intake.address().ifPresent(address -> addresses.record(person, address, me));
         save(referral, referral.startScreening(person.id(), me.worker(), clock.instant()), "screening started");
         arrivals.recognise(referral, intake.answers(), me.worker());
         return person;

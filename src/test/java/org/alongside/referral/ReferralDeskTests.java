@@ -24,6 +24,9 @@ import org.alongside.access.DemoTown;
 import org.alongside.access.OrganisationId;
 import org.alongside.people.Channel;
 import org.alongside.people.People;
+import org.alongside.people.AddressKey;
+import org.alongside.people.AddressKind;
+import org.alongside.people.Addresses;
 import org.alongside.people.PersonId;
 import org.alongside.people.Safe;
 import org.alongside.shared.NotFound;
@@ -46,6 +49,7 @@ class ReferralDeskTests {
     @Autowired JdbcClient sql;
     @Autowired Drafts drafts;
     @Autowired Referrals referrals;
+    @Autowired Addresses addresses;
     @Autowired People people;
     @Autowired FirstContactClock firstContactClock;
     @Autowired TestClock clock;
@@ -194,6 +198,30 @@ class ReferralDeskTests {
         assertThat(told(id)).containsExactly("DUTY " + World.TOM.worker().id(), "MANAGER " + World.SAL.worker().id());
 
         assertThat(open("/desk/referrals/" + id.id(), World.SAL).text()).contains("Duty worker (Tom Reyes)", "Manager (Sal Whitmore)");
+    }
+
+    @Test
+    void the_home_address_that_was_given_goes_into_the_compartment_when_somebody_takes_the_referral_and_no_letter_goes_there() {
+        ReferralId id = sent(Asking.MYSELF, with(with(contact(), Question.ADDRESS, "14 Quay Row"), Question.AREA, "WM1 2AB"));
+
+        PersonId person = Acting.as(World.TOM, () -> referrals.screen(id, World.TOM));
+
+        assertThat(Acting.as(World.TOM, () -> addresses.kept(person))).singleElement().satisfies(kept -> {
+            assertThat(kept.kind()).isEqualTo(AddressKind.HOME);
+            assertThat(kept.forLetters()).isFalse();
+            assertThat(kept.unsafe()).isFalse();
+        });
+        assertThat(Acting.as(World.TOM, () -> addresses.keys(person))).as("another way of writing it is the same house")
+                .containsExactly(AddressKey.of(TestDatabase.SEAL, DemoTown.HARBOUR_HOUSE, "14, Quay Row, Westermouth", "wm12ab").orElseThrow());
+    }
+
+    @Test
+    void a_referral_without_an_address_leaves_the_compartment_empty() {
+        ReferralId id = sent(Asking.MYSELF, with(contact(), Question.AREA, "WM1 2AB"));
+
+        PersonId person = Acting.as(World.TOM, () -> referrals.screen(id, World.TOM));
+
+        assertThat(Acting.as(World.TOM, () -> addresses.kept(person))).isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.alongside.matching.web;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.alongside.matching.Identity;
-import org.alongside.shared.Names;
+import org.alongside.shared.Postcode;
 import org.alongside.shared.Phone;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
@@ -24,7 +24,7 @@ record OwnFactsForm(@Nullable TypedDate born, @Nullable String phone, @Nullable 
         if (day.filter(date -> date.isAfter(today)).isPresent()) problems.add("born", "Enter a birth date in the past");
         if (!phone.isEmpty() && Phone.read(phone).isEmpty()) problems.add("phone", "Enter a telephone number, like 01632 960001");
         if (address.isEmpty() != postcode.isEmpty()) problems.add(address.isEmpty() ? "address" : "postcode", "Enter both the address and its postcode, or neither");
-        if (!postcode.isEmpty() && !Names.postcode(postcode).matches("[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")) problems.add("postcode", "Enter a whole postcode, like WM1 2AB");
+        if (!postcode.isEmpty() && Postcode.of(postcode).isEmpty()) problems.add("postcode", "Enter a whole postcode, like WM1 2AB");
         if (problems.isEmpty() && day.isEmpty() && phone.isEmpty() && address.isEmpty()) problems.add("born", "Enter at least one of these");
         return problems.isEmpty() ? Optional.of(Identity.of(given, family, day.orElse(null), phone, address, postcode)) : Optional.empty();
     }

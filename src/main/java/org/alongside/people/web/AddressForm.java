@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.alongside.people.AddressKind;
 import org.alongside.people.NewAddress;
-import org.alongside.shared.Names;
+import org.alongside.shared.Postcode;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ record AddressForm(@Nullable String kind, @Nullable String lines, @Nullable Stri
         // Safety: an address typed by mistake for a refuge is refused, not quietly kept.
         if (refuge && !(lines.isBlank() && postcode.isBlank())) problems.add("lines", "Do not write down where a refuge is. Leave address and postcode empty");
         if (!refuge && lines.isBlank()) problems.add("lines", "Enter the address");
-        if (!postcode.isBlank() && !Names.postcode(postcode).matches("[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")) problems.add("postcode", "Enter a whole postcode, like WM1 2AB");
+        if (!postcode.isBlank() && Postcode.of(postcode).isEmpty()) problems.add("postcode", "Enter a whole postcode, like WM1 2AB");
         if (lines.length() > 500) problems.add("lines", "Write no more than 500 characters");
         if (area.length() > 100) problems.add("area", "Write no more than 100 characters");
         if (!problems.isEmpty()) return Optional.empty();
