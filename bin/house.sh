@@ -13,6 +13,9 @@ find_java() {
   [ "${major:-0}" -ge 17 ] || stop "Java ${major:-?} at $JAVA is too old: Alongside needs 17 or newer (set JAVA_HOME to choose another)"
 }
 
+# PostgreSQL refuses to run as root, which the embedded one solves with a user namespace; where those are forbidden, with another user.
+if [ "$(id -u)" = 0 ] && ! unshare -U true 2>/dev/null; then export PATH=$PWD/bin/without-namespaces:$PATH; fi
+
 need_maven() {
   command -v mvn >/dev/null || stop "Maven is missing, and Alongside has to be built: install it (Debian: apt-get install maven)"
   [ -x "$(dirname "$(readlink -f "$JAVA")")/javac" ] || stop "There is a Java to run but none to build (no javac beside $JAVA): install a JDK 17 or newer"

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String MAJOR = "17";
+    // Safety: the library is made for tests and starts a server that forgets; here what was acknowledged is on the disk.
+    private static final Map<String, String> KEEPS = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
     private final Path data;
     private final Seal seal;
     private final int port;
@@ -36,7 +38,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** @param data the server's own folder, made when absent
-     *  @param settings postgresql.conf settings, for tests and drills */
+     *  @param settings postgresql.conf settings instead of ours, for tests */
     public static EmbeddedDatabase start(Path data, Seal seal, Map<String, String> settings) {
         try {
             checkMajor(data);
@@ -49,12 +51,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(Files.createDirectories(data.resolveSibling("postgres-program")).toFile())
                     .setPGStartupWait(Duration.ofSeconds(60));
             if (!first) builder.setConnectConfig("password", password(seal, "postgres"));
+            KEEPS.forEach(builder::setServerConfig);
             settings.forEach(builder::setServerConfig);
             EmbeddedPostgres server = builder.start();
             EmbeddedDatabase database = new EmbeddedDatabase(data, seal, server.getPort(), server);
             if (first) database.setUp(server);
             return database;
-        } catch (IOException | SQLException failed) {
+        } catch (IOException | SQLException | IllegalStateException failed) {
             stopWhatCameUp(data);
             throw new CannotStart("The database in " + data + " does not start: " + reason(failed));
         }

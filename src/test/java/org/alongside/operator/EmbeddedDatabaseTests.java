@@ -55,6 +55,21 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void what_was_acknowledged_is_on_the_disk() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("postgres"), seal, Map.of())) {
+            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) assertThat(ask(database.app("alongside"), "show " + setting)).as(setting).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void a_server_that_does_not_come_up_is_one_line() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(data.resolve("left-over"), "a folder that is not empty cannot become a database");
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(data, seal, FAST)).isInstanceOf(CannotStart.class).hasMessageContaining("does not start");
+    }
+
+    @Test
     void data_of_another_major_version_is_refused_in_one_line() throws Exception {
         Path data = Files.createDirectories(folder.resolve("postgres"));
         Files.writeString(data.resolve("PG_VERSION"), "14\n");
