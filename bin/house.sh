@@ -8,9 +8,8 @@ find_java() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then JAVA="$JAVA_HOME/bin/java"; else JAVA=$(command -v java) || JAVA=; fi
   [ -n "$JAVA" ] || stop "Java is missing: install a JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless)"
   JAVA_SAYS=$("$JAVA" -version 2>&1) || stop "Java at $JAVA does not run: $(printf '%s' "$JAVA_SAYS" | head -n 1)"
-  local major
-  major=$(printf '%s' "$JAVA_SAYS" | sed -n 's/.*version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1)
-  [ "${major:-0}" -ge 17 ] || stop "Java ${major:-?} at $JAVA is too old: Alongside needs 17 or newer (set JAVA_HOME to choose another)"
+  JAVA_MAJOR=$(printf '%s' "$JAVA_SAYS" | sed -n 's/.*version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1)
+  [ "${JAVA_MAJOR:-0}" -ge 17 ] || stop "Java ${JAVA_MAJOR:-?} at $JAVA is too old: Alongside needs 17 or newer (set JAVA_HOME to choose another)"
 }
 
 # PostgreSQL refuses to run as root, which the embedded one solves with a user namespace; where those are forbidden, with another user.
