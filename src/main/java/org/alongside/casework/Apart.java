@@ -29,6 +29,11 @@ public class Apart {
         return Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).map(me -> matching.keptApart(RecordKind.CASE, ids, me)).orElse(Set.of());
     }
 
+    /** Every case that is not there for this worker. */
+    public Set<UUID> from(Actor.Worker me) {
+        return matching.keptApart(RecordKind.CASE, me);
+    }
+
     boolean isKept(UUID id, Actor.Worker worker) {
         return matching.isKeptApart(RecordKind.CASE, id, worker);
     }

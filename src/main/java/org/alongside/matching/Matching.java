@@ -63,6 +63,12 @@ public class Matching {
                 .param("organisation", me.organisation().id()).param("kind", kind.name()).param("records", records.toArray(UUID[]::new)).param("worker", me.worker().id()).query(UUID.class).set();
     }
 
+    /** Every record of this kind that this worker must not open, for counts that leave them out. */
+    public Set<UUID> keptApart(RecordKind kind, Actor.Worker me) {
+        return sql.sql("select record_id from matching.apart where organisation_id = :organisation and kind = :kind and worker_id = :worker")
+                .param("organisation", me.organisation().id()).param("kind", kind.name()).param("worker", me.worker().id()).query(UUID.class).set();
+    }
+
     private UUID add(Party party, boolean ends) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();

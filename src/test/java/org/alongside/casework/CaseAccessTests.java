@@ -17,6 +17,8 @@ import org.alongside.access.Actor;
 import org.alongside.people.People;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,13 +125,7 @@ class CaseAccessTests {
 
     @Test
     void a_worker_whom_a_lead_keeps_apart_from_a_case_finds_nothing_there_and_is_never_given_it() throws Exception {
-        UUID hit = UUID.randomUUID();
-        world.as(new Actor.Job(World.TOM.organisation(), "intake-check"), () -> sql.sql("""
-                    insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
-                    values (:id, :organisation, 'CASE', :case, 'CLIENT', 'REFERRAL', :worker, 'CLIENT', '{}', true, now(), 0)
-                    """).param("id", hit).param("organisation", World.TOM.organisation().id()).param("case", id.id()).param("worker", World.TOM.worker().id()).update());
-        world.as(World.PRIYA, () -> sql.sql("insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at) values (:organisation, 'CASE', :case, :worker, :hit, :lead, now())")
-                    .param("organisation", World.TOM.organisation().id()).param("case", id.id()).param("worker", World.TOM.worker().id()).param("hit", hit).param("lead", World.PRIYA.worker().id()).update());
+        keepApart(World.TOM);
 
         same(World.TOM, get("/desk/cases/" + id.id()), get("/desk/cases/" + UUID.randomUUID()));
         assertThat(answer(World.TOM, get("/desk/cases?list=team")).getContentAsString()).doesNotContain(id.id().toString());
@@ -141,8 +137,33 @@ class CaseAccessTests {
     }
 
     @Test
+    void a_case_that_a_lead_keeps_a_manager_apart_from_is_not_in_their_counts() throws Exception {
+        int before = countedForMina();
+
+        keepApart(World.SAL);
+
+        assertThat(countedForMina()).isEqualTo(before - 1);
+    }
+
+    private int countedForMina() throws Exception {
+        Document page = Jsoup.parse(answer(World.SAL, get("/desk/caseloads")).getContentAsString());
+        return Integer.parseInt(page.select("tbody tr:has(th:contains(Mina Okafor)) td.govuk-table__cell--numeric").first().text())
+                + Integer.parseInt(page.select("tbody tr:has(th:contains(Mina Okafor)) td.govuk-table__cell--numeric").get(1).text());
+    }
+
+    @Test
     void a_stranger_is_sent_to_sign_in() throws Exception {
         assertThat(mvc.perform(get("/desk/cases/" + id.id())).andReturn().getResponse().getRedirectedUrl()).startsWith("/desk/sign-in");
+    }
+
+    private void keepApart(Actor.Worker worker) {
+        UUID hit = UUID.randomUUID();
+        world.as(new Actor.Job(worker.organisation(), "intake-check"), () -> sql.sql("""
+                    insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
+                    values (:id, :organisation, 'CASE', :case, 'CLIENT', 'REFERRAL', :worker, 'CLIENT', '{}', true, now(), 0)
+                    """).param("id", hit).param("organisation", worker.organisation().id()).param("case", id.id()).param("worker", worker.worker().id()).update());
+        world.as(World.PRIYA, () -> sql.sql("insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at) values (:organisation, 'CASE', :case, :worker, :hit, :lead, now())")
+                    .param("organisation", worker.organisation().id()).param("case", id.id()).param("worker", worker.worker().id()).param("hit", hit).param("lead", World.PRIYA.worker().id()).update());
     }
 
     private void same(Actor.Worker worker, MockHttpServletRequestBuilder known, MockHttpServletRequestBuilder unknown) throws Exception {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.Apart;
 import org.alongside.casework.CaseRoles;
 import org.alongside.organisations.Colleague;
 import org.alongside.organisations.Organisations;
@@ -27,11 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseloadsPages {
     private final JdbcClient sql;
     private final Organisations organisations;
+    private final Apart apart;
     private final Clock clock;
 
-    CaseloadsPages(JdbcClient sql, Organisations organisations, Clock clock) {
+    CaseloadsPages(JdbcClient sql, Organisations organisations, Apart apart, Clock clock) {
         this.sql = sql;
         this.organisations = organisations;
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -40,28 +43,30 @@ class CaseloadsPages {
     private record Waits(int withoutWorker, @Nullable OffsetDateTime withoutWorkerSince, int withoutContact, @Nullable OffsetDateTime withoutContactSince, int crises, int outside) {}
 
     CaseloadsPage page(Actor.Worker me) {
+        // Safety: a case that a lead keeps this manager apart from is not in the counts either, or the difference to the lists would tell of it.
+        UUID[] kept = apart.from(me).toArray(UUID[]::new);
         Map<UUID, Row> carried = sql.sql("""
                 select c.worker_id, count(*) filter (where c.status = 'OPEN') as open, count(*) filter (where c.status = 'SCREENING') as screening,
                        coalesce(sum((select count(*) from casework.review r where r.case_id = c.id and r.review_on < :today)), 0) as reviews_overdue,
                        coalesce(sum((select count(*) from casework.action a where a.case_id = c.id and a.done_on is null and a.due_on < :today)), 0) as actions_overdue,
                        count(*) filter (where not exists (select from casework.moment m where m.case_id = c.id and m.kind = 'CONTACT')) as without_contact
-                  from casework.client_case c where c.status <> 'CLOSED' and c.worker_id is not null group by c.worker_id
-                """).param("today", Times.day(clock.instant())).query(Row.class).list().stream().collect(Collectors.toMap(Row::workerId, row -> row));
+                  from casework.client_case c where c.status <> 'CLOSED' and c.worker_id is not null and c.id <> all (:kept) group by c.worker_id
+                """).param("kept", kept).param("today", Times.day(clock.instant())).query(Row.class).list().stream().collect(Collectors.toMap(Row::workerId, row -> row));
         List<Colleague> here = organisations.colleagues().stream().filter(colleague -> colleague.side() == me.side() && CaseRoles.mayHoldCases(colleague.roles())).toList();
         List<UUID> ids = here.stream().map(colleague -> colleague.id().id()).toList();
         Stream<CaseloadsPage.Load> left = carried.values().stream().filter(row -> !ids.contains(row.workerId)).map(row -> load(organisations.nameOf(new WorkerId(row.workerId)), true, row));
         Stream<CaseloadsPage.Load> working = here.stream().map(colleague -> load(colleague.name(), false, carried.get(colleague.id().id())));
-        return new CaseloadsPage(Stream.concat(left, working).toList(), waits(), me.side() == Side.CHANGE);
+        return new CaseloadsPage(Stream.concat(left, working).toList(), waits(kept), me.side() == Side.CHANGE);
     }
 
-    private CaseloadsPage.Waits waits() {
+    private CaseloadsPage.Waits waits(UUID[] kept) {
         Waits waits = sql.sql("""
                 select count(*) filter (where worker_id is null) as without_worker, min(opened_at) filter (where worker_id is null) as without_worker_since,
                        count(*) filter (where quiet) as without_contact, min(opened_at) filter (where quiet) as without_contact_since,
-                       (select count(*) from casework.crisis where details_at is null) as crises,
-                       (select count(*) from casework.contact k join casework.moment m on m.id = k.id where k.despite is not null and m.happened_at > :week) as outside
-                  from (select c.*, not exists (select from casework.moment m where m.case_id = c.id and m.kind = 'CONTACT') as quiet from casework.client_case c where c.status <> 'CLOSED') c
-                """).param("week", Times.at(clock.instant().minus(Duration.ofDays(7)))).query(Waits.class).single();
+                       (select count(*) from casework.crisis where details_at is null and case_id <> all (:kept)) as crises,
+                       (select count(*) from casework.contact k join casework.moment m on m.id = k.id where k.despite is not null and m.happened_at > :week and m.case_id <> all (:kept)) as outside
+                  from (select c.*, not exists (select from casework.moment m where m.case_id = c.id and m.kind = 'CONTACT') as quiet from casework.client_case c where c.status <> 'CLOSED' and c.id <> all (:kept)) c
+                """).param("kept", kept).param("week", Times.at(clock.instant().minus(Duration.ofDays(7)))).query(Waits.class).single();
         return new CaseloadsPage.Waits(waits.withoutWorker, instant(waits.withoutWorkerSince), waits.withoutContact, instant(waits.withoutContactSince), waits.crises, waits.outside);
     }
 
