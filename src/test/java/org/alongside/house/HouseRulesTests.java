@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTests {
     private static final Path MAIN = Path.of("src/main");
     private static final Pattern SUFFIX = Pattern.compile(".*(Service|Manager|Helper|Util|Utils|Impl|Dto|DTO|Entity|Handler|Processor|Base)\\.java");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])0[1-9]\\d(?:[ -]?\\d){6,8}(?![\\w-])");
+    /** Numbers that Ofcom keeps for drama: they ring nowhere. */
+    private static final Pattern DRAMA = Pattern.compile("01632960\\d{3}|07700900\\d{3}|02079460\\d{3}|08081570\\d{3}");
     private static final Pattern SCHEMA_DOT_TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update|table|on)\\s+([a-z_]+)\\.[a-z_]+\\b(?!\\()");
 
     @Test
@@ -46,6 +50,30 @@ class HouseRulesTests {
 
         assertThat(saving).hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(page -> assertThat(read(page)).as(page.toString()).contains("autosave = page.path()").containsOnlyOnce("id=\"saved\" role=\"status\"").doesNotContain("data-autosave"));
+    }
+
+    // Safety: a wrong number is a door that does not open, or one that the wrong person opens.
+    @Test
+    void every_telephone_number_has_a_source_or_belongs_to_nobody() throws IOException {
+        Set<String> cited = new TreeSet<>();
+        for (String facts : List.of("resources/helpline/lines.yml", "resources/directory/demo.yml")) cited.addAll(numbers(MAIN.resolve(facts)));
+        Set<Path> all = Stream.of(".jte", ".java", ".properties", ".html", ".js", ".yml").flatMap(ending -> paths(ending).stream()).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(all).hasSizeGreaterThan(500).allSatisfy(file -> assertThat(numbers(file)).as(file.toString()).allMatch(number -> DRAMA.matcher(number).matches() || cited.contains(number)));
+        assertThat(numbers(MAIN.resolve("java/org/alongside/ui/web/TroublePage.java"))).as("the page shown when all else is away has numbers to ring").hasSizeGreaterThan(1);
+    }
+
+    /** UK numbers in the text, digits only. */
+    private static Set<String> numbers(Path file) {
+        return NUMBER.matcher(read(file)).results().map(number -> number.group().replaceAll("\\D", "")).filter(digits -> digits.length() == 10 || digits.length() == 11).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> paths(String ending) {
+        try {
+            return files(MAIN, ending);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
