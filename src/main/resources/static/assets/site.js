@@ -61,6 +61,8 @@ addEventListener("keyup", event => {
 
 // Safety: on public pages each step takes the place of the one before, so the whole visit is one entry of the history.
 function goTo(address) {
+  // Safety: an answer that comes after somebody left leads nowhere.
+  if (left) return false;
   const to = new URL(address, location.href);
   const samePage = to.pathname === location.pathname && to.search === location.search;
   location.replace(to);
@@ -71,12 +73,17 @@ function isOurs(address) {
   return new URL(address, location.href).origin === location.origin;
 }
 
-function follow(event) {
+async function follow(event) {
   const link = event.target.closest?.("a[href]");
   const opensElsewhere = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (!link || event.defaultPrevented || opensElsewhere || link.target || link.hasAttribute("download") || !isOurs(link.href)) return;
   event.preventDefault();
-  if (!navigator.onLine && !link.hash) return tell(body.dataset.unreachable, link);
+  try {
+    // Safety: the browser's own error page would name the address and end the visit; ask first, and say it here.
+    if (!link.hash) await fetch(link.href, { method: "HEAD", cache: "no-store" });
+  } catch {
+    return tell(body.dataset.unreachable, link);
+  }
   if (goTo(link.href)) document.getElementById(decodeURIComponent(link.hash.slice(1)))?.focus();
 }
 
@@ -97,6 +104,7 @@ async function send(event) {
   try {
     const sent = form.getAttribute("enctype") === "multipart/form-data" ? answers : new URLSearchParams(answers);
     const answer = await fetch(address, { method: "POST", body: sent, headers: { "X-Step": "form" } });
+    if (left) return;
     const next = answer.headers.get("X-Next");
     if (next) {
       if (goTo(next)) location.reload();
@@ -121,6 +129,7 @@ function show(page) {
 
 // Says what went wrong beside what was typed, which stays.
 function tell(words, near) {
+  if (left) return;
   document.getElementById("trouble")?.remove();
   const note = document.createElement("div");
   note.id = "trouble";

@@ -13,8 +13,8 @@ final class NaiveSite implements AutoCloseable {
 
     NaiveSite(String exitTo) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        page("/", "<h1>Domestic abuse help</h1><form action=/results><label>Town <input name=q></label><button>Search</button></form>", exitTo);
-        page("/results", "<h1>Results</h1><a href=/story>Tell us</a>", exitTo);
+        page("/", "<h1>Domestic abuse help</h1><form action=/domestic-abuse-help><label>Town <input name=q></label><button>Search</button></form>", exitTo);
+        page("/domestic-abuse-help", "<h1>Results</h1><a href=/story>Tell us</a>", exitTo);
         page("/story", "<h1>Your story</h1><form method=post action=/sent><label>Words <textarea name=words></textarea></label><button>Send</button></form>", exitTo);
         page("/sent", "<h1>Sent</h1>", exitTo);
         server.start();

@@ -7,7 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.alongside.AlongsideTest;
 import org.alongside.TestClock;
 import org.jsoup.Jsoup;
@@ -20,12 +23,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The public pages as a visitor gets them, in every state. */
 @AlongsideTest
 class PublicPagesTests {
+    private static final Pattern TELLING = Pattern.compile("(?i)abuse|abusive|violen|believ|behaviour|danger|worried|support|refuge|\\bmen\\b|women|victim|survivor|child|young|safety");
+
     @Autowired MockMvc web;
     @Autowired TestClock clock;
+    @Autowired RequestMappingHandlerMapping mappings;
     @Autowired Directory directory;
 
     @AfterEach
@@ -34,8 +41,8 @@ class PublicPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/helplines", "/find", "/find/answers", "/is-this-abuse", "/will-i-be-believed", "/what-a-support-worker-does", "/what-happens-next", "/men", "/worried-about-someone",
-        "/my-behaviour", "/danger-now"})
+    @ValueSource(strings = {"/", "/helplines", "/find", "/find/answers", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6",
+        "/pages/7", "/pages/8"})
     void every_page_is_whole_in_both_languages_and_leaves_nothing_behind(String path) throws Exception {
         for (String language : List.of("", "/cy")) {
             MockHttpServletResponse response = web.perform(get(path.equals("/") && !language.isEmpty() ? language : language + path)).andReturn().getResponse();
@@ -48,8 +55,17 @@ class PublicPagesTests {
             assertThat(page.select("html").attr("lang")).isEqualTo(language.isEmpty() ? "en" : "cy");
             assertThat(page.select("a.exit")).hasSize(1);
             assertThat(page.select("main").text().length()).isGreaterThan(200);
+            assertThat(page.select("a[href^=/], form[action]").eachAttr("href")).as("addresses that a browser keeps").noneMatch(address -> TELLING.matcher(address).find());
             assertThat(page.select("script:not([src]), [style], img[src^=http], link[href^=http]")).isEmpty();
         }
+    }
+
+    @Test
+    void no_address_and_no_step_of_a_referral_says_what_stands_there() {
+        Set<String> addresses = mappings.getHandlerMethods().keySet().stream().flatMap(mapping -> mapping.getPatternValues().stream()).filter(address -> !address.startsWith("/desk")).collect(Collectors.toSet());
+
+        assertThat(addresses).hasSizeGreaterThan(8).noneMatch(address -> TELLING.matcher(address).find());
+        assertThat(TELLING.matcher("/is-this-abuse").find()).isTrue();
     }
 
     @Test
@@ -98,7 +114,7 @@ class PublicPagesTests {
 
     @Test
     void danger_now_says_how_to_call_silently_and_what_that_does_not_do() throws Exception {
-        assertThat(page("/danger-now").text()).contains("press 55", "does not let the police find you", "only if you signed up your phone before", "999 BSL");
+        assertThat(page("/pages/8").text()).contains("press 55", "does not let the police find you", "only if you signed up your phone before", "999 BSL");
     }
 
     @Test

@@ -75,7 +75,7 @@ class SessionTests {
         age(session, "last_access_time", Duration.ofMinutes(5));
         List<String> before = sessions();
 
-        for (String path : List.of("/", "/safety-of-this-site", "/no-such-page", "/helplines")) {
+        for (String path : List.of("/", "/about-this-site", "/no-such-page", "/helplines")) {
             mvc.perform(get(path).cookie(session)).andExpect(cookie().doesNotExist("desk"));
         }
         assertThat(sessions()).isEqualTo(before);

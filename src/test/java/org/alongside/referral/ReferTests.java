@@ -224,7 +224,7 @@ class ReferTests {
 
         visitor.send("/refer/age", "born.day", "1", "born.month", "1", "born.year", "2014");
 
-        assertThat(visitor.at).isEqualTo("/refer/young");
+        assertThat(visitor.at).isEqualTo("/refer/also");
         assertThat(visitor.page.text()).contains("0800 1111");
     }
 

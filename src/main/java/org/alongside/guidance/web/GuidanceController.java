@@ -41,9 +41,9 @@ class GuidanceController {
         return "guidance/web/home";
     }
 
-    @GetMapping("/{path:is-this-abuse|will-i-be-believed|what-a-support-worker-does|what-happens-next|men|worried-about-someone|my-behaviour|danger-now}")
-    String guide(@PathVariable String path, Model model) {
-        model.addAttribute("page", Guide.at(path).orElseThrow(NotFound::new));
+    @GetMapping("/pages/{number}")
+    String guide(@PathVariable String number, Model model) {
+        model.addAttribute("page", Guide.at(number).orElseThrow(NotFound::new));
         return "guidance/web/guide";
     }
 }

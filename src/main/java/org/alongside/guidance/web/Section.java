@@ -14,7 +14,7 @@ record Section(String heading, List<Block> blocks) {
     record Block(boolean isList, List<String> lines) {}
 
     static Section of(Frame frame, Guide guide, String name) {
-        List<String> parts = Arrays.stream(frame.say("guidance." + guide.path() + "." + name).split("\\|")).map(String::strip).toList();
+        List<String> parts = Arrays.stream(frame.say("guidance." + guide.key() + "." + name).split("\\|")).map(String::strip).toList();
         List<Block> blocks = new ArrayList<>();
         for (String part : parts.subList(1, parts.size())) {
             boolean point = part.startsWith(POINT);

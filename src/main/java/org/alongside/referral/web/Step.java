@@ -30,7 +30,7 @@ enum Step {
     NAME(GIVEN_NAME, FAMILY_NAME),
     AGE(BORN),
     /** The same help, when a birth date says that they are under sixteen. */
-    YOUNG,
+    ALSO,
     PLACE(AREA, ADDRESS),
     ABOUT(GENDER, GENDER_WORDS, WORKER_WISH),
     NEEDS(LANGUAGE, INTERPRETER, ACCESS_NEEDS),
@@ -73,7 +73,7 @@ enum Step {
             case REACH -> AnswerRules.allowContactDetails(answers, today);
             case HELP -> answers.is(SAFE_NOW, "NO");
             case WORK, AGREED, SEEN -> asking.isProfessional();
-            case YOUNG -> !child && answers.areAboutAChild(asking, today);
+            case ALSO -> !child && answers.areAboutAChild(asking, today);
             case AGE, PLACE, ABOUT, NEEDS, FAMILY -> !child;
             default -> true;
         };

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What this site can and cannot do to keep a visit private. */
 @Controller
 class SafetyController {
-    @GetMapping("/safety-of-this-site")
+    @GetMapping("/about-this-site")
     String safety() {
         return "ui/web/safety";
     }

@@ -38,7 +38,7 @@ class FrameInTheHouseTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/safety-of-this-site, How safe is this site?", "/cy/safety-of-this-site, Pa mor ddiogel yw'r wefan hon?"})
+    @CsvSource({"/about-this-site, How safe is this site?", "/cy/about-this-site, Pa mor ddiogel yw'r wefan hon?"})
     void a_public_page_sets_no_cookie_and_is_kept_nowhere(String path, String heading) throws Exception {
         HttpResponse<String> page = browser.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
 
@@ -52,7 +52,7 @@ class FrameInTheHouseTests {
 
     @Test
     void a_page_travels_compressed() throws Exception {
-        assertThat(get("/safety-of-this-site").headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(get("/about-this-site").headers().firstValue("Content-Encoding")).hasValue("gzip");
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class FrameInTheHouseTests {
 
     @Test
     void what_another_site_sends_is_refused_with_a_calm_page_in_the_readers_language() throws Exception {
-        HttpResponse<String> page = post("/cy/safety-of-this-site", "cross-site", "a=b");
+        HttpResponse<String> page = post("/cy/about-this-site", "cross-site", "a=b");
 
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(title(page)).isEqualTo("Ni allem dderbyn hynny");
