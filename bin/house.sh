@@ -4,6 +4,10 @@
 say() { printf '%s\n' "$*"; }
 stop() { printf 'Alongside: %s\n' "$*" >&2; exit 1; }
 
+# The heap is capped so that the whole process stays under 400 MB.
+export MALLOC_ARENA_MAX=2
+FLAGS=(-Xms64m -Xmx160m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=80m -XX:MaxMetaspaceSize=176m -Dfile.encoding=UTF-8)
+
 find_java() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then JAVA="$JAVA_HOME/bin/java"; else JAVA=$(command -v java) || JAVA=; fi
   [ -n "$JAVA" ] || stop "Java is missing: install a JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless)"
