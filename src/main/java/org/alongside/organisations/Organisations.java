@@ -33,6 +33,7 @@ public class Organisations {
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
+    private final NamesOnce names = new NamesOnce();
 
     Organisations(JdbcClient sql, Seal seal, Clock clock) {
         this.sql = sql;
@@ -47,6 +48,8 @@ public class Organisations {
 
     /** A colleague's name, also when they have left; "A former colleague" for anyone else. */
     public String nameOf(WorkerId worker) {
+        String known = names.inThisTransaction(this::names).get(worker);
+        if (known != null) return known;
         return sql.sql("select name from organisations.worker where id = :id").param("id", worker.id()).query(String.class).optional().orElse("A former colleague");
     }
 

@@ -1,6 +1,7 @@
 package org.alongside.casework.web;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,7 +12,6 @@ import org.alongside.organisations.Organisations;
 import org.alongside.people.Channel;
 import org.alongside.people.Decision;
 import org.alongside.people.People;
-import org.alongside.people.PersonFacts;
 import org.alongside.people.PersonId;
 import org.alongside.people.SafeContact;
 import org.alongside.shared.NotFound;
@@ -52,12 +52,10 @@ class CaseBars {
         // Safety: whoever a lead keeps apart from a case finds nothing there, and cannot tell why.
         if (apart.isKept(row.id())) throw new NotFound("case", row.id());
         audit.looked("case", row.id());
-        PersonId person = new PersonId(row.personId());
-        PersonFacts client = people.find(person).orElseThrow(() -> new NotFound("case", row.id()));
-        SafeContact contact = people.safeContact(person);
-        List<Way> ways = people.mayContact(person).values().stream().sorted((a, b) -> a.channel().compareTo(b.channel())).map(decision -> way(decision, contact)).toList();
+        People.Whole client = people.whole(new PersonId(row.personId()));
+        List<Way> ways = client.contact().decisions().values().stream().sorted(Comparator.comparing(Decision::channel)).map(decision -> way(decision, client.contact().contact())).toList();
         UUID worker = row.workerId();
-        return new CaseBar(row.id(), row.reference(), row.status(), row.side(), client, ways, worker, worker == null ? null : organisations.nameOf(new WorkerId(worker)),
+        return new CaseBar(row.id(), row.reference(), row.status(), row.side(), client.facts(), ways, worker, worker == null ? null : organisations.nameOf(new WorkerId(worker)),
                 row.openedAt(), row.closedAt(), row.counts());
     }
 
