@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,6 +67,7 @@ class Journey {
     private final int port = free(), management = free();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final AtomicInteger visitors = new AtomicInteger();
+    private final AtomicLong requests = new AtomicLong();
     private final String jar;
     private EmbeddedDatabase database;
     private Process application;
@@ -95,12 +97,15 @@ class Journey {
                 String.join(" ", flags), CLIENTS, ROUNDS, seconds, Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
         System.out.printf("%-8s %-14s %10s %10s %10s %12s %12s%n", "", "", "visits/s", "p50 ms", "p99 ms", "app CPU ms", "SQL CPU ms");
         compare("find", seconds, () -> find(visitors.incrementAndGet()), "answers come from memory: the application sends nothing, so there is no bare SQL; bound by the application's processor time");
-        compare("refer", seconds, () -> refer(visitors.incrementAndGet()), "a visit is some thirty requests, each reading the draft anew and most ending in a commit on the disk; bound by the processors of this machine, two thirds of it the application's");
+        compare("refer", seconds, () -> refer(visitors.incrementAndGet()), "each request reads the draft anew and most end in a commit on the disk; bound by the processors of this machine, two thirds of it the application's");
         compare("case", seconds, () -> must(200, get(theCase, session, 0)), "bound by the application's processor time (rendering, session); one commit, because the look is written down");
     }
 
     private void compare(String name, int seconds, Callable<?> visit, String bound) throws Exception {
         for (int i = 0; i < 20; i++) visit.call();
+        long before = requests.get();
+        visit.call();
+        long each = requests.get() - before;
         List<Sent> one = written(visit), other = written(visit);
         for (int tries = 0; tries < 5 && !texts(one).equals(texts(other)); tries++) {
             one = other;
@@ -116,7 +121,7 @@ class Journey {
         Figures application = together(ours);
         print(name, "application", application);
         long commits = one.stream().filter(sent -> sent.sql.equalsIgnoreCase("commit")).count();
-        System.out.printf("         %d statements and %d transactions a visit", one.size(), commits);
+        System.out.printf(Locale.ROOT, "         a visit is %d requests (%.0f a second), %d statements and %d transactions", each, application.perSecond() * each, one.size(), commits);
         if (bare.isEmpty()) {
             System.out.printf("%n         %s%n", bound);
             return;
@@ -366,6 +371,7 @@ class Journey {
 
     /** Limits stay as they are: each visitor comes from a network of their own, told by the trusted proxy that this bench is. The worker comes from this machine. */
     private HttpRequest.Builder request(String path, String cookie, int visitor) {
+        requests.incrementAndGet();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
         if (visitor > 0) request.header("X-Forwarded-For", (11 + (visitor >> 16 & 63)) + "." + (visitor >> 8 & 255) + "." + (visitor & 255) + ".7");
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);

@@ -2,8 +2,12 @@ package org.alongside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.alongside.AlongsideTest;
@@ -44,6 +48,8 @@ class AccessibleTests {
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure");
 
+    private static final Set<String> CHANGE = Set.of("kit", "robin");
+
     @Value("${local.server.port}") int port;
 
     static Stream<Arguments> rooms() {
@@ -64,6 +70,36 @@ class AccessibleTests {
             }
         }
         assertThat(problems).isEmpty();
+    }
+
+    /** Follows every link behind the desk once for each kind of page, so that a new page is looked at without being named here. */
+    @Test
+    void every_page_that_a_link_leads_to_can_be_used_by_everyone() {
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        for (String who : List.of("alex", "kit", "robin", "priya", "sal")) {
+            try (Someone someone = new Someone(port, Chromium.DESKTOP, true)) {
+                someone.signsIn(who);
+                Deque<String> ahead = new ArrayDeque<>(List.of("/desk"));
+                Set<String> walked = new TreeSet<>();
+                while (!ahead.isEmpty() && walked.size() < 60) {
+                    String page = ahead.remove();
+                    // The same kind of page on the two sides of the wall is not the same page.
+                    String kind = page.replaceAll("\\?.*", "").replaceAll("/([0-9a-f-]{36}|\\d+)(?=/|$)", "/*");
+                    if (!walked.add(kind)) continue;
+                    someone.goes(page);
+                    if (seen.add(kind + (CHANGE.contains(who) ? " (change)" : ""))) problems.addAll(Accessible.problems(someone.page));
+                    ahead.addAll(links(someone));
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(seen).hasSizeGreaterThan(50).contains("/desk/team/*", "/desk/team/*/leaving", "/desk/team/inboxes/*", "/desk/cases/*/needs/new (change)");
+    }
+
+    private static List<String> links(Someone someone) {
+        return ((List<?>) someone.page.evaluate("[...document.querySelectorAll('a[href^=\"/desk\"]:not([download])')].map(link => link.getAttribute('href').split('#')[0])")).stream().map(String::valueOf)
+                .filter(address -> !address.startsWith("/desk/leave") && !address.startsWith("/desk/sign")).toList();
     }
 
     @Test
