@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,15 @@ public class Cases {
         // Safety: a case that a lead keeps this worker apart from is missing here as it is everywhere.
         Set<UUID> kept = apart.kept(ids.stream().map(CaseId::id).toList());
         return cases.findAllById(ids.stream().filter(id -> !kept.contains(id.id())).toList()).stream().map(ClientCase::facts).collect(Collectors.toMap(CaseFacts::id, Function.identity()));
+    }
+
+    /** Open cases whose day to look again at this is before {@code day}, the longest overdue first. Ask for their facts before showing them. */
+    @Transactional(readOnly = true)
+    public List<CaseId> toReview(MomentKind kind, LocalDate day, int limit) {
+        return sql.sql("""
+                select c.id from casework.review r join casework.client_case c on c.id = r.case_id
+                 where r.kind = :kind and r.review_on < :day and c.status <> 'CLOSED' order by r.review_on, c.id limit :limit
+                """).param("kind", kind.name()).param("day", day).param("limit", limit).query(UUID.class).list().stream().map(CaseId::new).toList();
     }
 
     /** The case of this referral, if screening has begun. */

@@ -52,8 +52,7 @@ public class Directory {
         Instant now = clock.instant();
         return all()
                 .filter(listing -> seeker.place() == null || listing.serves().includes(seeker.place()))
-                .map(listing -> Found.of(listing, seeker, listing.hours().at(now)))
-                .filter(found -> found.welcome() != Welcome.NO)
+                .flatMap(listing -> Found.of(listing, seeker, now).stream())
                 .filter(found -> !seeker.onlyOpenNow() || found.open().state() == State.OPEN)
                 .sorted(Found.BEST_FIRST)
                 .toList();

@@ -3,9 +3,11 @@ package org.alongside.directory;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +32,19 @@ public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome w
     /** One part and whether it is open to the person who asks. */
     public record Answer(Part part, Welcome welcome) {}
 
-    static Found of(Listing listing, Seeker seeker, OpenNow open) {
+    /** Empty when no part that was asked for is open to this person. */
+    static Optional<Found> of(Listing listing, Seeker seeker, Instant now) {
         List<Answer> all = listing.parts().stream()
                 .map(part -> new Answer(part, part.welcome(seeker.is())))
                 .toList();
         List<Answer> wanted = all.stream().filter(answer -> seeker.wants(answer.part)).toList();
         Welcome best = wanted.stream().map(Answer::welcome).min(Comparator.naturalOrder()).orElse(Welcome.NO);
+        if (best == Welcome.NO) return Optional.empty();
         long extra = seeker.is().stream()
                 .filter(audience -> !audience.needsAYes())
                 .filter(audience -> wanted.stream().anyMatch(answer -> answer.welcome != Welcome.NO && answer.part.welcomes().contains(audience)))
                 .count();
-        return new Found(listing, open, answeringFirst(all, wanted), best, extra, miles(listing, seeker));
+        return Optional.of(new Found(listing, listing.hours().at(now), answeringFirst(all, wanted), best, extra, miles(listing, seeker)));
     }
 
     /** What was asked for comes first, but the rest is shown too: a yes to part of an offer is not a yes to all of it. */

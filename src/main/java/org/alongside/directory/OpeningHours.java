@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.alongside.directory.OpenNow.Reason;
 import org.alongside.directory.OpenNow.State;
 import org.jspecify.annotations.Nullable;
@@ -63,20 +64,11 @@ public record OpeningHours(
     public OpenNow at(Instant moment) {
         DayRule rule = ruleFor(local(moment).toLocalDate());
         State state = stateAt(moment);
-        Instant until = null;
-        Instant opening = null;
-        for (Instant edge : edgesAfter(moment)) {
-            State next = stateAt(edge);
-            if (until == null && next != state) {
-                until = edge;
-            }
-            if (until != null && (state == State.OPEN || next == State.OPEN)) {
-                opening = state == State.OPEN ? null : edge;
-                break;
-            }
-        }
-        return new OpenNow(
-                state, rule.reason(), rule.note(), until, until == null ? null : stateAt(until), opening, checkedOn);
+        LocalDate horizon = local(moment).toLocalDate().plusDays(DAYS_LOOKED_AHEAD);
+        Instant until = firstEdge(moment, horizon, edge -> stateAt(edge) != state);
+        State then = until == null ? null : stateAt(until);
+        Instant opening = until == null || state == State.OPEN ? null : then == State.OPEN ? until : firstEdge(until, horizon, edge -> stateAt(edge) == State.OPEN);
+        return new OpenNow(state, rule.reason(), rule.note(), until, then, opening, checkedOn);
     }
 
     private State stateAt(Instant moment) {
@@ -129,20 +121,24 @@ public record OpeningHours(
                 .toList();
     }
 
-    /** Every moment at which the state could change: midnights, both ends of every span, and the clock changes themselves. */
-    private NavigableSet<Instant> edgesAfter(Instant moment) {
-        LocalDate first = local(moment).toLocalDate().minusDays(1);
-        LocalDate last = first.plusDays(DAYS_LOOKED_AHEAD);
-        NavigableSet<Instant> edges = new TreeSet<>();
-        for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
+    /** The first moment of this kind at which the state could change: a midnight, either end of a span, a change of the clocks. Null when none comes before the horizon. */
+    private @Nullable Instant firstEdge(Instant after, LocalDate horizon, Predicate<Instant> wanted) {
+        if (week.isEmpty() && exceptions.isEmpty()) return null;
+        NavigableSet<Instant> edges = new TreeSet<>(Set.of(ZONE.getRules().nextTransition(after).getInstant()));
+        for (LocalDate day = local(after).toLocalDate().minusDays(1); day.isBefore(horizon); day = day.plusDays(1)) {
             addEdge(edges, day.atStartOfDay());
             for (Span span : ruleFor(day).spans()) {
                 addEdge(edges, day.atTime(span.from()));
                 addEdge(edges, (span.crossesMidnight() ? day.plusDays(1) : day).atTime(span.to()));
             }
+            // Later days add nothing before their own midnight.
+            Instant midnight = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+            while (!edges.isEmpty() && edges.first().isBefore(midnight)) {
+                Instant edge = edges.pollFirst();
+                if (edge.isAfter(after) && wanted.test(edge)) return edge;
+            }
         }
-        edges.add(ZONE.getRules().nextTransition(moment).getInstant());
-        return edges.tailSet(moment, false);
+        return null;
     }
 
     /** In autumn one wall-clock time comes twice, in spring one never comes. */

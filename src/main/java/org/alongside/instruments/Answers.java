@@ -21,13 +21,15 @@ class Answers {
         this.seal = seal;
     }
 
-    private record Kept(String item, String[] chosen, byte @Nullable [] typed, Missing missing, byte @Nullable [] note) {}
+    private record Kept(UUID responseId, String item, String[] chosen, byte @Nullable [] typed, Missing missing, byte @Nullable [] note) {}
 
-    Map<String, Answer> read(ResponseId id) {
-        Map<String, Answer> answers = new HashMap<>();
-        sql.sql("select item, chosen, typed, missing, note from instruments.answer where response_id = :id").param("id", id.id())
-                .query((row, number) -> new Kept(row.getString("item"), (String[]) row.getArray("chosen").getArray(), row.getBytes("typed"), Missing.valueOf(row.getString("missing")), row.getBytes("note")))
-                .list().forEach(kept -> answers.put(kept.item, new Answer(List.of(kept.chosen), open(kept.typed, TYPED + kept.item, id.id()), kept.missing, open(kept.note, NOTE + kept.item, id.id()))));
+    /** The answers of several responses, by response and item. */
+    Map<UUID, Map<String, Answer>> read(UUID... responses) {
+        Map<UUID, Map<String, Answer>> answers = new HashMap<>();
+        sql.sql("select response_id, item, chosen, typed, missing, note from instruments.answer where response_id = any (:ids)").param("ids", responses)
+                .query((row, number) -> new Kept(row.getObject("response_id", UUID.class), row.getString("item"), (String[]) row.getArray("chosen").getArray(), row.getBytes("typed"), Missing.valueOf(row.getString("missing")), row.getBytes("note")))
+                .list().forEach(kept -> answers.computeIfAbsent(kept.responseId, any -> new HashMap<>())
+                        .put(kept.item, new Answer(List.of(kept.chosen), open(kept.typed, TYPED + kept.item, kept.responseId), kept.missing, open(kept.note, NOTE + kept.item, kept.responseId))));
         return answers;
     }
 
@@ -38,7 +40,7 @@ class Answers {
 
     /** Writes what differs from what stands; an answer taken back becomes "not asked". */
     void write(ResponseId id, AnswerSheet sheet) {
-        Map<String, Answer> standing = read(id);
+        Map<String, Answer> standing = read(id.id()).getOrDefault(id.id(), Map.of());
         for (Item item : sheet.instrument().items()) {
             Answer answer = sheet.of(item);
             if (!answer.equals(standing.getOrDefault(item.key(), Answer.NOT_ASKED))) write(id, item.key(), answer);

@@ -2,9 +2,13 @@ package org.alongside.instruments;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
@@ -88,14 +92,21 @@ public class Instruments {
                 .param("definition", instrument.definition()).param("now", Times.at(clock.instant())).update();
     }
 
-    private record Kept(String instrumentHash, Status status, int revision, OffsetDateTime savedAt, UUID savedBy, @Nullable UUID supersedes) {}
+    private record Kept(UUID id, String instrumentHash, Status status, int revision, OffsetDateTime savedAt, UUID savedBy, @Nullable UUID supersedes) {}
 
     /** What was answered, under the version it was answered to. */
     public Response response(ResponseId id) {
-        Kept kept = sql.sql("select instrument_hash, status, revision, saved_at, saved_by, supersedes from instruments.response where id = :id")
-                .param("id", id.id()).query(Kept.class).optional().orElseThrow(NotFound::new);
-        return new Response(id, kept.status, kept.revision, kept.savedAt.toInstant(), new WorkerId(kept.savedBy),
-                kept.supersedes == null ? null : new ResponseId(kept.supersedes), new AnswerSheet(version(kept.instrumentHash), answers.read(id)));
+        return Optional.ofNullable(responses(List.of(id)).get(id)).orElseThrow(NotFound::new);
+    }
+
+    /** Several responses, however many, in two queries; those that are not there for whoever asks are left out. */
+    public Map<ResponseId, Response> responses(Collection<ResponseId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        UUID[] keys = ids.stream().map(ResponseId::id).toArray(UUID[]::new);
+        List<Kept> found = sql.sql("select id, instrument_hash, status, revision, saved_at, saved_by, supersedes from instruments.response where id = any (:ids)").param("ids", keys).query(Kept.class).list();
+        Map<UUID, Map<String, Answer>> given = answers.read(keys);
+        return found.stream().collect(Collectors.toMap(kept -> new ResponseId(kept.id), kept -> new Response(new ResponseId(kept.id), kept.status, kept.revision, kept.savedAt.toInstant(), new WorkerId(kept.savedBy),
+                kept.supersedes == null ? null : new ResponseId(kept.supersedes), new AnswerSheet(version(kept.instrumentHash), given.getOrDefault(kept.id, Map.of())))));
     }
 
     private Instrument version(String hash) {

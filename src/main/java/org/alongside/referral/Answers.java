@@ -33,6 +33,10 @@ public final class Answers {
         return new Answers(given.entrySet().stream().filter(answer -> questions.contains(answer.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    Answers without(Set<Question> questions) {
+        return new Answers(given.entrySet().stream().filter(answer -> !questions.contains(answer.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     public String of(Question question) {
         return given.getOrDefault(question, "");
     }

@@ -89,9 +89,8 @@ class DemoReferrals implements DemoTown {
         all.putAll(answers);
         all.put(RECEIVER, to.id().toString());
         return Acting.as(holder, () -> {
-            drafts.begin(asking, holder);
-            ReferralId id = drafts.mine().orElseThrow().id();
-            drafts.keep(id, all);
+            ReferralId id = drafts.begin(asking, holder).id();
+            drafts.answer(draft -> all);
             referrals.receive(id);
             drafts.forgetMine();
             return id;

@@ -8,4 +8,12 @@ public record Draft(ReferralId id, Asking asking, Answers answers, @Nullable Cod
     public boolean isSent() {
         return code != null;
     }
+
+    Draft as(Asking asking) {
+        return new Draft(id, asking, answers, code, beganAt);
+    }
+
+    Draft with(Answers answers) {
+        return new Draft(id, asking, answers, code, beganAt);
+    }
 }

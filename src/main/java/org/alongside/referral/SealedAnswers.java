@@ -3,11 +3,12 @@ package org.alongside.referral;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alongside.shared.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,19 +25,20 @@ class SealedAnswers {
         this.seal = seal;
     }
 
-    Answers ofDraft(ReferralId draft) {
-        return read("select question, words from referral.draft_answer where draft_id = :id", draft);
-    }
-
     Answers ofReferral(ReferralId referral) {
-        return read("select question, words from referral.answer where referral_id = :id", referral);
+        Map<Question, String> given = new EnumMap<>(Question.class);
+        sql.sql("select question, words from referral.answer where referral_id = :id").param("id", referral.id()).query(row -> {
+            Question question = Question.valueOf(row.getString("question"));
+            given.put(question, open(row.getBytes("words"), question, referral.id()));
+        });
+        return new Answers(given);
     }
 
     /** Some answers of several referrals, in one query. */
     Map<UUID, Answers> of(Collection<UUID> referrals, Question... questions) {
         Map<UUID, Map<Question, String>> given = new HashMap<>();
         sql.sql("select referral_id, question, words from referral.answer where referral_id = any (:ids) and question = any (:questions)")
-                .param("ids", referrals.toArray(UUID[]::new)).param("questions", Stream.of(questions).map(Question::name).toArray(String[]::new)).query(row -> {
+                .param("ids", referrals.toArray(UUID[]::new)).param("questions", names(List.of(questions))).query(row -> {
                     UUID id = row.getObject("referral_id", UUID.class);
                     Question question = Question.valueOf(row.getString("question"));
                     given.computeIfAbsent(id, any -> new EnumMap<>(Question.class)).put(question, open(row.getBytes("words"), question, id));
@@ -45,16 +47,15 @@ class SealedAnswers {
     }
 
     void keepInDraft(ReferralId draft, Answers answers) {
-        answers.given().forEach((question, words) -> sql.sql("""
-                insert into referral.draft_answer (draft_id, question, words) values (:id, :question, :words)
+        if (answers.given().isEmpty()) return;
+        each("""
+                insert into referral.draft_answer (draft_id, question, words) select :id, question, words from unnest(:questions::text[], :words::bytea[]) as a (question, words)
                 on conflict (draft_id, question) do update set words = excluded.words
-                """).param("id", draft.id()).param("question", question.name()).param("words", close(words, question, draft)).update());
+                """, draft, answers).update();
     }
 
-    void forgetInDraft(ReferralId draft, Question... questions) {
-        for (Question question : questions) {
-            sql.sql("delete from referral.draft_answer where draft_id = :id and question = :question").param("id", draft.id()).param("question", question.name()).update();
-        }
+    void forgetInDraft(ReferralId draft, Set<Question> questions) {
+        sql.sql("delete from referral.draft_answer where draft_id = :id and question = any (:questions)").param("id", draft.id()).param("questions", names(questions)).update();
     }
 
     void forgetDraft(ReferralId draft) {
@@ -63,23 +64,24 @@ class SealedAnswers {
 
     /** Blank answers are kept too: that a question was skipped is worth knowing. */
     void keep(ReferralId referral, UUID organisation, String side, Answers answers) {
-        answers.given().forEach((question, words) -> sql.sql("""
-                insert into referral.answer (referral_id, organisation_id, side, question, words) values (:id, :organisation, :side, :question, :words)
-                """).param("id", referral.id()).param("organisation", organisation).param("side", side)
-                .param("question", question.name()).param("words", close(words, question, referral)).update());
+        each("""
+                insert into referral.answer (referral_id, organisation_id, side, question, words)
+                select :id, :organisation, :side, question, words from unnest(:questions::text[], :words::bytea[]) as a (question, words)
+                """, referral, answers).param("organisation", organisation).param("side", side).update();
     }
 
     String open(byte[] words, Question question, UUID referral) {
         return Objects.requireNonNull(seal.open(words, PLACE + question.name(), referral));
     }
 
-    private Answers read(String query, ReferralId id) {
-        Map<Question, String> given = new EnumMap<>(Question.class);
-        sql.sql(query).param("id", id.id()).query(row -> {
-            Question question = Question.valueOf(row.getString("question"));
-            given.put(question, open(row.getBytes("words"), question, id.id()));
-        });
-        return new Answers(given);
+    private JdbcClient.StatementSpec each(String statement, ReferralId id, Answers answers) {
+        List<Question> questions = List.copyOf(answers.given().keySet());
+        return sql.sql(statement).param("id", id.id()).param("questions", names(questions))
+                .param("words", questions.stream().map(question -> close(answers.of(question), question, id)).toArray(byte[][]::new));
+    }
+
+    private static String[] names(Collection<Question> questions) {
+        return questions.stream().map(Question::name).toArray(String[]::new);
     }
 
     private byte[] close(String words, Question question, ReferralId id) {

@@ -1,17 +1,21 @@
 package org.alongside.risk;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseId;
 import org.alongside.instruments.Instruments;
+import org.alongside.instruments.Response;
 import org.alongside.instruments.ResponseId;
 import org.alongside.risk.Assessment.SecondLook;
 import org.alongside.shared.NotFound;
@@ -62,7 +66,7 @@ public class AssessmentRows {
     }
 
     public DraftWords draftWords(AssessmentId id) {
-        String kept = seal.open(sql.sql("select draft from risk.assessment where id = :id").param("id", id.id()).query((row, number) -> row.getBytes("draft")).list().stream().filter(java.util.Objects::nonNull).findFirst().orElse(null), DRAFT, id.id());
+        String kept = seal.open(sql.sql("select draft from risk.assessment where id = :id").param("id", id.id()).query((row, number) -> row.getBytes("draft")).list().stream().filter(Objects::nonNull).findFirst().orElse(null), DRAFT, id.id());
         if (kept == null) return DraftWords.NONE;
         String[] parts = kept.split(PART, -1);
         return new DraftWords(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
@@ -96,42 +100,46 @@ public class AssessmentRows {
 
     /** A finished assessment of the worker's own organisation and side; NotFound for any other. */
     public Assessment finished(AssessmentId id) {
-        return sql.sql(FINISHED + " where a.id = :id and a.status <> 'DRAFT'").param("id", id.id()).query(this::assessment).optional().orElseThrow(() -> new NotFound("assessment", id.id()));
+        return read(" where a.id = :id and a.status <> 'DRAFT'", Map.of("id", id.id())).stream().findFirst().orElseThrow(() -> new NotFound("assessment", id.id()));
     }
 
     /** The finished assessments of a case, newest first, those that were put right included. */
     public List<Assessment> finished(CaseId id) {
-        return sql.sql(FINISHED + " where a.case_id = :case and a.status <> 'DRAFT' order by a.completed_at desc limit 50").param("case", id.id()).query(this::assessment).list();
+        return read(" where a.case_id = :case and a.status <> 'DRAFT' order by a.completed_at desc limit 50", Map.of("case", id.id()));
     }
 
     /** Finished assessments whose second look is still owed, the most urgent first. */
-    public List<Assessment> owed() {
-        return sql.sql(FINISHED + " where a.status = 'DONE' and l.agrees is null and l.assessment_id is not null order by l.due_at limit 50").query(this::assessment).list();
+    public List<Due> owed() {
+        return due(" where a.status = 'DONE' and l.agrees is null and l.assessment_id is not null order by l.due_at limit 500", Map.of());
     }
 
-    /** The newest assessment of each case whose day to look again is before this one, longest overdue first. */
-    public List<Assessment> reviewedBefore(LocalDate day) {
-        return sql.sql(FINISHED + """
-                 where a.status = 'DONE' and a.review_on < :day
-                   and not exists (select from risk.assessment newer where newer.case_id = a.case_id and newer.status = 'DONE' and newer.completed_at > a.completed_at)
-                 order by a.review_on, a.id limit 50
-                """).param("day", day).query(this::assessment).list();
+    /** The newest finished assessment of each of these cases. */
+    public Map<CaseId, Due> newest(Collection<CaseId> cases) {
+        return due(" where a.status = 'DONE' and a.case_id = any (:cases) order by a.completed_at", Map.of("cases", cases.stream().map(CaseId::id).toArray(UUID[]::new))).stream()
+                .collect(Collectors.toMap(Due::caseId, Function.identity(), (older, newer) -> newer));
     }
 
-    private Assessment assessment(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        return new Assessment(new AssessmentId(id), new CaseId(row.getObject("case_id", UUID.class)), RiskLevel.valueOf(row.getString("level")), open(row.getBytes("reason"), REASON, id),
-                open(row.getBytes("fears_most"), FEARS, id), row.getObject("review_on", LocalDate.class), row.getObject("completed_at", OffsetDateTime.class).toInstant(),
-                new WorkerId(row.getObject("completed_by", UUID.class)), row.getString("status").equals("AMENDED"), instruments.response(new ResponseId(row.getObject("response_id", UUID.class))), look(row, id));
+    /** An assessment somebody should look at again, without what was answered. */
+    public record Due(AssessmentId id, CaseId caseId, RiskLevel level, LocalDate reviewOn, WorkerId completedBy, @Nullable SecondLook secondLook) {}
+
+    private List<Due> due(String which, Map<String, ?> given) {
+        return sql.sql(FINISHED + which).params(given).query(Row.class).list().stream()
+                .map(row -> new Due(new AssessmentId(row.id), new CaseId(row.caseId), row.level, row.reviewOn, new WorkerId(row.completedBy), look(row))).toList();
     }
 
-    private @Nullable SecondLook look(ResultSet row, UUID id) throws SQLException {
-        UUID asked = row.getObject("asked", UUID.class);
-        if (asked == null) return null;
-        UUID by = row.getObject("looked_by", UUID.class);
-        OffsetDateTime at = row.getObject("looked_at", OffsetDateTime.class);
-        return new SecondLook(new WorkerId(by == null ? asked : by), RiskLevel.valueOf(row.getString("from_level")), row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                row.getObject("agrees", Boolean.class), open(row.getBytes("words"), LOOK, id), at == null ? null : at.toInstant());
+    private record Row(UUID id, UUID caseId, UUID responseId, String status, RiskLevel level, byte[] reason, byte @Nullable [] fearsMost, LocalDate reviewOn, OffsetDateTime completedAt, UUID completedBy,
+            @Nullable UUID asked, @Nullable RiskLevel fromLevel, @Nullable OffsetDateTime dueAt, @Nullable Boolean agrees, byte @Nullable [] words, @Nullable UUID lookedBy, @Nullable OffsetDateTime lookedAt) {}
+
+    private List<Assessment> read(String which, Map<String, ?> given) {
+        List<Row> rows = sql.sql(FINISHED + which).params(given).query(Row.class).list();
+        Map<ResponseId, Response> answers = instruments.responses(rows.stream().map(row -> new ResponseId(row.responseId)).toList());
+        return rows.stream().map(row -> new Assessment(new AssessmentId(row.id), new CaseId(row.caseId), row.level, open(row.reason, REASON, row.id), open(row.fearsMost, FEARS, row.id), row.reviewOn,
+                row.completedAt.toInstant(), new WorkerId(row.completedBy), row.status.equals("AMENDED"), Objects.requireNonNull(answers.get(new ResponseId(row.responseId))), look(row))).toList();
+    }
+
+    private @Nullable SecondLook look(Row row) {
+        if (row.asked == null || row.fromLevel == null || row.dueAt == null) return null;
+        return new SecondLook(new WorkerId(row.lookedBy == null ? row.asked : row.lookedBy), row.fromLevel, row.dueAt.toInstant(), row.agrees, open(row.words, LOOK, row.id), row.lookedAt == null ? null : row.lookedAt.toInstant());
     }
 
     private String open(byte @Nullable [] sealed, String column, UUID row) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,22 +80,24 @@ class PlanRows {
 
     /** The agreed plans of a case, newest first. */
     List<AgreedPlan> agreed(CaseId id) {
-        return sql.sql("select id, case_id, number, agreed_at, written_by, kept, kept_words, review_on from safetyplan.agreed where case_id = :case order by number desc limit 50")
-                .param("case", id.id()).query(this::plan).list();
+        Map<UUID, AgreedPlan> plans = new LinkedHashMap<>();
+        sql.sql("""
+                select a.id, a.case_id, a.number, a.agreed_at, a.written_by, a.kept, a.kept_words, a.review_on, p.section, p.words, p.talked, p.declined
+                  from (select * from safetyplan.agreed where case_id = :case order by number desc limit 50) a left join safetyplan.agreed_part p on p.agreed_id = a.id order by a.number desc
+                """).param("case", id.id()).query(row -> {
+            UUID agreed = row.getObject("id", UUID.class);
+            if (!plans.containsKey(agreed)) plans.put(agreed, plan(row, agreed));
+            if (row.getString("section") == null) return;
+            PlanSection section = PlanSection.valueOf(row.getString("section"));
+            plans.get(agreed).parts().put(section, new PlanPart(open(row.getBytes("words"), AGREED + section, agreed), list(row, "talked"), list(row, "declined")));
+        });
+        return List.copyOf(plans.values());
     }
 
-    private AgreedPlan plan(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private AgreedPlan plan(ResultSet row, UUID id) throws SQLException {
         return new AgreedPlan(id, new CaseId(row.getObject("case_id", UUID.class)), row.getInt("number"), row.getObject("agreed_at", OffsetDateTime.class).toInstant(),
-                new WorkerId(row.getObject("written_by", UUID.class)), KeptWhere.valueOf(row.getString("kept")), open(row.getBytes("kept_words"), KEPT, id), row.getObject("review_on", LocalDate.class), parts(id));
-    }
-
-    private Map<PlanSection, PlanPart> parts(UUID agreed) {
-        Map<PlanSection, PlanPart> parts = new EnumMap<>(PlanSection.class);
-        sql.sql("select section, words, talked, declined from safetyplan.agreed_part where agreed_id = :id").param("id", agreed).query((row, number) ->
-                new Row(PlanSection.valueOf(row.getString("section")), row.getBytes("words"), list(row, "talked"), list(row, "declined"), 0, null)).list()
-                .forEach(row -> parts.put(row.section, new PlanPart(open(row.words, AGREED + row.section, agreed), row.talked, row.declined)));
-        return parts;
+                new WorkerId(row.getObject("written_by", UUID.class)), KeptWhere.valueOf(row.getString("kept")), open(row.getBytes("kept_words"), KEPT, id), row.getObject("review_on", LocalDate.class),
+                new EnumMap<>(PlanSection.class));
     }
 
     /** A second press of the same button waits for the first. */

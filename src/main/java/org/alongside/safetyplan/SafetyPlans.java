@@ -50,6 +50,13 @@ public class SafetyPlans {
     /** What a form sends of one part. @param revision the one the form was made from */
     public record Written(int revision, PlanPart part) {}
 
+    /** The plan of a case for a page. @param agreed the versions the client agreed to, newest first @param draft empty when nobody has written yet */
+    public record Whole(CaseFacts facts, List<AgreedPlan> agreed, DraftPlan draft) {}
+
+    public Whole whole(CaseId id, Actor.Worker me) {
+        return new Whole(facts(id, me), rows.agreed(id), rows.draft(id));
+    }
+
     /** The draft as it stands: empty when nobody has written yet. */
     public DraftPlan draft(CaseId id, Actor.Worker me) {
         facts(id, me);

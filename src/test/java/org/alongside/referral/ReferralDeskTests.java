@@ -416,9 +416,8 @@ class ReferralDeskTests {
         Map<Question, String> all = new EnumMap<>(given);
         all.putIfAbsent(Question.CHANNELS, "NONE");
         all.put(Question.RECEIVER, DemoTown.HARBOUR_HOUSE.id().toString());
-        drafts.begin(asking, holder);
-        ReferralId id = drafts.mine().orElseThrow().id();
-        drafts.keep(id, all);
+        ReferralId id = drafts.begin(asking, holder).id();
+        drafts.answer(draft -> all);
         return id;
     }
 

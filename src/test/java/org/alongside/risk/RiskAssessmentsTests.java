@@ -15,6 +15,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
+import org.alongside.casework.MomentKind;
 import org.alongside.instruments.AnswerSheet;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.SavedMeanwhile;
@@ -93,7 +94,7 @@ class RiskAssessmentsTests {
         assertThat(lower.level()).isEqualTo(RiskLevel.STANDARD);
         assertThat(lower.secondLook().from()).isEqualTo(RiskLevel.HIGH);
         assertThat(lower.secondLook().dueAt()).isEqualTo(lower.completedAt().plus(Duration.ofHours(24)));
-        assertThat(world.as(World.SAL, () -> rows.owed())).extracting(Assessment::id).contains(lower.id());
+        assertThat(world.as(World.SAL, () -> rows.owed())).extracting(AssessmentRows.Due::id).contains(lower.id());
     }
 
     @Test
@@ -166,18 +167,30 @@ class RiskAssessmentsTests {
     }
 
     @Test
-    void an_assessment_past_its_day_is_found_until_a_newer_one_stands() {
+    void a_case_whose_assessment_is_past_its_day_is_found_with_the_newest_one_that_stands() {
         AssessmentId old = assess(RiskLevel.HIGH, null);
 
-        assertThat(overdueOn(SOON)).doesNotContain(old);
-        assertThat(overdueOn(SOON.plusDays(1))).contains(old);
+        assertThat(overdueOn(SOON)).doesNotContain(id);
+        assertThat(overdueOn(SOON.plusDays(1))).contains(id);
+        assertThat(world.as(World.SAL, () -> rows.newest(List.of(id))).get(id).id()).isEqualTo(old);
         clock.pass(Duration.ofDays(9));
-        assess(RiskLevel.HIGH, null);
-        assertThat(overdueOn(SOON.plusDays(1))).doesNotContain(old);
+        AssessmentId newer = assess(RiskLevel.HIGH, null);
+        assertThat(world.as(World.SAL, () -> rows.newest(List.of(id))).get(id).id()).isEqualTo(newer);
     }
 
-    private List<AssessmentId> overdueOn(LocalDate day) {
-        return world.as(World.SAL, () -> rows.reviewedBefore(day)).stream().map(Assessment::id).toList();
+    @Test
+    void closed_cases_do_not_crowd_out_those_that_somebody_still_works_with() {
+        assess(RiskLevel.HIGH, null);
+        world.as(World.MINA, () -> sql.sql("update casework.review set review_on = date '2020-01-01' where case_id = :id").param("id", id.id()).update());
+        assertThat(world.as(World.SAL, () -> cases.toReview(MomentKind.ASSESSMENT, SOON, 1))).containsExactly(id);
+
+        world.as(World.MINA, () -> sql.sql("update casework.client_case set status = 'CLOSED' where id = :id").param("id", id.id()).update());
+
+        assertThat(world.as(World.SAL, () -> cases.toReview(MomentKind.ASSESSMENT, SOON.plusYears(1), 1))).isNotEmpty().doesNotContain(id);
+    }
+
+    private List<CaseId> overdueOn(LocalDate day) {
+        return world.as(World.SAL, () -> cases.toReview(MomentKind.ASSESSMENT, day, 10_000));
     }
 
     private AssessmentId assess(RiskLevel level, WorkerId second) {

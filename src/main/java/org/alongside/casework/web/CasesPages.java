@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 class CasesPages {
     private static final int PAGE = 50;
     private static final String OVERDUE = """
-            c.status <> 'CLOSED' and (exists (select from casework.action a where a.case_id = c.id and a.done_on is null and a.due_on < :today)
-             or exists (select from casework.review r where r.case_id = c.id and r.review_on < :today))""";
+            c.status <> 'CLOSED' and ((select min(a.due_on) from casework.action a where a.case_id = c.id and a.done_on is null) < :today
+             or (select min(r.review_on) from casework.review r where r.case_id = c.id) < :today)""";
     // A case whose worker has left waits like one that never had a worker.
     private static final String WAITING = "c.status <> 'CLOSED' and (c.worker_id is null or not c.worker_id = any (:here))";
     private final JdbcClient sql;
@@ -48,7 +48,7 @@ class CasesPages {
 
     CasesPage page(CasesPage.List of, @Nullable String before, Actor.Worker me) {
         Map<UUID, String> here = organisations.colleagues().stream().collect(Collectors.toMap(colleague -> colleague.id().id(), colleague -> colleague.name()));
-        UUID after = before == null ? null : Typed.id(before);
+        Place after = Place.of(before);
         List<Row> rows = rows(of, after, here.keySet(), me);
         boolean more = rows.size() > PAGE;
         // Safety: a case that a lead keeps this worker apart from is not on their lists.
@@ -56,11 +56,11 @@ class CasesPages {
         List<Row> shown = (more ? rows.subList(0, PAGE) : rows).stream().filter(row -> !kept.contains(row.id)).toList();
         audit.listed("case", of.code(), shown.stream().map(Row::id).toList());
         Map<UUID, String> names = new HashMap<>(here);
-        return new CasesPage(of, shown.stream().map(row -> row.shown(names, here.keySet(), organisations)).toList(), counts(here.keySet(), me), after == null,
-                more ? rows.get(PAGE - 1).id.toString() : null, me.side() == Side.CHANGE);
+        return new CasesPage(of, shown.stream().map(row -> row.shown(names, here.keySet(), organisations)).toList(), counts(here.keySet(), me), after.equals(Place.NEWEST),
+                more ? new Place(rows.get(PAGE - 1).openedAt.toInstant(), rows.get(PAGE - 1).id).typed() : null, me.side() == Side.CHANGE);
     }
 
-    private List<Row> rows(CasesPage.List of, @Nullable UUID after, Set<UUID> here, Actor.Worker me) {
+    private List<Row> rows(CasesPage.List of, Place after, Set<UUID> here, Actor.Worker me) {
         return sql.sql("""
                 select c.id, c.reference, c.client_name, c.status, c.worker_id, c.opened_at,
                        (select max(m.happened_at) from casework.moment m where m.case_id = c.id and m.kind = 'CONTACT') as last_contact_at,
@@ -68,11 +68,11 @@ class CasesPages {
                        (select count(*) from casework.review r where r.case_id = c.id and r.review_on < :today) as reviews_overdue,
                        exists (select from casework.crisis k where k.case_id = c.id and k.details_at is null) as crisis_open
                   from (select c.* from casework.client_case c
-                         where (:after::uuid is null or (c.opened_at, c.id) < (select p.opened_at, p.id from casework.client_case p where p.id = :after)) and %s
+                         where (c.opened_at, c.id) < (:before, :beforeId) and %s
                          order by c.opened_at desc, c.id desc limit :limit) c
                  order by c.opened_at desc, c.id desc
                 """.formatted(where(of)))
-                .param("today", Times.day(clock.instant())).param("after", after).param("me", me.worker().id()).param("here", here.toArray(UUID[]::new)).param("limit", PAGE + 1)
+                .param("today", Times.day(clock.instant())).param("before", Times.at(after.at())).param("beforeId", after.id()).param("me", me.worker().id()).param("here", here.toArray(UUID[]::new)).param("limit", PAGE + 1)
                 .query(Row.class).list();
     }
 

@@ -4,9 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TimelinePages {
     static final int PAGE = 50;
-    private static final OffsetDateTime NEWEST = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-    private static final UUID LAST = new UUID(-1, -1);
     private static final String CASE_AND_MOMENTS = "select " + CaseRow.COLUMNS + """
             , m.id as moment_id, m.kind, m.happened_at, m.recorded_at, m.worker_id as by_id, m.headline, m.words, m.path
               from casework.client_case c
@@ -63,16 +58,16 @@ class TimelinePages {
 
     /** The first few, for the case's first page. */
     TimelinePage newest(UUID id, int few) {
-        return page(id, null, null, few);
+        return page(id, null, Place.NEWEST, few);
     }
 
-    private TimelinePage page(UUID id, @Nullable MomentKind kind, @Nullable Place before, int size) {
+    private TimelinePage page(UUID id, @Nullable MomentKind kind, Place before, int size) {
         JdbcClient.StatementSpec query = sql.sql(kind == null ? ALL : OF_A_KIND).param("case", id).param("today", Times.day(clock.instant())).param("limit", size + 1)
-                .param("before", before == null ? NEWEST : Times.at(before.at)).param("beforeId", before == null ? LAST : before.id);
+                .param("before", Times.at(before.at())).param("beforeId", before.id());
         Read read = (kind == null ? query : query.param("kind", kind.name())).query((ResultSetExtractor<Read>) rows -> read(rows, id));
         List<MomentRow> moments = read.moments.size() > size ? read.moments.subList(0, size) : read.moments;
         MomentRow last = moments.isEmpty() ? null : moments.get(moments.size() - 1);
-        return new TimelinePage(bars.look(read.row), moments, kind, before == null, read.moments.size() > size && last != null ? new Place(last.at(), last.id()).typed() : null);
+        return new TimelinePage(bars.look(read.row), moments, kind, before.equals(Place.NEWEST), read.moments.size() > size && last != null ? new Place(last.at(), last.id()).typed() : null);
     }
 
     private record Read(CaseRow row, List<MomentRow> moments) {}
@@ -96,20 +91,5 @@ class TimelinePages {
         String by = names.computeIfAbsent(row.getObject("by_id", UUID.class), worker -> organisations.nameOf(new WorkerId(worker)));
         return new MomentRow(id, MomentKind.valueOf(row.getString("kind")), at, recordedAt, !Times.day(at).equals(Times.day(recordedAt)), by, row.getString("headline"),
                 seal.open(row.getBytes("words"), "casework.moment.words", id), row.getString("path"));
-    }
-
-    private record Place(Instant at, UUID id) {
-        String typed() {
-            return at + "_" + id;
-        }
-
-        static @Nullable Place of(@Nullable String typed) {
-            if (typed == null || !typed.contains("_")) return null;
-            try {
-                return new Place(Instant.parse(typed.substring(0, typed.indexOf('_'))), UUID.fromString(typed.substring(typed.indexOf('_') + 1)));
-            } catch (DateTimeParseException | IllegalArgumentException nonsense) {
-                return null;
-            }
-        }
     }
 }

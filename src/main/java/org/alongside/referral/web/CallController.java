@@ -71,10 +71,8 @@ class CallController {
     String finish(@PathVariable UUID id, @RequestParam(name = "do", defaultValue = "save") String what, Actor.Worker me, HttpServletRequest request, Model model, RedirectAttributes after) {
         side(me);
         ReferralId call = new ReferralId(id);
-        Draft before = drafts.call(call).orElse(null);
-        if (before != null && before.isSent()) return "redirect:/desk/referrals/" + id;
-        drafts.keepCall(call, asking(me, request), Typed.read(request, CallPage.QUESTIONS), me);
-        Draft draft = drafts.call(call).orElseThrow(() -> new NotFound("call", id));
+        Draft draft = drafts.keepCall(call, asking(me, request), Typed.read(request, CallPage.QUESTIONS), me);
+        if (draft.isSent()) return "redirect:/desk/referrals/" + id;
         return switch (what) {
             case "referral" -> refer(draft, Typed.read(request, CallPage.QUESTIONS), me, model, after);
             case "contact" -> {

@@ -67,7 +67,7 @@ class InboxPages {
     InboxPage waiting(@Nullable InboxCursor after, @Nullable String wrongNumber, Actor.Worker me) {
         InboxCursor start = after == null ? new InboxCursor(-1, Instant.EPOCH, new UUID(0, 0)) : after;
         List<Fact> facts = sql.sql("select " + COLUMNS + """
-                 from referral.referral where status in ('RECEIVED', 'SCREENING') and (danger_rank, received_at, id) > (:danger, :at, :id)
+                 from referral.referral where organisation_id = access.organisation() and side = access.side() and status in ('RECEIVED', 'SCREENING') and (danger_rank, received_at, id) > (:danger, :at, :id)
                  order by danger_rank, received_at, id limit :limit
                 """).param("danger", start.danger()).param("at", Times.at(start.at())).param("id", start.id()).param("limit", PAGE + 1).query(Fact.class).list();
         Fact last = facts.size() > PAGE ? facts.get(PAGE - 1) : null;
@@ -79,7 +79,7 @@ class InboxPages {
     InboxPage decided(@Nullable InboxCursor after, Actor.Worker me) {
         InboxCursor start = after == null ? new InboxCursor(0, Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1)) : after;
         List<Fact> facts = sql.sql("select " + COLUMNS + """
-                 from referral.referral where decided_at > :since and (decided_at, id) < (:at, :id) order by decided_at desc, id desc limit :limit
+                 from referral.referral where organisation_id = access.organisation() and side = access.side() and decided_at > :since and (decided_at, id) < (:at, :id) order by decided_at desc, id desc limit :limit
                 """).param("since", Times.at(clock.instant().minus(LATELY))).param("at", Times.at(start.at())).param("id", start.id()).param("limit", PAGE + 1).query(Fact.class).list();
         Fact last = facts.size() > PAGE ? facts.get(PAGE - 1) : null;
         String older = last == null ? null : "/desk/inbox/decided?after=" + new InboxCursor(0, Objects.requireNonNull(last.decidedAt), last.id).written();
@@ -121,7 +121,7 @@ class InboxPages {
                        count(*) filter (where status = 'ACCEPTED' and decided_at > :week) as accepted,
                        count(*) filter (where status = 'DECLINED' and decided_at > :week) as declined,
                        count(*) filter (where status = 'PASSED_ON' and decided_at > :week) as passed_on
-                  from referral.referral where status in ('RECEIVED', 'SCREENING') or decided_at > :week
+                  from referral.referral where organisation_id = access.organisation() and side = access.side() and (status in ('RECEIVED', 'SCREENING') or decided_at > :week)
                 """).param("now", Times.at(now)).param("week", Times.at(now.minus(Duration.ofDays(7)))).query(InboxPage.Counts.class).single();
     }
 }

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.Limits;
 import org.alongside.access.Network;
-import org.alongside.organisations.Receiving;
 import org.alongside.referral.Asking;
 import org.alongside.referral.Draft;
 import org.alongside.referral.Drafts;
@@ -64,20 +64,17 @@ class ReferController {
         if (!mayBegin(request)) return START + "?busy";
         cookie.read(request).ifPresent(earlier -> Acting.as(earlier, drafts::forgetMine));
         Actor.Holder holder = cookie.set(request, response);
-        Draft draft = Acting.as(holder, () -> {
-            drafts.begin(chosen.get(), holder);
-            return drafts.mine().orElseThrow(NotFound::new);
-        });
+        Draft draft = Acting.as(holder, () -> drafts.begin(chosen.get(), holder));
         return goTo(Step.FIRST.applies(draft, today()) ? Step.FIRST : Step.HOW);
     }
 
     @GetMapping("/refer/{slug}")
     String show(@PathVariable String slug, HttpServletRequest request, Model model) {
         Step step = Step.at(slug).orElseThrow(NotFound::new);
-        return with(request, (draft, receiving) -> {
+        return with(request, draft -> {
             if (draft.isSent()) return "redirect:/refer/done";
             if (!step.applies(draft, today())) return onwards(draft);
-            model.addAttribute("page", ReferPages.page(step, draft, today(), receiving));
+            model.addAttribute("page", page(step, draft));
             return step.asks() ? "referral/web/question" : "referral/web/help";
         });
     }
@@ -85,29 +82,27 @@ class ReferController {
     @PostMapping("/refer/{slug}")
     String answer(@PathVariable String slug, HttpServletRequest request) {
         Step step = Step.at(slug).orElseThrow(NotFound::new);
-        return with(request, (before, receiving) -> {
-            if (before.isSent()) return "redirect:/refer/done";
-            if (!step.applies(before, today())) return onwards(before);
-            drafts.keep(before.id(), Typed.read(request, step.questions(before)));
-            Draft draft = drafts.mine().orElseThrow(NotFound::new);
-            if (!ReferPages.page(step, draft, today(), receiving).problems().isEmpty()) return goTo(step);
+        return asHolder(request, () -> drafts.answer(before -> step.applies(before, today()) ? Typed.read(request, step.questions(before)) : Map.of()).map(draft -> {
+            if (draft.isSent()) return "redirect:/refer/done";
+            if (!step.applies(draft, today())) return onwards(draft);
+            if (!page(step, draft).problems().isEmpty()) return goTo(step);
             return step.next(draft, today()).map(ReferController::goTo).orElse("redirect:/refer/check");
-        });
+        }));
     }
 
     @GetMapping("/refer/check")
     String check(HttpServletRequest request, Model model) {
-        return with(request, (draft, receiving) -> {
+        return with(request, draft -> {
             if (draft.isSent()) return "redirect:/refer/done";
             if (Step.unfinished(draft, today()).isPresent()) return onwards(draft);
-            model.addAttribute("page", new CheckPage(draft, today(), Step.WHERE.path(), receiving));
+            model.addAttribute("page", new CheckPage(draft, today(), Step.WHERE.path(), referrals.receiving(draft.asking().side())));
             return "referral/web/check";
         });
     }
 
     @PostMapping("/refer/check")
     String send(HttpServletRequest request) {
-        return with(request, (draft, receiving) -> {
+        return with(request, draft -> {
             try {
                 referrals.receive(draft.id());
                 return "redirect:/refer/done";
@@ -119,7 +114,7 @@ class ReferController {
 
     @GetMapping("/refer/done")
     String done(HttpServletRequest request, Model model) {
-        return with(request, (draft, receiving) -> {
+        return with(request, draft -> {
             if (draft.code() == null) return onwards(draft);
             model.addAttribute("page", new DonePage(draft.code().written(), draft.asking(), Acting.as(new Actor.Holder(referrals.holderOf(draft.code())), () -> referrals.status())));
             return "referral/web/done";
@@ -127,9 +122,16 @@ class ReferController {
     }
 
     /** Does something with the visitor's own draft, as its holder; without one they begin again. */
-    private String with(HttpServletRequest request, BiFunction<Draft, List<Receiving>, String> work) {
-        return cookie.read(request).flatMap(holder -> Acting.as(holder, () -> drafts.mine().map(draft -> work.apply(draft, referrals.receiving(draft.asking().side())))))
-                .orElse(START + "?gone");
+    private String with(HttpServletRequest request, Function<Draft, String> work) {
+        return asHolder(request, () -> drafts.mine().map(work));
+    }
+
+    private String asHolder(HttpServletRequest request, Supplier<Optional<String>> work) {
+        return cookie.read(request).flatMap(holder -> Acting.as(holder, work)).orElse(START + "?gone");
+    }
+
+    private QuestionPage page(Step step, Draft draft) {
+        return ReferPages.page(step, draft, today(), step == Step.WHERE ? referrals.receiving(draft.asking().side()) : List.of());
     }
 
     private String onwards(Draft draft) {

@@ -16,6 +16,7 @@ import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
+import org.alongside.casework.MomentKind;
 import org.alongside.instruments.AnswerSheet;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Response;
@@ -44,6 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class AssessmentPages {
+    private static final int MOST = 200;
     private final Cases cases;
     private final People people;
     private final Organisations organisations;
@@ -134,16 +136,18 @@ class AssessmentPages {
     /** Levels looked at a second time, and assessments whose day to look again has passed; closed cases left out. */
     ReviewsPage reviews() {
         LocalDate today = Times.day(clock.instant());
-        List<Assessment> unseen = rows.owed();
-        List<Assessment> late = rows.reviewedBefore(today);
-        Map<CaseId, CaseFacts> facts = cases.facts(Stream.concat(unseen.stream(), late.stream()).map(Assessment::caseId).distinct().toList());
+        List<AssessmentRows.Due> unseen = rows.owed();
+        List<CaseId> late = cases.toReview(MomentKind.ASSESSMENT, today, MOST);
+        Map<CaseId, AssessmentRows.Due> newest = rows.newest(late);
+        Map<CaseId, CaseFacts> facts = cases.facts(Stream.concat(unseen.stream().map(AssessmentRows.Due::caseId), late.stream()).distinct().toList());
         List<ReviewsPage.Row> owed = unseen.stream().flatMap(one -> row(one, facts, one.secondLook() == null ? "" : organisations.nameOf(one.secondLook().asked()), 0)).toList();
-        List<ReviewsPage.Row> overdue = late.stream().flatMap(one -> row(one, facts, organisations.nameOf(one.completedBy()), ChronoUnit.DAYS.between(one.reviewOn(), today))).toList();
+        List<ReviewsPage.Row> overdue = late.stream().flatMap(id -> Stream.ofNullable(newest.get(id)))
+                .flatMap(one -> row(one, facts, organisations.nameOf(one.completedBy()), ChronoUnit.DAYS.between(one.reviewOn(), today))).toList();
         audit.listed("assessment", "reviews", Stream.concat(owed.stream(), overdue.stream()).map(ReviewsPage.Row::id).distinct().toList());
         return new ReviewsPage(owed, overdue);
     }
 
-    private static Stream<ReviewsPage.Row> row(Assessment one, Map<CaseId, CaseFacts> known, String worker, long daysOver) {
+    private static Stream<ReviewsPage.Row> row(AssessmentRows.Due one, Map<CaseId, CaseFacts> known, String worker, long daysOver) {
         return Stream.ofNullable(known.get(one.caseId())).filter(facts -> !facts.isClosed()).map(facts -> new ReviewsPage.Row(one.id().id(), one.caseId().id(), facts.reference(), one.level(), one.reviewOn(),
                 one.secondLook() == null ? null : one.secondLook().dueAt(), worker, daysOver));
     }

@@ -44,16 +44,16 @@ class PlanPages {
 
     /** @param number the version asked for, null for the newest; {@code with} another to set beside it */
     PlanPage show(UUID caseId, @Nullable Integer number, @Nullable Integer with, Actor.Worker me, Problems problems) {
-        CaseId id = new CaseId(caseId);
-        CaseFacts facts = plans.facts(id, me);
-        List<AgreedPlan> agreed = plans.agreed(id, me);
+        SafetyPlans.Whole plan = plans.whole(new CaseId(caseId), me);
+        CaseFacts facts = plan.facts();
+        List<AgreedPlan> agreed = plan.agreed();
         AgreedPlan newest = agreed.isEmpty() ? null : agreed.get(0);
         AgreedPlan shown = number == null ? newest : find(agreed, number, caseId);
-        DraftPlan draft = plans.draft(id, me);
+        DraftPlan draft = plan.draft();
         audit.looked("plan", caseId);
         return new PlanPage(caseId, who(facts), facts.isClosed(), !draft.isEmpty() && (newest == null || differs(draft, newest)), shown, shown == null ? "" : organisations.nameOf(shown.writtenBy()),
                 shown != null && shown == newest, shown != null && shown == newest && shown.reviewOn().isBefore(Times.day(clock.instant())), with == null ? null : find(agreed, with, caseId),
-                agreed.stream().map(plan -> new PlanPage.Line(plan.number(), plan.agreedAt(), organisations.nameOf(plan.writtenBy()))).toList(), problems);
+                agreed.stream().map(one -> new PlanPage.Line(one.number(), one.agreedAt(), organisations.nameOf(one.writtenBy()))).toList(), problems);
     }
 
     private static AgreedPlan find(List<AgreedPlan> agreed, int number, UUID caseId) {
@@ -69,21 +69,21 @@ class PlanPages {
 
     /** The draft as it was saved. */
     PlanDraftPage draft(UUID caseId, Actor.Worker me) {
-        CaseFacts facts = plans.facts(new CaseId(caseId), me);
-        DraftPlan draft = plans.draft(facts.id(), me);
+        SafetyPlans.Whole plan = plans.whole(new CaseId(caseId), me);
+        DraftPlan draft = plan.draft();
         audit.looked("plan", caseId);
-        return new PlanDraftPage(caseId, who(facts), draft.parts(), draft.revisions(), Map.of(), "", "", TypedDate.NONE, new Problems());
+        return new PlanDraftPage(caseId, who(plan.facts()), draft.parts(), draft.revisions(), Map.of(), "", "", TypedDate.NONE, new Problems());
     }
 
     /** The draft as it was typed, beside what others saved in the parts where they met. */
     PlanDraftPage typed(UUID caseId, PlanForm form, Set<PlanSection> met, Problems problems, Actor.Worker me) {
-        CaseFacts facts = plans.facts(new CaseId(caseId), me);
-        DraftPlan standing = plans.draft(facts.id(), me);
+        SafetyPlans.Whole plan = plans.whole(new CaseId(caseId), me);
+        DraftPlan standing = plan.draft();
         Map<PlanSection, PlanPart> parts = new EnumMap<>(PlanSection.class), theirs = new EnumMap<>(PlanSection.class);
         parts.putAll(standing.parts());
         form.parts().forEach((section, mine) -> parts.put(section, mine.part()));
         met.forEach(section -> theirs.put(section, standing.part(section)));
-        return new PlanDraftPage(caseId, who(facts), parts, standing.revisions(), theirs, form.kept(), form.keptWords(), form.review(), problems);
+        return new PlanDraftPage(caseId, who(plan.facts()), parts, standing.revisions(), theirs, form.kept(), form.keptWords(), form.review(), problems);
     }
 
     private String who(CaseFacts facts) {

@@ -1,0 +1,173 @@
+package org.alongside.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import jakarta.servlet.http.Cookie;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.AlongsideTest;
+import org.alongside.World;
+import org.alongside.access.Actor;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.casework.NeedDomain;
+import org.alongside.people.About;
+import org.alongside.people.NewPerson;
+import org.alongside.people.People;
+import org.alongside.people.PersonId;
+import org.alongside.people.SafeContact;
+import org.alongside.shared.Side;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** How often a page asks the database. The worker's seat, asked each time, is counted; the session, transactions and their actor are not. */
+@AlongsideTest
+class StatementsTests {
+    private static final SafeContact NOT_ASKED = SafeContact.NOT_ASKED;
+    @Autowired MockMvc mvc;
+    @Autowired World world;
+    @Autowired People people;
+    @Autowired Cases cases;
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+    private PersonId client;
+    private CaseId id;
+    private int times;
+
+    @BeforeEach
+    void listen() {
+        world.as(World.MINA, () -> {
+            client = people.record(new NewPerson(Side.SUPPORT, About.named("Often", "Testcase"), NOT_ASKED), World.MINA);
+            id = cases.open(client, null, World.MINA);
+            cases.accept(id, World.MINA);
+        });
+        logger.setLevel(Level.DEBUG);
+        logger.setAdditive(false);
+        written.start();
+        logger.addAppender(written);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(written);
+        logger.setAdditive(true);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void a_page_that_shows_more_does_not_ask_more_often() throws Exception {
+        fill();
+        Map<String, List<String>> few = everyPage();
+        for (int i = 0; i < 6; i++) fill();
+        Map<String, List<String>> many = everyPage();
+
+        assertThat(counted(many)).isEqualTo(counted(few));
+        // Control: what is counted are the statements, and the pages do show more.
+        assertThat(few.values()).allMatch(sent -> !sent.isEmpty());
+        assertThat(Jsoup.parse(mvc.perform(get("/desk/cases/" + id.id() + "/needs").with(world.signedIn(World.MINA))).andReturn().getResponse().getContentAsString()).text()).contains(NeedDomain.values()[6].words());
+    }
+
+    @Test
+    void a_page_asks_each_thing_once_and_each_room_once_or_twice() throws Exception {
+        fill();
+
+        assertThat(everyPage()).allSatisfy((page, sent) -> {
+            // Two looks are two rows in the trail: at the person, and at their addresses.
+            assertThat(sent).filteredOn(one -> !one.contains("insert into audit.entry")).as(page).doesNotHaveDuplicates();
+            assertThat(sent).as(page).hasSizeLessThanOrEqualTo(11);
+        });
+    }
+
+    @Test
+    void a_step_of_a_referral_reads_what_was_answered_once() throws Exception {
+        MvcResult begun = mvc.perform(post("/refer").param("asking", "MYSELF").with(World.sameSite())).andReturn();
+        Cookie step = begun.getResponse().getCookie("step");
+
+        assertThat(sent(get("/refer/how").cookie(step), 200)).hasSize(1);
+        assertThat(sent(post("/refer/how").cookie(step).param("channels", "NONE").with(World.sameSite()), 302)).hasSize(5);
+        assertThat(sent(post("/refer/name").cookie(step).param("given-name", "Sam").param("family-name", "Testcase").with(World.sameSite()), 302)).as("two answers in one statement").hasSize(5);
+        assertThat(sent(get("/refer/where").cookie(step), 200)).as("and who reads it").hasSize(2);
+    }
+
+    private static Map<String, Integer> counted(Map<String, List<String>> pages) {
+        return pages.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, page -> page.getValue().size()));
+    }
+
+    private Map<String, List<String>> everyPage() throws Exception {
+        String theCase = "/desk/cases/" + id.id(), person = "/desk/people/" + client.id();
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
+                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses")) {
+            asked.put(page, asks(page, World.MINA));
+        }
+        asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
+        asked.put(theCase + "/allocation", asks(theCase + "/allocation", World.SAL));
+        asked.put("/desk/calls", asks("/desk/calls", World.JO));
+        asked.put("/desk/calls/new", asks("/desk/calls/new", World.JO));
+        asked.put("/desk/messages", asks("/desk/messages", World.TOM));
+        asked.put("/desk/matches", asks("/desk/matches", World.PRIYA));
+        asked.put("/desk/audit", asks("/desk/audit", World.PRIYA));
+        asked.put("/desk/team", asks("/desk/team", World.ALEX));
+        return asked;
+    }
+
+    /** One more of everything that such a page can show. */
+    private void fill() throws Exception {
+        String theCase = "/desk/cases/" + id.id();
+        send(World.MINA, theCase + "/notes", "words=x" + NOW);
+        send(World.MINA, theCase + "/contacts", "channel=CALL&by=CLIENT&purposes=EMOTIONAL_SUPPORT&outcome=SPOKE&answered=CLIENT&words=x" + NOW);
+        send(World.MINA, theCase + "/crises", "what=THREAT&called=POLICE_999&whereabouts=UNKNOWN");
+        send(World.MINA, theCase + "/needs", "domain=" + NeedDomain.values()[times] + "&level=LOW&status=OPEN&words=x");
+        send(World.MINA, theCase + "/goals", "words=x");
+        send(World.MINA, theCase + "/offers", "words=x&answer=THINKING");
+        send(World.MINA, theCase + "/actions", "agency=POLICE&words=x&owner=" + World.MINA.worker().id() + "&due.day=1&due.month=12&due.year=2026");
+        send(World.SAL, theCase + "/allocation", "to=" + World.MINA.worker().id() + "&wish=NONE");
+        send(World.MINA, "/desk/people/" + client.id() + "/addresses/new", "kind=HOME&lines=1 Invented Street&postcode=WM1 2AB");
+        send(World.JO, "/desk/calls/new/" + UUID.randomUUID(), "do=save&words=x");
+        send(World.JO, "/desk/calls/new/" + UUID.randomUUID(), "do=contact&caller=SELF&issue=MONEY&call-channel=PHONE");
+        send(World.MINA, theCase + "/assessment", "");
+        send(World.MINA, theCase + "/assessment/draft", "then=done&revision=0&a.safe-to-talk=yes&a.harm-where=away&level=HIGH&reason=x&review.day=21&review.month=11&review.year=2026");
+        send(World.MINA, theCase + "/plan/draft", "then=agree&r.pets=" + times + "&w.pets=y" + times++ + "&kept=PAPER&review.day=27&review.month=11&review.year=2026");
+        UUID call = UUID.randomUUID();
+        send(World.JO, "/desk/calls/new/" + call, "do=referral&words=x&given-name=Often");
+        send(World.TOM, "/desk/referrals/" + call + "/screening", "");
+        send(World.JO, "/desk/calls/new/" + UUID.randomUUID(), "do=referral&words=x&given-name=Often");
+    }
+
+    private static final String NOW = "&on.day=20&on.month=11&on.year=2026&time=09:00";
+
+    private void send(Actor.Worker worker, String path, String form) throws Exception {
+        MockHttpServletRequestBuilder request = post(path).param("once", UUID.randomUUID().toString()).with(world.signedIn(worker));
+        for (String field : form.split("&")) if (!field.isEmpty()) request.param(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
+        mvc.perform(request).andExpect(status().is3xxRedirection());
+    }
+
+    private List<String> asks(String page, Actor.Worker worker) throws Exception {
+        return sent(get(page).with(world.signedIn(worker)), 200);
+    }
+
+    private List<String> sent(MockHttpServletRequestBuilder request, int status) throws Exception {
+        written.list.clear();
+        mvc.perform(request).andExpect(status().is(status));
+        return written.list.stream().map(ILoggingEvent::getFormattedMessage).filter(said -> said.startsWith("Executing prepared SQL statement") && !said.contains("spring_session")).toList();
+    }
+}
