@@ -2,6 +2,9 @@ package org.alongside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -182,6 +185,48 @@ class AccessibleTests {
             problems.addAll(Accessible.problems(tom.reads("Your judgement").page));
             tom.presses("Finish the assessment");
             problems.addAll(Accessible.problems(tom.reads("There is a problem").page));
+
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void a_plan_on_paper_can_be_read_by_everyone_and_the_paper_says_nothing_but_the_plan() {
+        try (Someone tom = new Someone(port, Chromium.DESKTOP, true)) {
+            tom.signsIn("tom").goes(SOFIA + "/plan/1/paper");
+            tom.page.locator("main input[name=safe]").first().check();
+            sendsEmpty(tom);
+
+            assertThat(Accessible.problems(tom.isOn("Ready to print").page)).isEmpty();
+            tom.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(tom.page.locator("body").innerText().lines().filter(line -> !line.isBlank()).findFirst()).contains("Safe places");
+            assertThat(tom.page.locator("body").innerText()).doesNotContain("Sofia").doesNotContain("Harbour").doesNotContain("Printed by");
+        }
+    }
+
+    @Test
+    void printed_pages_show_what_is_folded_away_and_no_addresses_of_links() {
+        try (Someone tom = new Someone(port, Chromium.DESKTOP, true)) {
+            tom.signsIn("tom").goes(SOFIA + "/plan");
+            tom.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(tom.page.locator("main").innerText()).contains("Printed by Tom Reyes").contains("Where could you stay for a night");
+            assertThat(tom.page.evaluate("[...document.querySelectorAll('a[href]')].map(link => getComputedStyle(link, '::after').content).filter(content => content.includes('/'))")).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void a_new_colleague_can_use_the_page_behind_their_link() {
+        try (Someone alex = new Someone(port, Chromium.DESKTOP, true); Someone guest = new Someone(port, Chromium.DESKTOP, true)) {
+            alex.signsIn("alex").goes("/desk/team/new").types("Name", "Accessible Newcomer").types("Work e-mail address", "newcomer@harbour.example");
+            alex.page.locator("input[name=roles][value=VOLUNTEER]").check();
+            alex.page.locator("input[name=side][value=SUPPORT]").check();
+            alex.presses("Add and make a link").isOn("A link for your colleague");
+            List<String> problems = new ArrayList<>(Accessible.problems(alex.page));
+            guest.goes(URI.create(alex.textOf("main .typed strong")).getPath());
+            problems.addAll(Accessible.problems(guest.page));
+            sendsEmpty(guest);
+            problems.addAll(Accessible.problems(guest.reads("There is a problem").page));
 
             assertThat(problems).isEmpty();
         }
