@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.shared.Phone;
+import org.alongside.shared.Postcode;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
 
@@ -35,6 +36,23 @@ public final class Answers {
 
     Answers without(Set<Question> questions) {
         return new Answers(given.entrySet().stream().filter(answer -> !questions.contains(answer.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** These answers without what leads to a door: no address, and of a postcode its first half. */
+    public Answers withoutDoor() {
+        Answers kept = without(Set.of(Question.ADDRESS));
+        return has(Question.AREA) ? kept.with(Map.of(Question.AREA, roughly(of(Question.AREA)))) : kept;
+    }
+
+    /** Whether something in them leads to a door. */
+    public boolean leadToADoor() {
+        return has(Question.ADDRESS) || Postcode.of(of(Question.AREA)).isPresent();
+    }
+
+    // Safety: of a whole postcode only the first half is kept; a town of whatever length stays short.
+    static String roughly(String area) {
+        String place = area.strip();
+        return Postcode.of(place).map(Postcode::outward).orElse(place.length() > 40 ? place.substring(0, 40) : place);
     }
 
     public String of(Question question) {

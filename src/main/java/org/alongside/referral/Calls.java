@@ -15,7 +15,6 @@ import org.alongside.helpline.HelplineContact.Done;
 import org.alongside.helpline.HelplineContact.Issue;
 import org.alongside.helpline.HelplineContact.SafeNow;
 import org.alongside.helpline.HelplineLog;
-import org.alongside.shared.Postcode;
 import org.alongside.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,15 +58,9 @@ public class Calls {
         int minutes = (int) Math.min(Duration.ofDays(1).toMinutes(), Duration.between(draft.beganAt(), now).plusSeconds(59).toMinutes());
         Set<Done> done = answers.all(Question.DONE).stream().map(Done::valueOf).collect(Collectors.toSet());
         return new HelplineContact(UUID.nameUUIDFromBytes(("helpline/" + draft.id().id()).getBytes()), one(Channel.class, answers.of(Question.CALL_CHANNEL), Channel.PHONE), draft.beganAt(), Math.max(minutes, 0),
-                one(Caller.class, answers.of(Question.CALLER), Caller.UNKNOWN), coarse(answers.of(Question.AREA)), one(Issue.class, answers.of(Question.ISSUE), Issue.OTHER),
+                one(Caller.class, answers.of(Question.CALLER), Caller.UNKNOWN), Answers.roughly(answers.of(Question.AREA)), one(Issue.class, answers.of(Question.ISSUE), Issue.OTHER),
                 one(SafeNow.class, answers.of(Question.SAFE_NOW), SafeNow.NOT_ASKED), done, answers.of(Question.SIGNPOST),
                 answers.has(Question.REPEAT) ? answers.is(Question.REPEAT, "YES") : null, referred, referred ? "" : answers.of(Question.CALL_NOTE));
-    }
-
-    // Safety: of a whole postcode only the first half is kept; a town of whatever length stays short.
-    private static String coarse(String area) {
-        String place = area.strip();
-        return Postcode.of(place).map(Postcode::outward).orElse(place.length() > 40 ? place.substring(0, 40) : place);
     }
 
     private static <E extends Enum<E>> E one(Class<E> kind, String name, E otherwise) {

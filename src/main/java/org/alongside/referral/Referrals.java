@@ -20,6 +20,7 @@ import org.alongside.people.Addresses;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
+import org.alongside.people.RevealReason;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -127,7 +128,7 @@ public class Referrals {
         ReferralId copy = new ReferralId(UUID.randomUUID());
         save(referral, referral.passOn(to.id(), copy, me.worker(), clock.instant()), "passed on");
         passages.open(referral, copy, how, me);
-        arrivals.arriveElsewhere(referral, copy, to.id(), answers.ofReferral(id).only(how.questions()));
+        arrivals.arriveElsewhere(referral, copy, to.id(), answers.ofReferral(id).only(how.questions()).withoutDoor());
         arrivals.forget(referral);
         return copy;
     }
@@ -176,6 +177,21 @@ public class Referrals {
     /** Everything that was answered. For pages that have written their look. */
     public Answers answers(ReferralId id) {
         return answers.ofReferral(id);
+    }
+
+    /**
+     * Opens the address somebody gave, on purpose, for a reason the trail keeps. NotFound when there is none, or when the worker does not screen and nobody is in danger now.
+     */
+    public String revealAddress(ReferralId id, RevealReason reason, Actor.Worker me) {
+        me.mustBe(READERS);
+        // Safety: as in the compartment for people: whoever does not work with it opens it only for somebody in danger now.
+        if (!mayScreen(me) && reason != RevealReason.IMMEDIATE_DANGER) throw new NotFound("referral", id.id());
+        if (matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
+        if (!referrals.existsById(id.id())) throw new NotFound("referral", id.id());
+        Answers given = answers.ofReferral(id);
+        if (!given.leadToADoor()) throw new NotFound("address", id.id());
+        trail.changed("referral", id.id(), "address opened: " + reason.name());
+        return (given.of(Question.ADDRESS) + "\n" + given.of(Question.AREA)).strip();
     }
 
     /** What to call the people of these referrals; those who gave no name are left out. */

@@ -145,9 +145,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
 
             POST /desk/calls/new/{id}/words                           draft     + JO    words=x
             GET  /desk/calls/new/{id}                                 draft       JO  
-            POST /desk/calls/new/{id}                                 draft     + JO    do=referral words=x
+            POST /desk/calls/new/{id}                                 draft     + JO    do=referral words=x area=WM9+8XY
             GET  /desk/calls/{id}                                     contact     JO
             GET  /desk/referrals/{id}                                 referral    TOM
+            POST /desk/referrals/{id}/address                         referral    TOM   reason=IMMEDIATE_DANGER
             POST /desk/referrals/{id}/screening                       referral  + TOM
             GET  /desk/referrals/{id}/refusal                         referral    TOM
             POST /desk/referrals/{id}/refusal                         referral  + TOM   reason=NO_CAPACITY signpost=x

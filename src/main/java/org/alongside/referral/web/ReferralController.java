@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.organisations.Receiving;
+import org.alongside.people.RevealReason;
 import org.alongside.referral.DeclineReason;
 import org.alongside.referral.Part;
 import org.alongside.referral.PassOn;
@@ -18,6 +20,7 @@ import org.alongside.referral.Referrals;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.ui.Frame;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -45,6 +49,16 @@ class ReferralController {
     @GetMapping
     String show(@PathVariable UUID id, Actor.Worker me, Model model) {
         model.addAttribute("page", pages.one(id, me));
+        return "referral/web/referral";
+    }
+
+    /** Answers with the address itself and never by a link, so that it is in no history and shows once for each reason given. */
+    @PostMapping("/address")
+    String address(@PathVariable UUID id, @RequestParam(required = false) @Nullable String reason, Actor.Worker me, Model model) {
+        Optional<RevealReason> why = Stream.of(RevealReason.values()).filter(one -> one.name().equals(reason)).findFirst();
+        Problems problems = new Problems();
+        if (why.isEmpty()) problems.add("reason", "Choose why you need the address");
+        model.addAttribute("page", why.isEmpty() ? pages.one(id, null, problems, me) : pages.withAddress(id, why.get(), me));
         return "referral/web/referral";
     }
 

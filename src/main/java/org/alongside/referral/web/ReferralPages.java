@@ -16,6 +16,7 @@ import org.alongside.audit.AuditTrail;
 import org.alongside.matching.Matching;
 import org.alongside.matching.RecordKind;
 import org.alongside.organisations.Organisations;
+import org.alongside.people.RevealReason;
 import org.alongside.referral.Answers;
 import org.alongside.referral.Danger;
 import org.alongside.referral.DeclineReason;
@@ -27,6 +28,7 @@ import org.alongside.referral.Referrals;
 import org.alongside.referral.Source;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Phone;
+import org.alongside.shared.Problems;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.alongside.ui.Row;
@@ -62,6 +64,15 @@ class ReferralPages {
             @Nullable DeclineReason declinedBecause, byte @Nullable [] note, @Nullable UUID passedToId, @Nullable UUID copyId) {}
 
     ReferralPage one(UUID id, Actor.Worker me) {
+        return one(id, null, new Problems(), me);
+    }
+
+    /** The referral with the address somebody gave, for a reason that stands in the trail. */
+    ReferralPage withAddress(UUID id, RevealReason reason, Actor.Worker me) {
+        return one(id, referrals.revealAddress(new ReferralId(id), reason, me), new Problems(), me);
+    }
+
+    ReferralPage one(UUID id, @Nullable String opened, Problems problems, Actor.Worker me) {
         me.mustBe(Referrals.READERS);
         Fact fact = sql.sql("""
                 select id, status, danger, source, child, no_contact, own_words, received_at, contact_due_at, came_from_id, person_id, screening_by_id, decided_by_id, decided_at,
@@ -73,8 +84,9 @@ class ReferralPages {
         Answers answers = referrals.answers(new ReferralId(id));
         InboxPage.Row row = new InboxPage.Row(id, fact.status, fact.danger, fact.source, fact.child, fact.noContact, fact.receivedAt, fact.contactDueAt,
                 fact.screeningById == null ? null : name(fact.screeningById), fact.decidedAt, Referrals.name(answers), told(id), clock.instant());
-        return new ReferralPage(row, Referrals.mayScreen(me), fact.ownWords, blocks(answers), fact.personId, decision(fact), passedOn(fact),
-                fact.cameFromId == null ? null : organisations.nameOf(new OrganisationId(fact.cameFromId)).orElse("Another organisation"));
+        return new ReferralPage(row, Referrals.mayScreen(me), fact.ownWords, blocks(answers.withoutDoor()), fact.personId, decision(fact), passedOn(fact),
+                fact.cameFromId == null ? null : organisations.nameOf(new OrganisationId(fact.cameFromId)).orElse("Another organisation"),
+                new ReferralPage.Door(answers.leadToADoor(), opened, problems));
     }
 
     private static List<ReferralPage.Block> blocks(Answers answers) {
