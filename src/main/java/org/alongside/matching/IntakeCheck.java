@@ -64,7 +64,7 @@ class IntakeCheck {
                     from matching.party_key m
                     join matching.party_key k on k.organisation_id = m.organisation_id and k.key = m.key
                     join matching.party o on o.id = k.party_id
-                   where m.party_id = :id and not (o.kind = :kind and o.record_id = :record) and not o.ends
+                   where m.party_id = :id and not (o.kind = :kind and o.record_id = :record) and o.who <> :who and not o.ends
                      and (m.reason <> 'NAME' or o.kind = 'WORKER' or :kind = 'WORKER') and not (o.kind = 'WORKER' and :kind = 'WORKER')
                      and not (o.role = 'REFERRER' and :role = 'REFERRER')
                      and not exists (select from matching.party e where e.organisation_id = o.organisation_id and e.kind = o.kind and e.record_id = o.record_id and e.ends and e.recorded_at >= o.recorded_at)
@@ -79,7 +79,7 @@ class IntakeCheck {
                      and (h.new_record_id, h.new_role, h.known_record_id, h.known_role) in ((n.record_id, n.role, o.record_id, o.role), (o.record_id, o.role, n.record_id, n.role)))
                 on conflict do nothing
                 returning id
-                """).param("id", now.id).param("kind", now.kind).param("record", now.recordId).param("role", now.role)
+                """).param("id", now.id).param("kind", now.kind).param("record", now.recordId).param("role", now.role).param("who", now.who)
                 .param("forManagers", forManagers).param("at", Times.at(clock.instant())).query(UUID.class).list();
         sql.sql("update matching.party set checked_at = :at where id = :id").param("at", Times.at(clock.instant())).param("id", now.id).update();
         if (!hits.isEmpty()) events.publishEvent(new MatchEvent.Found(organisation, forManagers));

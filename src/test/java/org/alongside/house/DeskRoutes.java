@@ -82,6 +82,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/people/{id}/call                               person      MINA
             POST /desk/people/{id}/call/result                        person    + MINA  result=NO_ANSWER
             POST /desk/people/{id}/contact                            person    + MINA  seen=SEEN phone=01632+960288 PHONE-safe=YES TEXT-safe=NO VOICEMAIL-safe=NO EMAIL-safe=NEVER LETTER-safe=NO checked=yes
+            GET  /desk/people/{id}/relations                          person      MINA
+            GET  /desk/people/{id}/relations/new                      person      MINA
+            POST /desk/people/{id}/relations/new                      person    + MINA  kind=CHILD givenName=Routes familyName=Child same=NEW
+            GET  /desk/people/{id}/relations/{relation}               person      MINA
+            POST /desk/people/{id}/relations/{relation}               person    + MINA  version=1 kind=CHILD role=HARMED certainty=LIKELY why=x lives=YES
+            POST /desk/people/{id}/relations/{relation}/end           person    + MINA
+            POST /desk/people/{id}/relations/{relation}/back          person    + MINA
             GET  /desk/people/{id}/addresses/new                      person      MINA
             POST /desk/people/{id}/addresses/new                      person    + MINA  kind=HOME lines=1+Invented+Street postcode=WM1+2AB
             GET  /desk/people/{id}/addresses                          person      MINA
@@ -90,6 +97,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
 
             GET  /desk/cases/{id}                                     case        MINA
             GET  /desk/cases/{id}/timeline                            case        MINA
+            POST /desk/cases/{id}/children/{child}/case               case      + MINA
             GET  /desk/cases/{id}/allocation                          case        SAL
             POST /desk/cases/{id}/allocation                          case      + SAL   once=ONCE to=MINA wish=NONE
             GET  /desk/cases/{id}/notes/new                           case        MINA

@@ -23,9 +23,14 @@ import org.alongside.access.Role;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.people.About;
+import org.alongside.people.Certainty;
+import org.alongside.people.HarmRole;
+import org.alongside.people.LivesWith;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
+import org.alongside.people.RelationKind;
+import org.alongside.people.Relations;
 import org.alongside.people.SafeContact;
 import org.alongside.shared.Side;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +55,7 @@ class RoutesTests {
     @Autowired World world;
     @Autowired People people;
     @Autowired Cases cases;
+    @Autowired Relations relations;
     @Autowired JdbcClient sql;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
@@ -197,6 +203,8 @@ class RoutesTests {
             case "colleague" -> "select id from organisations.worker where organisation_id = :harbour and name = 'Routes'";
             case "inbox" -> "select id from organisations.team where organisation_id = :harbour and side = 'SUPPORT'";
             case "contact" -> "select id from helpline.contact where organisation_id = :harbour and side = 'SUPPORT' limit 1";
+            case "relation" -> "select id from people.relation where person_id = :person order by recorded_at limit 1";
+            case "child" -> "select other_id from people.relation r join casework.client_case c on c.person_id = r.person_id where c.id = :case limit 1";
             case "address" -> "select id from people.address where person_id = :person";
             case "crisis", "need", "goal", "offer", "action" -> "select id from casework." + kind + " where case_id = :case";
             case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";
@@ -210,6 +218,7 @@ class RoutesTests {
             PersonId client = people.record(new NewPerson(Side.SUPPORT, About.named("Routes", "Client"), NOBODY_KNOWS), World.MINA);
             CaseId id = cases.open(client, null, World.MINA);
             cases.accept(id, World.MINA);
+            relations.add(client, About.named("Routes", "Own child"), new Relations.Around(RelationKind.CHILD, LivesWith.YES, HarmRole.NOT_SAID, Certainty.SAID, "", ""), World.MINA);
             ids.put("person", person.id());
             ids.put("case", id.id());
         });

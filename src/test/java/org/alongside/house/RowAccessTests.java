@@ -81,6 +81,8 @@ class RowAccessTests {
             people.address                    support  mina tom sal priya jo
             people.live_call                  support  mina tom sal priya jo send
             people.person                     support  mina tom sal priya jo send
+            people.relation                   support  mina tom sal priya jo
+            people.relation_role              support  mina tom sal priya jo
             people.risk_to_life               support  mina tom sal priya jo send
             people.safe_contact               support  mina tom sal priya jo send
             referral.answer                   support  mina tom sal priya jo check

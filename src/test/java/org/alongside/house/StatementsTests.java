@@ -116,7 +116,7 @@ class StatementsTests {
         String theCase = "/desk/cases/" + id.id(), person = "/desk/people/" + client.id();
         Map<String, List<String>> asked = new LinkedHashMap<>();
         for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
-                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses")) {
+                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations")) {
             asked.put(page, asks(page, World.MINA));
         }
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
@@ -142,6 +142,7 @@ class StatementsTests {
         send(World.MINA, theCase + "/actions", "agency=POLICE&words=x&owner=" + World.MINA.worker().id() + "&due.day=1&due.month=12&due.year=2026");
         send(World.SAL, theCase + "/allocation", "to=" + World.MINA.worker().id() + "&wish=NONE");
         send(World.MINA, "/desk/people/" + client.id() + "/addresses/new", "kind=HOME&lines=1 Invented Street&postcode=WM1 2AB");
+        send(World.MINA, "/desk/people/" + client.id() + "/relations/new", "kind=CHILD&givenName=Child" + times + "&familyName=Often&same=NEW");
         send(World.JO, "/desk/calls/new/" + UUID.randomUUID(), "do=save&words=x");
         send(World.JO, "/desk/calls/new/" + UUID.randomUUID(), "do=contact&caller=SELF&issue=MONEY&call-channel=PHONE");
         send(World.MINA, theCase + "/assessment", "");

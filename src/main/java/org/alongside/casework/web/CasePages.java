@@ -1,8 +1,12 @@
 package org.alongside.casework.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import org.alongside.casework.Children;
 import org.alongside.casework.GenderWish;
+import org.alongside.people.Relation;
+import org.alongside.people.Relations;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 class CasePages {
     private static final int FEW = 8;
     private final TimelinePages timeline;
+    private final Relations relations;
+    private final Children children;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    CasePages(TimelinePages timeline, JdbcClient sql, Seal seal, Clock clock) {
+    CasePages(TimelinePages timeline, Relations relations, Children children, JdbcClient sql, Seal seal, Clock clock) {
         this.timeline = timeline;
+        this.relations = relations;
+        this.children = children;
         this.sql = sql;
         this.seal = seal;
         this.clock = clock;
@@ -28,7 +36,8 @@ class CasePages {
 
     CasePage page(UUID id) {
         TimelinePage newest = timeline.newest(id, FEW);
-        return new CasePage(newest.bar(), newest.moments(), Times.day(clock.instant()), wish(id));
+        List<Relation> around = relations.of(newest.bar().client().id());
+        return new CasePage(newest.bar(), newest.moments(), Times.day(clock.instant()), wish(id), around, children.casesOf(around.stream().filter(Relation::isChild).map(Relation::other).toList()));
     }
 
     /** The client's newest wish about the worker's gender and whether it was met, in words; null when nobody has asked. */
