@@ -3,7 +3,12 @@ package org.alongside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import org.alongside.operator.DatabaseUrl;
 import org.alongside.operator.EmbeddedDatabase;
 import org.alongside.operator.HouseSettings;
 import org.alongside.shared.KeyFile;
@@ -32,6 +37,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             }
         }
         return database;
+    }
+
+    /** What only somebody with the owner's password could do. */
+    public static void asOwner(String statement) {
+        DatabaseUrl owner = started().owner("alongside");
+        try (Connection connection = DriverManager.getConnection(owner.jdbc(), owner.user(), owner.password()); Statement sql = connection.createStatement()) {
+            sql.execute("set alongside.actor = 'INSTALLER'");
+            sql.execute(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Override

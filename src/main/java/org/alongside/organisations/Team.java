@@ -96,8 +96,6 @@ public class Team {
 
     private Colleague mayChange(Actor.Worker me, WorkerId worker) {
         me.mustBe(Role.ADMINISTRATOR, Role.MANAGER);
-        // Safety: nobody gives themself a role or another side; a colleague does, and the trail says who.
-        if (worker.equals(me.worker())) throw new NotFound("worker", worker.id());
         Colleague colleague = sql.sql("""
                 select w.id, w.name, m.side, m.roles from organisations.worker w join organisations.membership m on m.worker_id = w.id where w.id = :id and m.left_on is null
                 """).param("id", worker.id()).query(Organisations::colleague).optional().orElseThrow(() -> new NotFound("worker", worker.id()));
@@ -107,6 +105,7 @@ public class Team {
 
     /** Whether this is somebody whose place here the asker may change. */
     public static boolean mayLookAfter(Actor.Worker me, Colleague colleague) {
+        // Safety: nobody gives themself a role or another side; a colleague does, and the trail says who.
         if (colleague.id().equals(me.worker())) return false;
         return me.is(Role.ADMINISTRATOR) || me.is(Role.MANAGER) && colleague.side() == me.side() && !colleague.is(Role.ADMINISTRATOR);
     }

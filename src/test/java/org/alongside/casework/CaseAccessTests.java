@@ -137,6 +137,13 @@ class CaseAccessTests {
     }
 
     @Test
+    void a_worker_of_the_other_side_is_refused_also_where_a_policy_was_forgotten() {
+        // As Mina the database shows the case; the guard asks for whom it is.
+        assertThatThrownBy(() -> world.as(World.MINA, () -> cases.mustBeOpenFor(id, World.ROBIN))).isInstanceOf(NotFound.class);
+        assertThat(world.as(World.MINA, () -> cases.mustBeOpenFor(id, World.MINA)).id()).isEqualTo(id);
+    }
+
+    @Test
     void a_case_that_a_lead_keeps_a_manager_apart_from_is_not_in_their_counts() throws Exception {
         int before = countedForMina();
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
@@ -131,6 +132,17 @@ class InstrumentsTests {
 
         assertThat(as(worker, () -> afterwards.response(old)).sheet().instrument().item("safe-to-talk").orElseThrow().ask()).isEqualTo("Is it safe to talk right now?");
         assertThat(as(worker, () -> afterwards.response(young)).sheet().instrument().item("safe-to-talk").orElseThrow().ask()).isEqualTo("May we talk?");
+    }
+
+    @Test
+    void answers_are_not_read_with_questions_that_somebody_changed_behind_our_back() {
+        Instrument own = InstrumentFile.read("safety-assessment.yaml", instruments.current("safety-assessment").definition().replace("version: \"1\"", "version: \"tampered\""));
+        ResponseId id = as(worker, () -> new Instruments(sql, answers, clock, Map.of(own.key(), own)).begin("safety-assessment", subject));
+        assertThat(as(worker, () -> new Instruments(sql, answers, clock, Map.of()).response(id)).sheet().instrument().hash()).isEqualTo(own.hash());
+
+        TestDatabase.asOwner("update instruments.instrument_version set definition = replace(definition, 'Is it safe to talk right now?', 'All well?') where hash = '" + own.hash() + "'");
+
+        assertThatThrownBy(() -> as(worker, () -> new Instruments(sql, answers, clock, Map.of()).response(id))).isInstanceOf(IllegalStateException.class).hasMessageContaining("was changed");
     }
 
     @Test

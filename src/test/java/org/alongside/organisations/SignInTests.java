@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
@@ -58,6 +59,21 @@ class SignInTests {
         String wrong = mvc.perform(tries("jo@harbour.example", "wrong-password-1")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
 
         assertThat(unknown.replace("nobody@", "x@")).isEqualTo(wrong.replace("jo@", "x@")).contains("The e-mail address or the password is not right").doesNotContain("wrong-password-1");
+    }
+
+    @Test
+    void an_unknown_address_costs_as_much_work_as_a_wrong_password() throws Exception {
+        // Processor time of this thread, so that a busy machine changes nothing: one hash is most of it, none would be next to nothing.
+        mvc.perform(tries("kit@harbour.example", "wrong-password-1"));
+        long wrong = work("kit@harbour.example"), unknown = work("nobody-at-all@harbour.example");
+
+        assertThat(unknown).isGreaterThan(wrong / 2);
+    }
+
+    private long work(String email) throws Exception {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        mvc.perform(tries(email, "wrong-password-2")).andExpect(status().isOk());
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
     }
 
     @Test

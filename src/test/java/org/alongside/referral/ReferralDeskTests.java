@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Inbox, screening, decisions, passing on, calls, the clock, and who sees what. */
@@ -222,6 +223,54 @@ class ReferralDeskTests {
         PersonId person = Acting.as(World.TOM, () -> referrals.screen(id, World.TOM));
 
         assertThat(Acting.as(World.TOM, () -> addresses.kept(person))).isEmpty();
+    }
+
+    @Test
+    void that_there_was_nobody_to_tell_is_written_down_and_seen() throws Exception {
+        ReferralId id = sent(Asking.MYSELF, with(with(contact(), Question.SAFE_NOW, "NO"), Question.RECEIVER, DemoTown.LANTERN.id().toString()));
+        clock.pass(Duration.ofDays(3));
+
+        String ash = " where worker_id = '" + World.ASH.worker().id() + "'";
+        TestDatabase.asOwner("update organisations.membership set roles = array_remove(roles, 'DUTY')" + ash);
+        try {
+            Acting.as(new Actor.Job(DemoTown.LANTERN, FirstContactClock.DUTY), () -> firstContactClock.ranOut(DemoTown.LANTERN, id.id()));
+        } finally {
+            TestDatabase.asOwner("update organisations.membership set roles = roles || '{DUTY}'" + ash);
+        }
+
+        assertThat(open("/desk/referrals/" + id.id(), World.NIA).text()).contains("Duty worker (nobody has this role)");
+    }
+
+    @Test
+    void a_referral_that_a_lead_keeps_a_worker_apart_from_is_not_there_for_them_and_nothing_is_decided_about_it() throws Exception {
+        ReferralId id = sent(Asking.MYSELF, with(with(contact(), Question.GIVEN_NAME, "Apartness"), Question.AREA, "WM1 2AB"));
+        String referral = "/desk/referrals/" + id.id();
+        // Control: before, it is there for both.
+        assertThat(everyPage("/desk/inbox", World.TOM)).contains(id.id().toString());
+        keepApart(id, World.TOM);
+
+        for (String page : List.of("", "/refusal", "/withdrawal", "/transfer")) {
+            MockHttpServletResponse theirs = mvc.perform(get(referral + page).with(world.signedIn(World.TOM))).andReturn().getResponse();
+            MockHttpServletResponse nobodys = mvc.perform(get("/desk/referrals/" + new UUID(7, 7) + page).with(world.signedIn(World.TOM))).andReturn().getResponse();
+            assertThat(theirs.getStatus()).as(page).isEqualTo(404);
+            assertThat(theirs.getContentAsString().replace(id.id().toString(), "")).as(page).isEqualTo(nobodys.getContentAsString().replace(new UUID(7, 7).toString(), ""));
+        }
+        for (String act : List.of("/screening", "/acceptance", "/refusal", "/withdrawal", "/reopening", "/address")) {
+            mvc.perform(post(referral + act).param("reason", act.equals("/address") ? "IMMEDIATE_DANGER" : "NO_CAPACITY").param("why", "x").with(world.signedIn(World.TOM))).andExpect(status().isNotFound());
+        }
+        assertThat(everyPage("/desk/inbox", World.TOM)).doesNotContain(id.id().toString());
+        assertThat(everyPage("/desk/inbox", World.SAL)).contains(id.id().toString());
+        assertThat(open(referral, World.SAL).text()).contains("Apartness", "Received");
+    }
+
+    private void keepApart(ReferralId id, Actor.Worker worker) {
+        UUID hit = UUID.randomUUID();
+        world.as(new Actor.Job(worker.organisation(), "intake-check"), () -> sql.sql("""
+                insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
+                values (:id, :organisation, 'REFERRAL', :referral, 'CLIENT', 'WORKER', :worker, 'WORKER', '{NAME}', false, now(), 0)
+                """).param("id", hit).param("organisation", worker.organisation().id()).param("referral", id.id()).param("worker", worker.worker().id()).update());
+        world.as(World.PRIYA, () -> sql.sql("insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at) values (:organisation, 'REFERRAL', :referral, :worker, :hit, :lead, now())")
+                .param("organisation", worker.organisation().id()).param("referral", id.id()).param("worker", worker.worker().id()).param("hit", hit).param("lead", World.PRIYA.worker().id()).update());
     }
 
     @Test
@@ -415,7 +464,7 @@ class ReferralDeskTests {
     private ReferralId draft(Actor.Holder holder, Asking asking, Map<Question, String> given) {
         Map<Question, String> all = new EnumMap<>(given);
         all.putIfAbsent(Question.CHANNELS, "NONE");
-        all.put(Question.RECEIVER, DemoTown.HARBOUR_HOUSE.id().toString());
+        all.putIfAbsent(Question.RECEIVER, DemoTown.HARBOUR_HOUSE.id().toString());
         ReferralId id = drafts.begin(asking, holder).id();
         drafts.answer(draft -> all);
         return id;

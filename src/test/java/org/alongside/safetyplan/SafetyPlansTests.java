@@ -116,6 +116,12 @@ class SafetyPlansTests {
         }
     }
 
+    @Test
+    void a_plan_is_refused_to_the_other_side_and_to_the_wrong_roles_also_where_a_policy_was_forgotten() {
+        for (Actor.Worker other : List.of(World.ROBIN, World.JO, World.ALEX)) assertThatThrownBy(() -> world.as(World.MINA, () -> plans.facts(id, other))).isInstanceOf(NotFound.class);
+        assertThat(world.as(World.MINA, () -> plans.facts(id, World.MINA)).id()).isEqualTo(id);
+    }
+
     private int ledger() {
         return world.as(World.MINA, () -> sql.sql("select count(*) from disclosure.release where person_id = :person and purpose = 'CLIENT_KEEPS'").param("person", cases.facts(id).person().id()).query(Integer.class).single());
     }
