@@ -151,7 +151,7 @@ class RowAccessTests {
     @TestFactory
     Stream<DynamicTest> nobody_outside_changes_removes_or_adds_a_row() {
         return guarded().stream().map(table -> dynamicTest(table, () -> withRows(table, rows -> {
-            String copy = EVERYTHING.see(all -> all.sql("select to_jsonb(t)::text from " + table + " t where ctid = any (:rows::tid[]) limit 1").param("rows", rows).query(String.class).single());
+            String copy = EVERYTHING.see(all -> all.sql("select to_jsonb(t)::text from " + table + " t where ctid = any (:rows::tid[]) and " + copied(table) + " order by ctid limit 1").param("rows", rows).query(String.class).single());
             List<String> columns = columns(table);
             ACTORS.entrySet().stream().filter(actor -> OUTSIDE.contains(actor.getKey()) || !decided(table).seenBy.contains(actor.getKey())).forEach(actor -> {
                 String who = actor.getKey();
@@ -212,6 +212,15 @@ class RowAccessTests {
         } finally {
             if (missing != null) MissingRows.REMOVED.forEach(removed -> EVERYTHING.see(all -> all.sql(removed).param("id", id).update()));
         }
+    }
+
+    /** Where the rows of a table differ in who may add them: the kind that {@link #MAY_ADD} speaks of, whatever other tests left behind. */
+    private static String copied(String table) {
+        return switch (table) {
+            case "matching.party" -> "kind = 'REFERRAL'";
+            case "messages.outbox" -> "kind = 'NOTICE'";
+            default -> "true";
+        };
     }
 
     private static String which(String table) {
