@@ -1,5 +1,7 @@
 package org.alongside.disclosure;
 
+import java.util.Locale;
+
 /** The kinds of fact that may or may not leave. */
 public enum Field {
     NAME, KNOWN_AS, BIRTH_DATE, PRONOUNS, LANGUAGE, ACCESS_NEEDS,
@@ -16,6 +18,10 @@ public enum Field {
     CODE_WORD,
     /** Who helps them: the service's name and number, the worker's first name. */
     SERVICE;
+
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     boolean isAddress() {
         return this == HOME_ADDRESS || this == STAYING_AT || this == REFUGE;

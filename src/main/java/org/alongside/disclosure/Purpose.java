@@ -3,9 +3,19 @@ package org.alongside.disclosure;
 /** Why something leaves. */
 public enum Purpose {
     /** The person keeps their own plan, where they said it is safe. */
-    CLIENT_KEEPS,
+    CLIENT_KEEPS("For their own keeping"),
     /** A worker of the same organisation and side prints it for their work. */
-    WORKER_COPY,
-    /** Another organisation takes over, with the person's agreement. */
-    PASS_ON
+    WORKER_COPY("For a worker’s own work"),
+    /** Another organisation takes over. */
+    PASS_ON("Passed on");
+
+    private final String words;
+
+    Purpose(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
 }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One act of giving something away.
  *
+ * @param person about whom; null while a referral has not made anybody a person here
  * @param agreed the kinds of fact the person agreed to for this act
  * @param clearedBy the second person who looked at it; without one no address leaves
  */
-public record Release(Recipient recipient, Purpose purpose, PersonId person, Via via, Set<Field> agreed, @Nullable WorkerId clearedBy) {
+public record Release(Recipient recipient, Purpose purpose, @Nullable PersonId person, Via via, Set<Field> agreed, @Nullable WorkerId clearedBy) {
     private static final Set<Field> PRINTED_FOR_THE_CLIENT = EnumSet.of(Field.PLAN);
     private static final Set<Field> CLIENT_MAY_CHOOSE = EnumSet.of(Field.KNOWN_AS, Field.EMERGENCY_CONTACTS, Field.CODE_WORD, Field.SERVICE, Field.NEEDS, Field.GOALS);
     private static final Set<Field> FOR_OWN_WORK = EnumSet.of(Field.NAME, Field.KNOWN_AS, Field.PRONOUNS, Field.LANGUAGE, Field.ACCESS_NEEDS, Field.SAFE_CONTACT,
@@ -43,7 +44,7 @@ public record Release(Recipient recipient, Purpose purpose, PersonId person, Via
 
     private Set<Field> byPurpose() {
         return switch (purpose) {
-            case CLIENT_KEEPS -> recipient.equals(new Recipient.Person(person)) ? both(PRINTED_FOR_THE_CLIENT, and(CLIENT_MAY_CHOOSE, agreed)) : none();
+            case CLIENT_KEEPS -> person != null && recipient.equals(new Recipient.Person(person)) ? both(PRINTED_FOR_THE_CLIENT, and(CLIENT_MAY_CHOOSE, agreed)) : none();
             case WORKER_COPY -> recipient instanceof Recipient.Worker && via == Via.PRINT ? both(FOR_OWN_WORK, none()) : none();
             case PASS_ON -> recipient instanceof Recipient.Organisation && via == Via.SYSTEM ? and(MAY_BE_PASSED_ON, agreed) : none();
         };

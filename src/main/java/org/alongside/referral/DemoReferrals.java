@@ -14,6 +14,7 @@ import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.OrganisationId;
+import org.alongside.disclosure.Because;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,7 @@ class DemoReferrals implements DemoTown {
         Acting.as(TOM, () -> referrals.screen(surgery, TOM));
         ReferralId moved = sent(Asking.MYSELF, HARBOUR_HOUSE, safely("07700 900170"), Map.of(SAFE_NOW, "YES", GIVEN_NAME, "Priti", AREA, "Northquay", WORDS, "I left in spring. He has found my new street."));
         aged(30, moved, TOM);
-        Acting.as(TOM, () -> referrals.passOn(moved, new PassOn(LANTERN, Set.of(Part.SAFE_CONTACT, Part.SITUATION, Part.PERSON, Part.PLACE), true, ""), TOM));
+        Acting.as(TOM, () -> referrals.passOn(moved, new PassOn(LANTERN, Set.of(Part.SAFE_CONTACT, Part.SITUATION, Part.PERSON, Part.PLACE), Because.THEY_AGREED), TOM));
         ReferralId elsewhere = sent(Asking.FOR_SOMEONE, HARBOUR_HOUSE, Map.of(CHANNELS, "NONE"), Map.of(GIVEN_NAME, "Owen", REFERRER_NAME, "A. Bell", REFERRER_ORGANISATION, "Housing office", CONSENT, "NOT_ASKED"));
         aged(50, elsewhere, TOM);
         Acting.as(TOM, () -> referrals.decline(elsewhere, DeclineReason.THEY_SAID_NO, "Gave the number of the men’s advice line through the housing office.", TOM));

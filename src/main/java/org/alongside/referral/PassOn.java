@@ -1,23 +1,26 @@
 package org.alongside.referral;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.OrganisationId;
-import org.alongside.shared.RuleBroken;
+import org.alongside.disclosure.Because;
+import org.alongside.disclosure.Field;
 
-/** Passing a referral on: to whom, which parts of it, and whether the person agreed; without agreement, why it goes all the same. */
-public record PassOn(OrganisationId to, Set<Part> parts, boolean agreed, String why) {
-    // Safety: an address never travels with a referral; whoever needs it asks the person.
-    private static final Set<Question> STAY = Set.of(Question.ADDRESS, Question.RECEIVER);
-
+/** Passing a referral on: to whom, which parts of it, and why it may go. */
+public record PassOn(OrganisationId to, Set<Part> parts, Because because) {
     public PassOn {
         parts = Set.copyOf(parts);
-        if (!agreed && why.isBlank()) throw new RuleBroken("referral.passed-without-reason", "Say why it is passed on without agreement.");
     }
 
-    /** The questions whose answers are copied: the agreed parts' and no others. */
-    Set<Question> questions() {
-        return Arrays.stream(Question.values()).filter(question -> parts.contains(question.part()) && !STAY.contains(question)).collect(Collectors.toSet());
+    /** The kinds of field in the chosen parts. */
+    Set<Field> fields() {
+        return Arrays.stream(Question.values()).filter(question -> parts.contains(question.part())).map(Question::shared).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** The questions whose answers are copied: those of the chosen parts whose kind of field may leave. */
+    Set<Question> questions(Set<Field> mayLeave) {
+        return Arrays.stream(Question.values()).filter(question -> parts.contains(question.part()) && question.shared() != null && mayLeave.contains(question.shared())).collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package org.alongside.referral;
 import java.time.Clock;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.disclosure.Basis;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +27,8 @@ class Passages {
                 insert into referral.passage (copy_id, referral_id, organisation_id, to_organisation_id, side, status, agreed, parts, why, passed_by_id, passed_at, changed_at)
                 values (:copy, :referral, :organisation, :to, :side, 'RECEIVED', :agreed, :parts, :why, :by, :now, :now)
                 """).param("copy", copy.id()).param("referral", from.id().id()).param("organisation", from.organisation().id()).param("to", how.to().id())
-                .param("side", from.side().name()).param("agreed", how.agreed() ? "YES" : "NO").param("parts", how.parts().stream().map(Part::name).sorted().toArray(String[]::new))
-                .param("why", how.why().isBlank() ? null : seal.close(how.why().strip(), "referral.passage.why", copy.id()))
+                .param("side", from.side().name()).param("agreed", how.because().basis() == Basis.AGREED ? "YES" : "NO").param("parts", how.parts().stream().map(Part::name).sorted().toArray(String[]::new))
+                .param("why", how.because().necessity().isEmpty() ? null : seal.close(how.because().necessity(), "referral.passage.why", copy.id()))
                 .param("by", me.worker().id()).param("now", Times.at(clock.instant())).update();
     }
 

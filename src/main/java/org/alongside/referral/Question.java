@@ -11,6 +11,8 @@ import static org.alongside.referral.Part.SITUATION;
 
 import java.util.List;
 import java.util.Locale;
+import org.alongside.disclosure.Field;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a referral may hold: each question once, the part it belongs to, the shape of its answer and its name on the desk. */
 public enum Question {
@@ -102,6 +104,27 @@ public enum Question {
 
     public List<String> options() {
         return options;
+    }
+
+    /** What kind of field the answer is when it is shared with another organisation; null for what is ours alone. */
+    @Nullable Field shared() {
+        return switch (this) {
+            case RECEIVER -> null;
+            case PHONE -> Field.PHONE;
+            case EMAIL -> Field.EMAIL;
+            case BORN -> Field.BIRTH_DATE;
+            case ADDRESS -> Field.HOME_ADDRESS;
+            case LANGUAGE, INTERPRETER -> Field.LANGUAGE;
+            case ACCESS_NEEDS -> Field.ACCESS_NEEDS;
+            default -> switch (part) {
+                case SAFE_CONTACT -> Field.SAFE_CONTACT;
+                case PERSON -> Field.NAME;
+                case PLACE -> Field.AREA;
+                case ABOUT -> Field.NEEDS;
+                case REFERRER -> Field.SERVICE;
+                case SITUATION, CHILDREN, AGREEMENT, CALL -> Field.CONCERN;
+            };
+        };
     }
 
     /** The most characters an answer may have. */

@@ -6,12 +6,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
+import org.alongside.disclosure.Disclosure;
+import org.alongside.disclosure.Field;
+import org.alongside.disclosure.Purpose;
+import org.alongside.disclosure.Recipient;
+import org.alongside.disclosure.Release;
+import org.alongside.disclosure.Via;
 import org.alongside.matching.Matching;
 import org.alongside.matching.RecordKind;
 import org.alongside.organisations.Organisations;
@@ -54,13 +61,14 @@ public class Referrals {
     private final Addresses addresses;
     private final Organisations organisations;
     private final Matching matching;
+    private final Disclosure disclosure;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Organisations organisations, Matching matching, AuditTrail trail,
+    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Organisations organisations, Matching matching, Disclosure disclosure, AuditTrail trail,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.referrals = referrals;
         this.arrivals = arrivals;
@@ -70,6 +78,7 @@ public class Referrals {
         this.addresses = addresses;
         this.organisations = organisations;
         this.matching = matching;
+        this.disclosure = disclosure;
         this.trail = trail;
         this.events = events;
         this.sql = sql;
@@ -128,7 +137,10 @@ public class Referrals {
         ReferralId copy = new ReferralId(UUID.randomUUID());
         save(referral, referral.passOn(to.id(), copy, me.worker(), clock.instant()), "passed on");
         passages.open(referral, copy, how, me);
-        arrivals.arriveElsewhere(referral, copy, to.id(), answers.ofReferral(id).only(how.questions()).withoutDoor());
+        PersonId person = referral.person() == null ? null : new PersonId(referral.person());
+        // Safety: what leaves is decided where every disclosure is, and written into the ledger with it.
+        Set<Field> leaves = disclosure.share(new Release(new Recipient.Organisation(to.id()), Purpose.PASS_ON, person, Via.SYSTEM, how.fields(), null), person == null ? id.id() : null, how.because(), how.fields(), me);
+        arrivals.arriveElsewhere(referral, copy, to.id(), answers.ofReferral(id).only(how.questions(leaves)).withoutDoor());
         arrivals.forget(referral);
         return copy;
     }

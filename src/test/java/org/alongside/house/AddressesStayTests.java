@@ -107,7 +107,7 @@ class AddressesStayTests {
         send(World.MINA, "/desk/cases/" + ids.get("case") + "/plan/draft", "then", "agree", "r.pets", "0", "w.pets", "The cat", "kept", "PAPER", "review.day", "27", "review.month", "11", "review.year", "2026");
         ids.put("waiting", professional("2 Quillfeather Row", "WM8 8YQ"));
         String passed = call("3 Quillfeather Row", "WM8 8YQ");
-        send(World.TOM, "/desk/referrals/" + passed + "/transfer", "to", DemoTown.LANTERN.id().toString(), "parts", "PERSON", "parts", "PLACE", "parts", "SAFE_CONTACT", "parts", "SITUATION", "agreed", "YES");
+        send(World.TOM, "/desk/referrals/" + passed + "/transfer", "to", DemoTown.LANTERN.id().toString(), "parts", "PERSON", "parts", "PLACE", "parts", "SAFE_CONTACT", "parts", "SITUATION", "basis", "AGREED");
         ids.put("passed", passed);
         ids.put("copy", value("select copy_id::text from referral.passage where referral_id = :id", passed));
     }

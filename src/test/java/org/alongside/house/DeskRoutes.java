@@ -82,6 +82,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/people/{id}/call                               person      MINA
             POST /desk/people/{id}/call/result                        person    + MINA  result=NO_ANSWER
             POST /desk/people/{id}/contact                            person    + MINA  seen=SEEN phone=01632+960288 PHONE-safe=YES TEXT-safe=NO VOICEMAIL-safe=NO EMAIL-safe=NEVER LETTER-safe=NO checked=yes
+            GET  /desk/people/{id}/shared                             person      MINA
             GET  /desk/people/{id}/relations                          person      MINA
             GET  /desk/people/{id}/relations/new                      person      MINA
             POST /desk/people/{id}/relations/new                      person    + MINA  kind=CHILD givenName=Routes familyName=Child same=NEW
@@ -166,7 +167,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/referrals/{id}/reopening                       referral  + TOM
             GET  /desk/referrals/{id}/transfer                        referral    TOM
             POST /desk/referrals/{id}/acceptance                      referral  + TOM
-            POST /desk/referrals/{id}/transfer                        referral    TOM   to=LANTERN parts=SITUATION agreed=YES
+            POST /desk/referrals/{id}/transfer                        referral    TOM   to=LANTERN parts=SITUATION basis=AGREED
             """;
 
     static List<DeskRoutes> decided() {

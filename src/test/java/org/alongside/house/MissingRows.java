@@ -56,8 +56,8 @@ final class MissingRows {
                     insert into people.risk_to_life (id, person_id, organisation_id, side, ground, reason, decided_by, decided_at, until)
                     select :id, id, organisation_id, side, 'POLICE_WELFARE_CHECK', 'x', :mina, now(), now() from people.person where organisation_id = :harbour and side = 'SUPPORT' limit 1""";
             case "disclosure.release" -> """
-                    insert into disclosure.release (id, organisation_id, side, person_id, recipient, recipient_id, purpose, via, fields, withheld, released_by, released_at)
-                    values (:id, :harbour, 'SUPPORT', :id, 'PERSON', :id, 'CLIENT_KEEPS', 'PRINT', '{}', '{}', :mina, now())""";
+                    insert into disclosure.release (id, organisation_id, side, person_id, recipient, recipient_id, purpose, via, fields, withheld, basis, told, released_by, released_at)
+                    values (:id, :harbour, 'SUPPORT', :id, 'PERSON', :id, 'CLIENT_KEEPS', 'PRINT', '{}', '{}', 'AGREED', true, :mina, now())""";
             case "referral.draft" -> """
                     insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :harbour, 'SUPPORT', :mina, 'MYSELF', now(), now())""";
             case "referral.draft_answer" -> """

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.OrganisationId;
+import org.alongside.disclosure.Because;
 import org.alongside.people.Channel;
 import org.alongside.people.People;
 import org.alongside.people.AddressKey;
@@ -141,7 +143,7 @@ class ReferralDeskTests {
         given.put(Question.CHILDREN_WORDS, "Only for Harbour House");
         ReferralId id = sent(Asking.MYSELF, given);
 
-        ReferralId copy = Acting.as(World.TOM, () -> referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SITUATION, Part.SAFE_CONTACT, Part.PLACE), true, ""), World.TOM));
+        ReferralId copy = Acting.as(World.TOM, () -> referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SITUATION, Part.SAFE_CONTACT, Part.PLACE), Because.THEY_AGREED), World.TOM));
 
         Answers theirs = world.as(World.ASH, () -> referrals.answers(copy));
         assertThat(theirs.of(Question.WORDS)).isEqualTo("Words");
@@ -158,11 +160,48 @@ class ReferralDeskTests {
     }
 
     @Test
+    void what_was_passed_on_is_in_the_ledger_with_its_basis_and_what_stayed() throws Exception {
+        Map<Question, String> given = contact();
+        given.put(Question.ADDRESS, "1 Hidden Lane");
+        ReferralId id = sent(Asking.MYSELF, given);
+        PersonId person = Acting.as(World.TOM, () -> referrals.screen(id, World.TOM));
+
+        mvc.perform(post("/desk/referrals/" + id.id() + "/transfer").param("to", DemoTown.LANTERN.id().toString()).param("parts", "SAFE_CONTACT", "PLACE").param("basis", "SAFEGUARDING")
+                .param("why", "Marker of a child alone").param("told", "NO").param("notTold", "Marker of a watched phone").with(world.signedIn(World.TOM))).andExpect(status().is3xxRedirection());
+
+        String ledger = open("/desk/people/" + person.id() + "/shared", World.TOM).text();
+        assertThat(ledger).contains("Passed on: Lantern Northquay", "A child or an adult must be protected", "Left: area, email, phone, safe contact", "Did not leave: home address", "Marker of a child alone", "Marker of a watched phone").doesNotContain("Hidden Lane", "900123");
+        for (Actor.Worker stranger : List.of(World.KIT, World.ASH, World.ALEX)) mvc.perform(get("/desk/people/" + person.id() + "/shared").with(world.signedIn(stranger))).andExpect(status().isNotFound());
+        assertThat(world.as(World.TOM, () -> sql.sql("select necessity || why_not_told from disclosure.release where person_id = :id").param("id", person.id()).query(byte[].class).single())).as("sealed").asString(StandardCharsets.ISO_8859_1).doesNotContain("Marker");
+    }
+
+    @Test
+    void before_anybody_is_a_person_here_the_ledger_names_the_referral() {
+        ReferralId id = sent(Asking.MYSELF, contact());
+        Acting.as(World.TOM, () -> referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SAFE_CONTACT), Because.THEY_AGREED), World.TOM));
+
+        assertThat(world.as(World.TOM, () -> sql.sql("select basis || ' ' || told || ' ' || fields::text from disclosure.release where referral_id = :id and person_id is null").param("id", id.id()).query(String.class).list())).containsExactly("AGREED true {EMAIL,PHONE,SAFE_CONTACT}");
+    }
+
+    @Test
+    void passing_on_without_agreement_asks_why_and_whether_they_know_and_keeps_what_was_typed() throws Exception {
+        ReferralId id = sent(Asking.MYSELF, contact());
+        String path = "/desk/referrals/" + id.id() + "/transfer";
+
+        Document nothing = Jsoup.parse(mvc.perform(post(path).param("to", "").with(world.signedIn(World.TOM))).andReturn().getResponse().getContentAsString());
+        assertThat(nothing.select(".govuk-error-summary a").eachText()).containsExactly("Choose an organisation", "Choose what to pass on", "Choose on what basis it may be passed on");
+        Document without = Jsoup.parse(mvc.perform(post(path).param("to", DemoTown.LANTERN.id().toString()).param("parts", "SITUATION").param("basis", "RISK_TO_LIFE").param("notTold", "Kept words").with(world.signedIn(World.TOM))).andReturn().getResponse().getContentAsString());
+        assertThat(without.select(".govuk-error-summary a").eachText()).containsExactly("Say why it is passed on without agreement", "Say whether they have been told");
+        assertThat(without.selectFirst("#notTold").text()).isEqualTo("Kept words");
+        assertThat(statusOf(id, World.TOM)).isEqualTo("RECEIVED");
+    }
+
+    @Test
     void a_passed_on_referral_still_knows_whose_words_it_holds() {
         Map<Question, String> given = contact();
         given.put(Question.REFERRER_NAME, "Lin");
         ReferralId id = sent(Asking.FOR_SOMEONE, given);
-        ReferralId copy = Acting.as(World.TOM, () -> referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SAFE_CONTACT), true, ""), World.TOM));
+        ReferralId copy = Acting.as(World.TOM, () -> referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SAFE_CONTACT), Because.THEY_AGREED), World.TOM));
 
         PersonId person = Acting.as(World.ASH, () -> referrals.screen(copy, World.ASH));
 
@@ -310,7 +349,7 @@ class ReferralDeskTests {
             }
             mvc.perform(post("/desk/referrals/" + id.id() + "/refusal").param("reason", "NO_CAPACITY").with(world.signedIn(stranger))).andExpect(status().isNotFound());
             mvc.perform(post("/desk/referrals/" + id.id() + "/withdrawal").param("why", "x").with(world.signedIn(stranger))).andExpect(status().isNotFound());
-            mvc.perform(post("/desk/referrals/" + id.id() + "/transfer").param("to", DemoTown.LANTERN.id().toString()).param("agreed", "YES").param("parts", "SITUATION").with(world.signedIn(stranger))).andExpect(status().isNotFound());
+            mvc.perform(post("/desk/referrals/" + id.id() + "/transfer").param("to", DemoTown.LANTERN.id().toString()).param("basis", "AGREED").param("parts", "SITUATION").with(world.signedIn(stranger))).andExpect(status().isNotFound());
         }
         assertThat(statusOf(id, World.TOM)).isEqualTo("RECEIVED");
     }
@@ -321,7 +360,7 @@ class ReferralDeskTests {
         ReferralId id = sent(Asking.MYSELF, contact());
         clock.pass(Duration.ofDays(2));
         Acting.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, FirstContactClock.DUTY), () -> firstContactClock.ranOut(DemoTown.HARBOUR_HOUSE, id.id()));
-        Acting.as(World.TOM, () -> { referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SITUATION), true, ""), World.TOM); });
+        Acting.as(World.TOM, () -> { referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SITUATION), Because.THEY_AGREED), World.TOM); });
 
         assertThat(rows(table, id, World.TOM)).isPositive();
         assertThat(rows(table, id, World.KIT)).isZero();
@@ -434,7 +473,7 @@ class ReferralDeskTests {
     void passing_on_to_an_organisation_without_a_staffed_inbox_is_refused() {
         ReferralId id = sent(Asking.MY_BEHAVIOUR, contact());
 
-        assertThatThrownBy(() -> Acting.as(World.KIT, () -> { referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SITUATION), true, ""), World.KIT); })).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> Acting.as(World.KIT, () -> { referrals.passOn(id, new PassOn(DemoTown.LANTERN, Set.of(Part.SITUATION), Because.THEY_AGREED), World.KIT); })).isInstanceOf(RuleBroken.class);
     }
 
     static Map<Question, String> contact() {

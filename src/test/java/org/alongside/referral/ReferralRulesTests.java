@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
+import org.alongside.disclosure.Because;
 import org.alongside.access.WorkerId;
+import org.alongside.disclosure.Basis;
+import org.alongside.disclosure.Field;
 import org.alongside.people.Channel;
 import org.alongside.people.Safe;
 import org.alongside.people.SafeContact;
@@ -61,16 +64,20 @@ class ReferralRulesTests {
 
     @Test
     void passing_on_without_agreement_needs_a_reason() {
-        assertThatThrownBy(() -> new PassOn(new OrganisationId(UUID.randomUUID()), Set.of(Part.SITUATION), false, " ")).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> new Because(Basis.SAFEGUARDING, " ", true, "")).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> new Because(Basis.RISK_TO_LIFE, "A child is in the house", false, " ")).isInstanceOf(RuleBroken.class).hasMessageContaining("not told");
+        assertThat(new Because(Basis.RISK_TO_LIFE, " A child is in the house ", false, "Their phone is watched").necessity()).isEqualTo("A child is in the house");
     }
 
     @Test
-    void passing_on_copies_the_agreed_parts_only_and_never_an_address() {
-        PassOn everything = new PassOn(new OrganisationId(UUID.randomUUID()), Set.of(Part.values()), true, "");
-        PassOn situation = new PassOn(new OrganisationId(UUID.randomUUID()), Set.of(Part.SITUATION), true, "");
+    void passing_on_copies_the_chosen_parts_only_and_of_them_what_may_leave() {
+        PassOn everything = new PassOn(new OrganisationId(UUID.randomUUID()), Set.of(Part.values()), Because.THEY_AGREED);
+        PassOn situation = new PassOn(new OrganisationId(UUID.randomUUID()), Set.of(Part.SITUATION), Because.THEY_AGREED);
 
-        assertThat(everything.questions()).contains(Question.PHONE, Question.WORDS).doesNotContain(Question.ADDRESS, Question.RECEIVER);
-        assertThat(situation.questions()).contains(Question.WORDS).doesNotContain(Question.PHONE, Question.GIVEN_NAME, Question.CHANNELS);
+        assertThat(everything.questions(everything.fields())).contains(Question.PHONE, Question.WORDS, Question.ADDRESS).doesNotContain(Question.RECEIVER);
+        assertThat(everything.questions(Set.of(Field.CONCERN))).contains(Question.WORDS).doesNotContain(Question.PHONE, Question.GIVEN_NAME, Question.ADDRESS);
+        assertThat(situation.fields()).containsExactly(Field.CONCERN);
+        assertThat(situation.questions(situation.fields())).contains(Question.WORDS).doesNotContain(Question.PHONE, Question.GIVEN_NAME, Question.CHANNELS);
     }
 
     @Test

@@ -11,6 +11,10 @@ record PassOnPage(ReferralPage referral, PassOnForm form, Problems problems, Lis
         return elsewhere.stream().map(to -> new Option(to.id().id().toString(), to.publicName(), "Next read on " + Times.say(to.nextRead()))).toList();
     }
 
+    List<Option> bases() {
+        return PassOnForm.BASES;
+    }
+
     /** Only the parts that hold something. */
     List<Option> parts() {
         return referral.blocks().stream().map(block -> new Option(block.part().name(), block.part().words())).toList();

@@ -114,7 +114,7 @@ class ReferralController {
     String passOn(@PathVariable UUID id, PassOnForm form, Actor.Worker me, Model model, RedirectAttributes after) {
         if (!form.problems().isEmpty()) return show(id, form, true, me, model);
         Set<Part> parts = Arrays.stream(Part.values()).filter(part -> form.parts().contains(part.name())).collect(Collectors.toSet());
-        referrals.passOn(new ReferralId(id), new PassOn(OrganisationId.of(form.to()), parts, form.agreed().equals("YES"), form.why()), me);
+        referrals.passOn(new ReferralId(id), new PassOn(OrganisationId.of(form.to()), parts, form.because()), me);
         return back(id, "Passed on. You see here how it stands.", after);
     }
 

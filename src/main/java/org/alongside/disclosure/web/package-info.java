@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.disclosure.web;
+
+import org.jspecify.annotations.NullMarked;
