@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** With whom an action is. */
 public enum ActionAgency implements Worded {
     OURS("Our service"),

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** Who answered. */
 public enum AnsweredBy implements Worded {
     CLIENT("The client"),

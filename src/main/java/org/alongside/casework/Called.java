@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** Who was called about a crisis. */
 public enum Called implements Worded {
     POLICE_999("999 police"),

@@ -83,6 +83,13 @@ public class Cases {
         if (reviewOn != null) reviewBy(id, entry.kind(), reviewOn);
     }
 
+    /** When something about the case is to be looked at again; null when there is no such day any more. */
+    public void lookAgainOn(CaseId id, MomentKind kind, @Nullable LocalDate on) {
+        find(id);
+        if (on != null) reviewBy(id, kind, on);
+        else sql.sql("delete from casework.review where case_id = :case and kind = :kind").param("case", id.id()).param("kind", kind.name()).update();
+    }
+
     @Transactional(readOnly = true)
     public CaseFacts facts(CaseId id) {
         return find(id).facts();

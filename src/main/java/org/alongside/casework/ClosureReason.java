@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** Why a case ended. The last three end it while we screen, when the referral does. */
 public enum ClosureReason implements Worded {
     FINISHED("We finished what we set out to do"),

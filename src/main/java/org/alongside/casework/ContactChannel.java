@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** How a contact was made. */
 public enum ContactChannel implements Worded {
     CALL("Call"),

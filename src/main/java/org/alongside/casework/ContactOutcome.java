@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** How a contact ended. */
 public enum ContactOutcome implements Worded {
     SPOKE("We spoke"),

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** What a contact was for. A contact may be several. */
 public enum ContactPurpose implements Worded {
     EMOTIONAL_SUPPORT("Emotional support"),

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** What has happened, in the fewest words. */
 public enum CrisisKind implements Worded {
     DANGER_NOW("In danger right now"),

@@ -302,7 +302,7 @@ public class DemoCases implements DemoTown {
 
     /** Does this as that worker, as if it were so many days ago. */
     private void ago(int days, WorkerId by, Consumer<Then> what) {
-        Actor.Worker me = DemoWorkers.all().stream().filter(demo -> demo.worker().equals(by)).map(demo -> new Actor.Worker(by, demo.organisation(), demo.side(), demo.roles())).findFirst().orElseThrow();
+        Actor.Worker me = DemoWorkers.at(by);
         Instant at = clock.instant().minus(Duration.ofDays(days)).minus(Duration.ofMinutes(days == 0 ? 20 : 0));
         Acting.as(me, () -> transaction.executeWithoutResult(status -> what.accept(new Then(me, at))));
     }

@@ -52,7 +52,7 @@ class DemoFamilies implements DemoTown {
     }
 
     private void around(WorkerId by, CaseId id, About about, Around around) {
-        Actor.Worker me = DemoWorkers.all().stream().filter(demo -> demo.worker().equals(by)).map(demo -> new Actor.Worker(by, demo.organisation(), demo.side(), demo.roles())).findFirst().orElseThrow();
+        Actor.Worker me = DemoWorkers.at(by);
         Acting.as(me, () -> transaction.executeWithoutResult(status -> relations.add(cases.facts(id).person(), about, around, me)));
     }
 }

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** A client's answer about our support. */
 public enum FeedbackAnswer implements Worded {
     YES("Yes"),

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** What a client wishes about the gender of whoever works with them. Everyone is asked. */
 public enum GenderWish implements Worded {
     NONE("No wish"),

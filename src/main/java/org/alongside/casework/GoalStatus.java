@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** Where a client's own goal stands. */
 public enum GoalStatus implements Worded {
     ACTIVE("Working towards it"),

@@ -7,6 +7,7 @@ public enum MomentKind {
     NEED("Needs", "purple"),
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),
+    ORDER("Orders", "blue"),
     ASSESSMENT("Assessments", "orange"),
     PLAN("Plans", "orange"),
     ALLOCATION("Allocation", "grey"),

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** The parts of life in which a client may want help. Source: domains common to UK outcome frameworks. */
 public enum NeedDomain implements Worded {
     SAFETY("Safety"),

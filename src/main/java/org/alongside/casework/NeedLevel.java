@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** How much help is needed. */
 public enum NeedLevel implements Worded {
     LOW("Some", "grey"),

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** How far a need has been met. */
 public enum NeedStatus implements Worded {
     OPEN("Not started", "grey"),

@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** What the client decided about an option. Declining is a choice like any other. */
 public enum OfferAnswer implements Worded {
     THINKING("Thinking about it"),

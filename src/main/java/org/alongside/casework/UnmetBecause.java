@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** Why a need was not met, or not wholly. */
 public enum UnmetBecause implements Worded {
     NO_CAPACITY("The service was full"),

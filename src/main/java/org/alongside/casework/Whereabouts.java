@@ -1,5 +1,7 @@
 package org.alongside.casework;
 
+import org.alongside.shared.Worded;
+
 /** Where a client is during a crisis, never an address. */
 public enum Whereabouts implements Worded {
     SAFE_PLACE("Somewhere safe"),

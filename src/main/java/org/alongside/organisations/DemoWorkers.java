@@ -62,6 +62,11 @@ public class DemoWorkers implements DemoTown {
         return WORKERS;
     }
 
+    /** One of them at work. */
+    public static Actor.Worker at(WorkerId id) {
+        return WORKERS.stream().filter(demo -> demo.worker().equals(id)).map(demo -> new Actor.Worker(id, demo.organisation(), demo.side(), demo.roles())).findFirst().orElseThrow();
+    }
+
     @Override
     public int order() {
         return 10;

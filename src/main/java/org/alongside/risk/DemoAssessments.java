@@ -103,7 +103,7 @@ class DemoAssessments implements DemoTown {
 
     /** Does this as that worker, as if it were so many days ago. */
     private void at(int days, WorkerId by, Work work) {
-        Actor.Worker me = DemoWorkers.all().stream().filter(demo -> demo.worker().equals(by)).map(demo -> new Actor.Worker(by, demo.organisation(), demo.side(), demo.roles())).findFirst().orElseThrow();
+        Actor.Worker me = DemoWorkers.at(by);
         Instant then = clock.instant().minus(Duration.ofDays(days)).plus(Duration.ofHours(1));
         RiskAssessments assessments = new RiskAssessments(cases, instruments, organisations, messages, rows, audit, sql, Clock.fixed(then, java.time.ZoneOffset.UTC));
         Acting.as(me, () -> transaction.executeWithoutResult(status -> work.with(assessments, me)));

@@ -46,6 +46,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/reviews                                        ROLE        MINA
             GET  /desk/people                                         ROLE        MINA
             POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase
+            GET  /desk/orders                                         ROLE        MINA
             GET  /desk/inbox                                          ROLE        TOM
             GET  /desk/inbox/decided                                  ROLE        TOM
             POST /desk/inbox/number                                   ROLE        TOM   number=000000000000
@@ -131,6 +132,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/cases/{id}/actions/{action}                    case        MINA
             POST /desk/cases/{id}/actions/{action}                    case      + MINA  once=ONCE version=0 agency=HOUSING words=y owner=MINA due.day=2 due.month=12 due.year=2026
             POST /desk/cases/{id}/actions/{action}/completion         case      + MINA  once=ONCE version=1 outcome=x
+            GET  /desk/cases/{id}/orders                              case        MINA
+            GET  /desk/cases/{id}/orders/new                          case        MINA
+            POST /desk/cases/{id}/orders                              case      + MINA  once=ONCE kind=BAIL status=MADE made.day=1 made.month=11 made.year=2026
+            GET  /desk/cases/{id}/orders/{order}                      case        MINA
+            POST /desk/cases/{id}/orders/{order}                      case      + MINA  once=ONCE version=0 kind=BAIL status=ENDED
+            GET  /desk/cases/{id}/orders/{order}/breaches/new         case        MINA
+            POST /desk/cases/{id}/orders/{order}/breaches             case      + MINA  once=ONCE told=YES words=x happened.day=2 happened.month=11 happened.year=2026
             GET  /desk/cases/{id}/assessment                          case        MINA
             POST /desk/cases/{id}/assessment                          case      + MINA
             GET  /desk/cases/{id}/assessment/draft                    case        MINA

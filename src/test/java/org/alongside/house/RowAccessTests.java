@@ -92,6 +92,8 @@ class RowAccessTests {
             referral.passage                  support  mina tom sal priya jo ash nia
             referral.referral                 support  mina tom sal priya jo check clock
             referral.told                     support  mina tom sal priya jo clock
+            orders.breach                     support  mina tom sal priya
+            orders.protective_order           support  mina tom sal priya
             risk.assessment                   support  mina tom sal priya
             risk.second_look                  support  mina tom sal priya
             safetyplan.agreed                 support  mina tom sal priya

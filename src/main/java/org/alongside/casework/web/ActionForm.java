@@ -9,6 +9,7 @@ import org.alongside.casework.ActionAgency;
 import org.alongside.casework.Actions;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Times;
+import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 

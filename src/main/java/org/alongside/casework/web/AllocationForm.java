@@ -6,6 +6,7 @@ import org.alongside.access.WorkerId;
 import org.alongside.casework.Allocate;
 import org.alongside.casework.GenderWish;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 record AllocationForm(@Nullable String once, @Nullable String to, @Nullable String wish, @Nullable String wishWords, @Nullable String met, @Nullable String words) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseRoles;
 import org.alongside.casework.MomentKind;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -5,6 +5,7 @@ import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Closures;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -12,6 +12,7 @@ import org.alongside.casework.NeedDomain;
 import org.alongside.casework.NeedStatus;
 import org.alongside.casework.UnmetBecause;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** @param outcome each need's end, by the name of its domain @param because why it was not wholly met, likewise */

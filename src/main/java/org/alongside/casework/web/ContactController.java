@@ -8,6 +8,7 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Contacts;
 import org.alongside.casework.MomentKind;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

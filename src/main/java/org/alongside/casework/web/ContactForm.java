@@ -12,6 +12,7 @@ import org.alongside.casework.ContactPurpose;
 import org.alongside.casework.NewContact;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Times;
+import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package org.alongside.casework.web;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 record CrisisDetailsForm(@Nullable String once, @Nullable String words) {

@@ -9,6 +9,7 @@ import org.alongside.casework.Crises;
 import org.alongside.casework.CrisisKind;
 import org.alongside.casework.Whereabouts;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 record CrisisForm(@Nullable String once, @Nullable String what, @Nullable List<String> called, @Nullable String whereabouts, @Nullable String words) {

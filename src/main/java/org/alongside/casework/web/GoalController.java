@@ -6,6 +6,7 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Goals;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

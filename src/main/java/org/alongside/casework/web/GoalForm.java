@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.casework.GoalStatus;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 record GoalForm(@Nullable String once, @Nullable String version, @Nullable String status, @Nullable String words) {

@@ -9,6 +9,7 @@ import org.alongside.casework.NeedDomain;
 import org.alongside.casework.Needs;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -6,6 +6,7 @@ import org.alongside.casework.NeedLevel;
 import org.alongside.casework.NeedStatus;
 import org.alongside.casework.Needs;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 record NeedForm(@Nullable String once, @Nullable String version, @Nullable String domain, @Nullable String level, @Nullable String status, @Nullable String words) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Times;
+import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 

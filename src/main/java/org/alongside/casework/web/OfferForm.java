@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.alongside.casework.OfferAnswer;
 import org.alongside.casework.Offers;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 record OfferForm(@Nullable String once, @Nullable String version, @Nullable String goal, @Nullable String words, @Nullable String answer) {

@@ -1,12 +1,11 @@
 package org.alongside.casework.web;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.alongside.casework.ContactPurpose;
 import org.alongside.casework.NeedStatus;
-import org.alongside.casework.Worded;
 import org.alongside.people.Channel;
+import org.alongside.shared.Worded;
 import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +14,21 @@ final class Options {
     private Options() {
     }
 
-    static List<Option> of(Worded[] answers) {
-        return of(List.of(answers));
-    }
-
-    static List<Option> of(Collection<? extends Worded> answers) {
-        return answers.stream().map(answer -> new Option(answer.name(), answer.words())).toList();
-    }
-
     static List<Option> of(Channel[] channels) {
         return Stream.of(channels).map(channel -> new Option(channel.name(), channel.words())).toList();
     }
 
     static List<Option> skippable(Worded[] answers) {
-        return Stream.concat(of(answers).stream(), Stream.of(new Option("", "Skip"))).toList();
+        return Stream.concat(Option.of(answers).stream(), Stream.of(new Option("", "Skip"))).toList();
     }
 
     /** How a need may end. */
     static List<Option> ends() {
-        return of(List.of(NeedStatus.MET, NeedStatus.PARTLY, NeedStatus.UNMET, NeedStatus.NOT_WANTED));
+        return Option.of(List.of(NeedStatus.MET, NeedStatus.PARTLY, NeedStatus.UNMET, NeedStatus.NOT_WANTED));
     }
 
     static List<Option> purposes(boolean support) {
-        return of(Stream.of(ContactPurpose.values()).filter(purpose -> support ? purpose != ContactPurpose.BEHAVIOUR : purpose != ContactPurpose.SAFETY_PLANNING).toList());
+        return Option.of(Stream.of(ContactPurpose.values()).filter(purpose -> support ? purpose != ContactPurpose.BEHAVIOUR : purpose != ContactPurpose.SAFETY_PLANNING).toList());
     }
 
     static List<Option> ofGoals(List<NeedsPage.Goal> goals) {

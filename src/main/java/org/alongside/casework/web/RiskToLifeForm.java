@@ -3,6 +3,7 @@ package org.alongside.casework.web;
 import java.util.Optional;
 import org.alongside.people.Channel;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 record RiskToLifeForm(@Nullable String channel, @Nullable String reason) {

@@ -1,4 +1,4 @@
-package org.alongside.casework.web;
+package org.alongside.shared;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,14 +13,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.alongside.shared.Problems;
-import org.alongside.shared.RuleBroken;
-import org.alongside.shared.Times;
-import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was typed on the forms of this room. Problems are noted beside the field; the typed text itself is never changed. */
-final class Typed {
+/** Reads what was typed on forms. Problems are noted beside the field; the typed text itself is never changed. */
+public final class Typed {
     private static final int LONGEST = 20_000;
     private static final Pattern TIME = Pattern.compile("(?i)\\s*([01]?\\d|2[0-3])(?:[:.]?([0-5]\\d))?\\s*(am|pm)?\\s*");
 
@@ -28,36 +24,36 @@ final class Typed {
     }
 
     /** The text, or null when there is none. */
-    static @Nullable String words(@Nullable String typed, String field, Problems problems) {
+    public static @Nullable String words(@Nullable String typed, String field, Problems problems) {
         if (typed == null || typed.isBlank()) return null;
         if (typed.length() > LONGEST) problems.add(field, "Write no more than 20,000 characters. What you wrote is still here: move the rest to a second note.");
         return typed.strip();
     }
 
-    static @Nullable String wordsNeeded(@Nullable String typed, String field, String missing, Problems problems) {
+    public static @Nullable String wordsNeeded(@Nullable String typed, String field, String missing, Problems problems) {
         String words = words(typed, field, problems);
         if (words == null) problems.add(field, missing);
         return words;
     }
 
-    static <E extends Enum<E>> @Nullable E one(Class<E> kind, @Nullable String typed) {
+    public static <E extends Enum<E>> @Nullable E one(Class<E> kind, @Nullable String typed) {
         return Stream.of(kind.getEnumConstants()).filter(value -> value.name().equals(typed)).findFirst().orElse(null);
     }
 
-    static <E extends Enum<E>> @Nullable E oneNeeded(Class<E> kind, @Nullable String typed, String field, String missing, Problems problems) {
+    public static <E extends Enum<E>> @Nullable E oneNeeded(Class<E> kind, @Nullable String typed, String field, String missing, Problems problems) {
         E chosen = one(kind, typed);
         if (chosen == null) problems.add(field, missing);
         return chosen;
     }
 
-    static <E extends Enum<E>> Set<E> any(Class<E> kind, @Nullable List<String> typed) {
+    public static <E extends Enum<E>> Set<E> any(Class<E> kind, @Nullable List<String> typed) {
         Set<E> chosen = EnumSet.noneOf(kind);
         for (String value : typed == null ? List.<String>of() : typed) Optional.ofNullable(one(kind, value)).ifPresent(chosen::add);
         return chosen;
     }
 
     /** The id made with the form, in its field {@code once}; a new one when there is none, so that nothing typed is lost to a broken form. */
-    static UUID id(@Nullable String typed) {
+    public static UUID id(@Nullable String typed) {
         try {
             return typed == null ? UUID.randomUUID() : UUID.fromString(typed);
         } catch (IllegalArgumentException broken) {
@@ -65,12 +61,12 @@ final class Typed {
         }
     }
 
-    static int version(@Nullable String typed) {
+    public static int version(@Nullable String typed) {
         return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
     }
 
     /** When something happened, London time: not in the future, and not before anyone alive. */
-    static @Nullable Instant happened(TypedDate on, @Nullable String time, String field, Clock clock, Problems problems) {
+    public static @Nullable Instant happened(TypedDate on, @Nullable String time, String field, Clock clock, Problems problems) {
         LocalDate day = on.read(field, problems).orElse(null);
         if (day == null) {
             if (on.isBlank()) problems.add(field, "Enter the day it happened");
@@ -105,7 +101,7 @@ final class Typed {
     }
 
     /** A day to come, or today. */
-    static @Nullable LocalDate due(TypedDate on, String field, Clock clock, Problems problems) {
+    public static @Nullable LocalDate due(TypedDate on, String field, Clock clock, Problems problems) {
         LocalDate day = on.read(field, problems).orElse(null);
         if (day == null && on.isBlank()) problems.add(field, "Enter the day it is due");
         if (day != null && day.getYear() > Times.day(clock.instant()).getYear() + 10) problems.add(field, "Enter a day within the next ten years");
@@ -113,7 +109,7 @@ final class Typed {
     }
 
     /** Does this; a rule that refuses it becomes a problem of the field, and the page comes back with all that was typed. */
-    static boolean accepted(Problems problems, String field, Runnable verb) {
+    public static boolean accepted(Problems problems, String field, Runnable verb) {
         if (!problems.isEmpty()) return false;
         try {
             verb.run();

@@ -1,4 +1,4 @@
-package org.alongside.casework;
+package org.alongside.shared;
 
 /** One of several answers, with the words by which people choose it. */
 public interface Worded {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.orders.web;
+
+import org.jspecify.annotations.NullMarked;
