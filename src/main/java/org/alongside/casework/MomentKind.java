@@ -8,6 +8,7 @@ public enum MomentKind {
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),
     ORDER("Orders", "blue"),
+    ACCOMMODATION("Safe place", "purple"),
     ASSESSMENT("Assessments", "orange"),
     PLAN("Plans", "orange"),
     ALLOCATION("Allocation", "grey"),

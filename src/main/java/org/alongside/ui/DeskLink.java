@@ -1,18 +1,25 @@
 package org.alongside.ui;
 
 import java.util.List;
+import org.alongside.shared.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the desk's navigation. A module offers its own as a bean: {@code @Bean DeskLink inbox() { return new DeskLink(10, "/desk/inbox", "Inbox"); }}.
- * It is shown, lowest order first, to workers with any of the roles, or to every worker when no role is named.
+ * It is shown, lowest order first, to workers with any of the roles, or to every worker when no role is named; on one side only, when a side is.
  */
-public record DeskLink(int order, String path, String text, List<String> roles) {
+public record DeskLink(int order, String path, String text, @Nullable Side side, List<String> roles) {
     public DeskLink(int order, String path, String text, String... roles) {
-        this(order, path, text, List.of(roles));
+        this(order, path, text, null, List.of(roles));
+    }
+
+    /** The same for work that only this side does. */
+    public DeskLink only(Side its) {
+        return new DeskLink(order, path, text, its, roles);
     }
 
     boolean isFor(SignedIn worker) {
-        return roles.isEmpty() || roles.stream().anyMatch(worker.roles()::contains);
+        return (side == null || side.name().equals(worker.side())) && (roles.isEmpty() || roles.stream().anyMatch(worker.roles()::contains));
     }
 
     boolean leadsTo(String here) {

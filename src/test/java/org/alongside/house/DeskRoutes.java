@@ -47,6 +47,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/people                                         ROLE        MINA
             POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase
             GET  /desk/orders                                         ROLE        MINA
+            GET  /desk/accommodation                                  ROLE        MINA
             GET  /desk/inbox                                          ROLE        TOM
             GET  /desk/inbox/decided                                  ROLE        TOM
             POST /desk/inbox/number                                   ROLE        TOM   number=000000000000
@@ -139,6 +140,16 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/orders/{order}                      case      + MINA  once=ONCE version=0 kind=BAIL status=ENDED
             GET  /desk/cases/{id}/orders/{order}/breaches/new         case        MINA
             POST /desk/cases/{id}/orders/{order}/breaches             case      + MINA  once=ONCE told=YES words=x happened.day=2 happened.month=11 happened.year=2026
+            GET  /desk/cases/{id}/accommodation                       case        MINA
+            GET  /desk/cases/{id}/accommodation/new                   case        MINA
+            POST /desk/cases/{id}/accommodation                       case      + MINA  once=ONCE kinds=REFUGE adults=1 counted=MAN funds=WORK from.day=1 from.month=12 from.year=2026
+            GET  /desk/cases/{id}/accommodation/{request}             case        MINA
+            POST /desk/cases/{id}/accommodation/{request}             case      + MINA  once=ONCE version=0 kinds=DISPERSED adults=2 counted=MAN funds=WORK from.day=1 from.month=12 from.year=2026
+            POST /desk/cases/{id}/accommodation/{request}/places      case      + MINA  once=ONCE name=Somewhere
+            GET  /desk/cases/{id}/accommodation/places/{place}/refusal case       MINA
+            POST /desk/cases/{id}/accommodation/places/{place}/refusal case     + MINA  reason=NO_SPACE
+            POST /desk/cases/{id}/accommodation/places/{place}/answer case      + MINA  answer=WAITING
+            POST /desk/cases/{id}/accommodation/{request}/status      case      + MINA  status=NO_LONGER
             GET  /desk/cases/{id}/assessment                          case        MINA
             POST /desk/cases/{id}/assessment                          case      + MINA
             GET  /desk/cases/{id}/assessment/draft                    case        MINA

@@ -43,6 +43,8 @@ class RowAccessTests {
      */
     private static final Map<String, Decided> DECIDED = """
             access.instance                   all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere
+            accommodation.place               support  mina tom sal priya
+            accommodation.request             support  mina tom sal priya
             audit.entry                       added    priya
             casework.action                   support  mina tom sal priya
             casework.allocation               support  mina tom sal priya

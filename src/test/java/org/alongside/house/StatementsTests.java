@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.AlongsideTest;
 import org.alongside.World;
+import org.alongside.accommodation.TurnedAway;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
@@ -52,6 +53,7 @@ class StatementsTests {
     private PersonId client;
     private CaseId id;
     private int times;
+    private final String search = UUID.randomUUID().toString();
 
     @BeforeEach
     void listen() {
@@ -115,8 +117,8 @@ class StatementsTests {
     private Map<String, List<String>> everyPage() throws Exception {
         String theCase = "/desk/cases/" + id.id(), person = "/desk/people/" + client.id();
         Map<String, List<String>> asked = new LinkedHashMap<>();
-        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/orders", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
-                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/orders", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations", person + "/shared")) {
+        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/orders", "/desk/accommodation", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
+                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/orders", theCase + "/accommodation", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations", person + "/shared")) {
             asked.put(page, asks(page, World.MINA));
         }
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
@@ -143,6 +145,10 @@ class StatementsTests {
         String order = UUID.randomUUID().toString();
         send(World.MINA, theCase + "/orders", "once=" + order + "&kind=BAIL&status=MADE&made.day=1&made.month=11&made.year=2026");
         send(World.MINA, theCase + "/orders/" + order + "/breaches", "told=YES&words=x&happened.day=2&happened.month=11&happened.year=2026");
+        if (times == 0) send(World.MINA, theCase + "/accommodation", "once=" + search + "&kinds=REFUGE&adults=1&counted=MAN&funds=WORK&from.day=1&from.month=12&from.year=2026");
+        String place = UUID.randomUUID().toString();
+        send(World.MINA, theCase + "/accommodation/" + search + "/places", "once=" + place + "&name=Somewhere");
+        send(World.MINA, theCase + "/accommodation/places/" + place + "/refusal", "reason=" + TurnedAway.values()[times]);
         send(World.SAL, theCase + "/allocation", "to=" + World.MINA.worker().id() + "&wish=NONE");
         send(World.MINA, "/desk/people/" + client.id() + "/addresses/new", "kind=HOME&lines=1 Invented Street&postcode=WM1 2AB");
         send(World.MINA, "/desk/people/" + client.id() + "/relations/new", "kind=CHILD&givenName=Child" + times + "&familyName=Often&same=NEW");

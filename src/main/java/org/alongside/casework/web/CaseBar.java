@@ -14,7 +14,7 @@ record CaseBar(UUID id, String reference, CaseStatus status, Side side, PersonFa
         Instant openedAt, @Nullable Instant closedAt, Counts counts) {
     /** @param wish the wish about the worker's gender and whether it was met, of the newest allocation */
     record Counts(int actionsOpen, int actionsOverdue, @Nullable LocalDate nextDueOn, int needsOpen, int goals, int crisesWithoutDetails,
-            @Nullable LocalDate assessmentReviewOn, @Nullable LocalDate planReviewOn, @Nullable LocalDate orderReviewOn) {}
+            @Nullable LocalDate assessmentReviewOn, @Nullable LocalDate planReviewOn, @Nullable LocalDate orderReviewOn, @Nullable LocalDate placeNeededFrom) {}
 
     Wording say() {
         return Wording.of(side);

@@ -6,6 +6,7 @@ import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.orders.Orders;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Side;
 import org.alongside.shared.Typed;
 import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
@@ -31,7 +32,7 @@ class OrderController {
 
     @Bean
     static DeskLink ordersLink() {
-        return new DeskLink(62, "/desk/orders", "Orders", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD");
+        return new DeskLink(62, "/desk/orders", "Orders", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD").only(Side.SUPPORT);
     }
 
     @GetMapping("/desk/orders")

@@ -80,6 +80,7 @@ class OrderPages {
 
     ComingPage coming(Actor.Worker me) {
         me.mustBe(Orders.ROLES);
+        if (me.side() != Side.SUPPORT) throw new NotFound();
         LocalDate today = Times.day(clock.instant());
         List<Order> soon = orders.soon(today);
         Map<CaseId, CaseFacts> known = cases.facts(soon.stream().map(Order::caseId).distinct().toList());

@@ -7,6 +7,7 @@ import org.alongside.risk.AssessmentId;
 import org.alongside.risk.RiskAssessments;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Side;
 import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class AssessmentController {
 
     @Bean
     static DeskLink reviewsLink() {
-        return new DeskLink(60, "/desk/reviews", "Reviews", "SUPPORT_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD");
+        return new DeskLink(60, "/desk/reviews", "Reviews", "SUPPORT_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD").only(Side.SUPPORT);
     }
 
     @GetMapping("/desk/reviews")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.accommodation.web;
+
+import org.jspecify.annotations.NullMarked;
