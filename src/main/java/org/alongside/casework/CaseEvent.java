@@ -19,6 +19,9 @@ public sealed interface CaseEvent {
 
     record Accepted(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
 
+    /** A crisis was written down; the case may be a closed one. */
+    record Crisis(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+
     record Allocated(CaseId id, OrganisationId organisation, Side side, WorkerId to, Instant at) implements CaseEvent {}
 
     record Closed(CaseId id, OrganisationId organisation, Side side, ClosureReason reason, Instant at) implements CaseEvent {}

@@ -128,6 +128,15 @@ public class Cases {
         return found.facts();
     }
 
+    /** When something about the case is to be looked at again at the latest; an earlier day stays. */
+    public void lookAgainBy(CaseId id, MomentKind kind, LocalDate on) {
+        find(id);
+        sql.sql("""
+                insert into casework.review (case_id, kind, review_on) values (:case, :kind, :on)
+                on conflict (case_id, kind) do update set review_on = least(casework.review.review_on, excluded.review_on)
+                """).param("case", id.id()).param("kind", kind.name()).param("on", on).update();
+    }
+
     ClientCase find(CaseId id) {
         // Safety: whoever a lead keeps apart from a case finds nothing there, and cannot tell why.
         if (apart.isKept(id.id())) throw new NotFound("case", id.id());

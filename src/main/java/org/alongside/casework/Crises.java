@@ -11,6 +11,7 @@ import org.alongside.access.Actor;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,14 @@ public class Crises {
     private final Cases cases;
     private final Moments moments;
     private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Crises(Cases cases, Moments moments, JdbcClient sql, Clock clock) {
+    Crises(Cases cases, Moments moments, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.moments = moments;
         this.sql = sql;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ public class Crises {
 
     public void record(CaseId id, NewCrisis crisis, Actor.Worker me) {
         // Safety: a closed case takes a crisis too; nobody is turned away by a form while they are in danger.
-        cases.facts(id);
+        CaseFacts facts = cases.facts(id);
         Instant now = clock.instant();
         boolean first = moments.add(crisis.id(), id, MomentKind.CRISIS, now, me.worker(), headline(crisis), crisis.words(), "/desk/cases/" + id.id() + "/crises/" + crisis.id());
         if (!first) return;
@@ -48,6 +51,7 @@ public class Crises {
                 .param("id", crisis.id()).param("case", id.id()).param("what", crisis.what().name())
                 .param("called", crisis.called().stream().map(Called::name).sorted().toArray(String[]::new))
                 .param("whereabouts", crisis.whereabouts().name()).update();
+        events.publishEvent(new CaseEvent.Crisis(id, me.organisation(), facts.side(), now));
     }
 
     /** What was learnt since. May be said more than once; each telling stays. */

@@ -335,7 +335,7 @@ public class DemoCases implements DemoTown {
         }
 
         Crises crises() {
-            return new Crises(cases(), moments, sql, then);
+            return new Crises(cases(), moments, sql, events, then);
         }
 
         Closures closures() {

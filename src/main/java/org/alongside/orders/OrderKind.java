@@ -49,6 +49,11 @@ public enum OrderKind implements Worded {
         return words;
     }
 
+    /** Whether it stands for somebody being held, or watched instead. */
+    boolean isCustody() {
+        return this == BAIL || this == LICENCE;
+    }
+
     /** What follows when it is broken, in a sentence for a worker. */
     public String breach() {
         return breach.words;

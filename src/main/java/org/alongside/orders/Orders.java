@@ -26,6 +26,7 @@ import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,13 +45,15 @@ public class Orders {
     private final Relations relations;
     private final JdbcClient sql;
     private final Seal seal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Orders(Cases cases, Relations relations, JdbcClient sql, Seal seal, Clock clock) {
+    Orders(Cases cases, Relations relations, JdbcClient sql, Seal seal, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.relations = relations;
         this.sql = sql;
         this.seal = seal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,13 +71,14 @@ public class Orders {
     /** RuleBroken when somebody changed it since {@code version} was read. */
     public void change(CaseId caseId, UUID id, int version, Terms terms, Actor.Worker me) {
         mustBeAround(mustSupport(caseId, me), terms.binds());
-        one(caseId, id);
+        Terms before = one(caseId, id).terms();
         int changed = bind(sql.sql("""
                 update orders.protective_order set kind = :kind, status = :status, binds_id = :binds, court = :court, conditions = :conditions, made_on = :madeOn, served_on = :servedOn,
                        hearing_on = :hearingOn, until = :until, version = version + 1 where id = :id and version = :version
                 """), id, terms).param("version", version).update();
         if (changed == 0) throw new RuleBroken("orders.changed-meanwhile", "Somebody changed this while you were writing. What you wrote is still here: look at what changed, then save again.");
         tell(caseId, id, said(terms), me);
+        if (before.status() == OrderStatus.MADE && terms.status() == OrderStatus.ENDED && terms.kind().isCustody()) events.publishEvent(new OrderEvent.CustodyOver(caseId, clock.instant()));
     }
 
     /** An order was broken. @param breach made with the form, so that a second press finds the first */
@@ -85,7 +89,9 @@ public class Orders {
                 insert into orders.breach (id, order_id, case_id, happened_on, told_police, words, recorded_by, recorded_at) values (:id, :order, :case, :on, :told, :words, :by, :now) on conflict (id) do nothing
                 """).param("id", breach).param("order", id).param("case", caseId.id()).param("on", on).param("told", toldPolice.name()).param("words", seal.close(words, WORDS, breach))
                 .param("by", me.worker().id()).param("now", Times.at(clock.instant())).update();
-        if (added == 1) tell(caseId, id, order.terms().kind().words() + " broken on " + Times.say(on), me);
+        if (added == 0) return;
+        tell(caseId, id, order.terms().kind().words() + " broken on " + Times.say(on), me);
+        events.publishEvent(new OrderEvent.Broken(caseId, clock.instant()));
     }
 
     /** The orders of a case, the newest first. Not audited: the page is. */

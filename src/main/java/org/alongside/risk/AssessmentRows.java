@@ -72,6 +72,10 @@ public class AssessmentRows {
         return new DraftWords(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
     }
 
+    boolean isCorrection(AssessmentId id) {
+        return sql.sql("select corrects is not null from risk.assessment where id = :id").param("id", id.id()).query(Boolean.class).single();
+    }
+
     Optional<RiskLevel> levelBefore(CaseId id) {
         return sql.sql("select level from risk.assessment where case_id = :case and status = 'DONE' order by completed_at desc limit 1").param("case", id.id()).query(RiskLevel.class).optional();
     }

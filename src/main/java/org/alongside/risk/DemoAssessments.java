@@ -33,17 +33,19 @@ class DemoAssessments implements DemoTown {
     private final Organisations organisations;
     private final Messages messages;
     private final AssessmentRows rows;
+    private final Triggers triggers;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DemoAssessments(Cases cases, Instruments instruments, Organisations organisations, Messages messages, AssessmentRows rows, AuditTrail audit, JdbcClient sql, TransactionTemplate transaction, Clock clock) {
+    DemoAssessments(Cases cases, Instruments instruments, Organisations organisations, Messages messages, AssessmentRows rows, Triggers triggers, AuditTrail audit, JdbcClient sql, TransactionTemplate transaction, Clock clock) {
         this.cases = cases;
         this.instruments = instruments;
         this.organisations = organisations;
         this.messages = messages;
         this.rows = rows;
+        this.triggers = triggers;
         this.audit = audit;
         this.sql = sql;
         this.transaction = transaction;
@@ -105,7 +107,7 @@ class DemoAssessments implements DemoTown {
     private void at(int days, WorkerId by, Work work) {
         Actor.Worker me = DemoWorkers.at(by);
         Instant then = clock.instant().minus(Duration.ofDays(days)).plus(Duration.ofHours(1));
-        RiskAssessments assessments = new RiskAssessments(cases, instruments, organisations, messages, rows, audit, sql, Clock.fixed(then, java.time.ZoneOffset.UTC));
+        RiskAssessments assessments = new RiskAssessments(cases, instruments, organisations, messages, rows, triggers, audit, sql, Clock.fixed(then, java.time.ZoneOffset.UTC));
         Acting.as(me, () -> transaction.executeWithoutResult(status -> work.with(assessments, me)));
     }
 }

@@ -42,16 +42,18 @@ public class RiskAssessments {
     private final Organisations organisations;
     private final Messages messages;
     private final AssessmentRows rows;
+    private final Triggers triggers;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final Clock clock;
 
-    RiskAssessments(Cases cases, Instruments instruments, Organisations organisations, Messages messages, AssessmentRows rows, AuditTrail audit, JdbcClient sql, Clock clock) {
+    RiskAssessments(Cases cases, Instruments instruments, Organisations organisations, Messages messages, AssessmentRows rows, Triggers triggers, AuditTrail audit, JdbcClient sql, Clock clock) {
         this.cases = cases;
         this.instruments = instruments;
         this.organisations = organisations;
         this.messages = messages;
         this.rows = rows;
+        this.triggers = triggers;
         this.audit = audit;
         this.sql = sql;
         this.clock = clock;
@@ -106,6 +108,8 @@ public class RiskAssessments {
         instruments.finish(response);
         Instant now = clock.instant();
         rows.finish(draft, fearsMost, judgement, me, now);
+        // Safety: putting a word right in an old assessment is not another look at what happened since.
+        if (!rows.isCorrection(draft)) triggers.answered(id, now);
         if (lowers) askSecond(draft, id, before.get(), judgement.second(), me, now);
         cases.tell(id, new TimelineEntry(MomentKind.ASSESSMENT, now, me.worker(), "Safety assessment: " + judgement.level().words().toLowerCase(java.util.Locale.UK) + " level" + (lowers ? ", a second person will look" : ""),
                 path(id) + "/" + draft.id(), judgement.reviewOn()));

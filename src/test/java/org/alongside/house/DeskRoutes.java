@@ -157,6 +157,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/assessment/draft                    case      + MINA  then=done revision=1 a.safe-to-talk=yes a.who=partner a.harm-where=away level=HIGH reason=x review.day=21 review.month=11 review.year=2026
             GET  /desk/cases/{id}/assessment/{assessment}             case        MINA
             POST /desk/cases/{id}/assessment/{assessment}/second-look case        TOM   agrees=yes words=x
+            POST /desk/cases/{id}/assessment/changes                  case      + MINA  once=ONCE trigger=COURT what=x happened.day=20 happened.month=11 happened.year=2026
             POST /desk/cases/{id}/assessment/{assessment}/correction  case      + MINA
             GET  /desk/cases/{id}/plan                                case        MINA
             GET  /desk/cases/{id}/plan/draft                          case        MINA

@@ -1,13 +1,16 @@
 package org.alongside.risk.web;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.risk.AssessmentId;
 import org.alongside.risk.RiskAssessments;
+import org.alongside.risk.Triggers;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
+import org.alongside.shared.Typed;
 import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AssessmentController {
     private final RiskAssessments assessments;
     private final AssessmentPages pages;
+    private final Triggers triggers;
+    private final Clock clock;
 
-    AssessmentController(RiskAssessments assessments, AssessmentPages pages) {
+    AssessmentController(RiskAssessments assessments, AssessmentPages pages, Triggers triggers, Clock clock) {
         this.assessments = assessments;
         this.pages = pages;
+        this.triggers = triggers;
+        this.clock = clock;
     }
 
     @Bean
@@ -44,17 +51,26 @@ class AssessmentController {
 
     @GetMapping("/desk/cases/{id}/assessment")
     String newest(@PathVariable UUID id, Actor.Worker me, Model model) {
-        return show(id, null, me, new Problems(), model);
+        return show(id, null, ChangeForm.empty(clock), me, new Problems(), model);
     }
 
     @GetMapping("/desk/cases/{id}/assessment/{assessment}")
     String one(@PathVariable UUID id, @PathVariable UUID assessment, Actor.Worker me, Model model) {
-        return show(id, assessment, me, new Problems(), model);
+        return show(id, assessment, ChangeForm.empty(clock), me, new Problems(), model);
     }
 
-    private String show(UUID id, @Nullable UUID assessment, Actor.Worker me, Problems problems, Model model) {
-        model.addAttribute("page", pages.show(id, assessment, me, problems));
+    private String show(UUID id, @Nullable UUID assessment, ChangeForm form, Actor.Worker me, Problems problems, Model model) {
+        model.addAttribute("page", pages.show(id, assessment, form, me, problems));
         return "risk/web/assessment";
+    }
+
+    @PostMapping("/desk/cases/{id}/assessment/changes")
+    String changed(@PathVariable UUID id, ChangeForm form, Actor.Worker me, Model model, RedirectAttributes flash) {
+        Problems problems = new Problems();
+        boolean kept = form.read(clock, problems).filter(read -> Typed.accepted(problems, "trigger", () -> triggers.changed(new CaseId(id), Typed.id(form.once()), read.trigger(), read.on(), read.words(), me))).isPresent();
+        if (!kept) return show(id, null, form, me, problems, model);
+        flash.addFlashAttribute(Frame.NOTICE, "Written down. The case is on the list of reviews until it is assessed again.");
+        return "redirect:/desk/cases/" + id + "/assessment";
     }
 
     @PostMapping("/desk/cases/{id}/assessment")
@@ -69,7 +85,7 @@ class AssessmentController {
             assessments.correct(new AssessmentId(assessment), me);
             return "redirect:/desk/cases/" + id + "/assessment/draft";
         } catch (RuleBroken refused) {
-            return show(id, assessment, me, problem("correction", refused), model);
+            return show(id, assessment, ChangeForm.empty(clock), me, problem("correction", refused), model);
         }
     }
 
@@ -84,7 +100,7 @@ class AssessmentController {
         } catch (RuleBroken refused) {
             model.addAttribute("words", words);
             model.addAttribute("agrees", agrees);
-            return show(id, assessment, me, problem(refused.rule().equals("risk.no-words") ? "words" : "agrees", refused), model);
+            return show(id, assessment, ChangeForm.empty(clock), me, problem(refused.rule().equals("risk.no-words") ? "words" : "agrees", refused), model);
         }
     }
 

@@ -7,11 +7,12 @@ import java.util.UUID;
 import org.alongside.instruments.Instrument;
 import org.alongside.risk.Assessment;
 import org.alongside.risk.RiskLevel;
+import org.alongside.risk.Triggers;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-/** One finished assessment and what stands beside it. @param shown null when none was ever finished */
-record AssessmentPage(UUID caseId, String who, boolean closed, boolean draftOpen, String about, @Nullable Shown shown, List<Line> others, Problems problems) {
+/** One finished assessment and what stands beside it. @param shown null when none was ever finished @param since what happened and is not assessed yet */
+record AssessmentPage(UUID caseId, String who, boolean closed, boolean draftOpen, String about, @Nullable Shown shown, List<Since> since, ChangeForm form, List<Line> others, Problems problems) {
     /**
      * @param latest whether nothing newer stands; {@code overdue} whether its day to look again has passed
      * @param mayLookAgain whether the reader owes, or may give, the second look
@@ -26,6 +27,9 @@ record AssessmentPage(UUID caseId, String who, boolean closed, boolean draftOpen
     record Change(LocalDate since, RiskLevel levelBefore, List<Changed> answers) {}
 
     record Changed(String ask, String was, String is) {}
+
+    /** Something that happened and is not assessed yet. */
+    record Since(Triggers.Open what, String by) {}
 
     record Line(UUID id, Instant at, RiskLevel level, String by, boolean corrected) {}
 

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
@@ -29,6 +32,7 @@ import org.alongside.risk.AssessmentRows;
 import org.alongside.risk.DraftWords;
 import org.alongside.risk.RiskAssessments;
 import org.alongside.risk.RiskLevel;
+import org.alongside.risk.Triggers;
 import org.alongside.risk.web.AssessmentPage.Change;
 import org.alongside.risk.web.AssessmentPage.Changed;
 import org.alongside.risk.web.AssessmentPage.Line;
@@ -52,22 +56,24 @@ class AssessmentPages {
     private final Instruments instruments;
     private final RiskAssessments assessments;
     private final AssessmentRows rows;
+    private final Triggers triggers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, AuditTrail audit, Clock clock) {
+    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, Triggers triggers, AuditTrail audit, Clock clock) {
         this.cases = cases;
         this.people = people;
         this.organisations = organisations;
         this.instruments = instruments;
         this.assessments = assessments;
         this.rows = rows;
+        this.triggers = triggers;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** @param id the assessment asked for; null for the newest that stands */
-    AssessmentPage show(UUID caseId, @Nullable UUID id, Actor.Worker me, Problems problems) {
+    AssessmentPage show(UUID caseId, @Nullable UUID id, ChangeForm form, Actor.Worker me, Problems problems) {
         CaseFacts facts = facts(caseId);
         List<Assessment> all = rows.finished(facts.id());
         Optional<Assessment> standing = all.stream().filter(one -> !one.corrected()).findFirst();
@@ -77,7 +83,7 @@ class AssessmentPages {
         Shown shown = asked.map(one -> shown(one, standing.filter(one::equals).isPresent(), all, me)).orElse(null);
         List<Line> others = all.stream().filter(one -> !one.id().equals(asked.map(Assessment::id).orElse(null)))
                 .map(one -> new Line(one.id().id(), one.completedAt(), one.level(), organisations.nameOf(one.completedBy()), one.corrected())).toList();
-        return new AssessmentPage(caseId, who(facts), facts.isClosed(), rows.draft(facts.id()).isPresent(), instruments.current(RiskAssessments.INSTRUMENT).about(), shown, others, problems);
+        return new AssessmentPage(caseId, who(facts), facts.isClosed(), rows.draft(facts.id()).isPresent(), instruments.current(RiskAssessments.INSTRUMENT).about(), shown, triggers.of(facts.id()).stream().map(open -> new AssessmentPage.Since(open, organisations.nameOf(open.recordedBy()))).toList(), form, others, problems);
     }
 
     private Shown shown(Assessment one, boolean latest, List<Assessment> all, Actor.Worker me) {
@@ -139,12 +145,16 @@ class AssessmentPages {
         List<AssessmentRows.Due> unseen = rows.owed();
         List<CaseId> late = cases.toReview(MomentKind.ASSESSMENT, today, MOST);
         Map<CaseId, AssessmentRows.Due> newest = rows.newest(late);
-        Map<CaseId, CaseFacts> facts = cases.facts(Stream.concat(unseen.stream().map(AssessmentRows.Due::caseId), late.stream()).distinct().toList());
+        List<Triggers.Open> happened = triggers.all();
+        Map<CaseId, CaseFacts> facts = cases.facts(Stream.of(unseen.stream().map(AssessmentRows.Due::caseId), late.stream(), happened.stream().map(Triggers.Open::caseId)).flatMap(Function.identity()).distinct().toList());
+        List<ReviewsPage.Changed> changed = happened.stream().filter(one -> facts.containsKey(one.caseId()) && !facts.get(one.caseId()).isClosed()).collect(Collectors.groupingBy(Triggers.Open::caseId, LinkedHashMap::new, Collectors.toList())).entrySet().stream()
+                .map(one -> new ReviewsPage.Changed(one.getKey().id(), facts.get(one.getKey()).reference(), facts.get(one.getKey()).worker() == null ? "nobody yet" : organisations.nameOf(facts.get(one.getKey()).worker()), one.getValue())).toList();
         List<ReviewsPage.Row> owed = unseen.stream().flatMap(one -> row(one, facts, one.secondLook() == null ? "" : organisations.nameOf(one.secondLook().asked()), 0)).toList();
         List<ReviewsPage.Row> overdue = late.stream().flatMap(id -> Stream.ofNullable(newest.get(id)))
                 .flatMap(one -> row(one, facts, organisations.nameOf(one.completedBy()), ChronoUnit.DAYS.between(one.reviewOn(), today))).toList();
         audit.listed("assessment", "reviews", Stream.concat(owed.stream(), overdue.stream()).map(ReviewsPage.Row::id).distinct().toList());
-        return new ReviewsPage(owed, overdue);
+        audit.listed("case", "changed since they were assessed", changed.stream().map(ReviewsPage.Changed::caseId).toList());
+        return new ReviewsPage(owed, changed, overdue);
     }
 
     private static Stream<ReviewsPage.Row> row(AssessmentRows.Due one, Map<CaseId, CaseFacts> known, String worker, long daysOver) {

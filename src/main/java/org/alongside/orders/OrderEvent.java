@@ -1,0 +1,16 @@
+package org.alongside.orders;
+
+import java.time.Instant;
+import org.alongside.casework.CaseId;
+
+/** What happened to an order: ids only. */
+public sealed interface OrderEvent {
+    CaseId caseId();
+
+    Instant at();
+
+    record Broken(CaseId caseId, Instant at) implements OrderEvent {}
+
+    /** Bail or a licence ended early: somebody may be out, or free of conditions. */
+    record CustodyOver(CaseId caseId, Instant at) implements OrderEvent {}
+}

@@ -1,0 +1,112 @@
+package org.alongside.risk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.alongside.access.Acting;
+import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseEvent;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.casework.MomentKind;
+import org.alongside.casework.TimelineEntry;
+import org.alongside.orders.OrderEvent;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happened since a case was last assessed. A crisis and a broken order say so by themselves; a worker can say anything else. */
+@Service
+@Transactional
+public class Triggers {
+    private static final String WORDS = "risk.trigger.words";
+    private static final int MOST = 200;
+    private final Cases cases;
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final Clock clock;
+
+    Triggers(Cases cases, JdbcClient sql, Seal seal, Clock clock) {
+        this.cases = cases;
+        this.sql = sql;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** Something that nobody has assessed since. */
+    public record Open(UUID id, CaseId caseId, Trigger trigger, LocalDate happenedOn, String words, WorkerId recordedBy, Instant recordedAt) {}
+
+    /** A worker says that something changed. @param id made with the form, so that a second press finds the first */
+    public void changed(CaseId id, UUID trigger, Trigger kind, LocalDate on, String words, Actor.Worker me) {
+        if (me.side() != Side.SUPPORT || !RiskRoles.mayAssess(me.roles())) throw new NotFound("case", id.id());
+        cases.mustBeOpenFor(id, me);
+        if (add(id, trigger, kind, on, words, me, clock.instant())) {
+            cases.tell(id, new TimelineEntry(MomentKind.ASSESSMENT, clock.instant(), me.worker(), "To be assessed again: " + kind.words().toLowerCase(Locale.UK), RiskAssessments.path(id)));
+        }
+    }
+
+    @EventListener
+    void crisis(CaseEvent.Crisis crisis) {
+        happened(crisis.id(), Trigger.CRISIS, crisis.at());
+    }
+
+    @EventListener
+    void broken(OrderEvent.Broken broken) {
+        happened(broken.caseId(), Trigger.ORDER_BROKEN, broken.at());
+    }
+
+    @EventListener
+    void over(OrderEvent.CustodyOver over) {
+        happened(over.caseId(), Trigger.RELEASE, over.at());
+    }
+
+    // Safety: whoever writes down a crisis without being one who assesses is not stopped by this.
+    private void happened(CaseId id, Trigger kind, Instant at) {
+        Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).filter(me -> me.side() == Side.SUPPORT && RiskRoles.mayAssess(me.roles()))
+                .ifPresent(me -> add(id, UUID.randomUUID(), kind, Times.day(at), "", me, at));
+    }
+
+    private boolean add(CaseId id, UUID trigger, Trigger kind, LocalDate on, String words, Actor.Worker me, Instant at) {
+        int added = sql.sql("""
+                insert into risk.trigger (id, case_id, kind, happened_on, words, recorded_by, recorded_at) values (:id, :case, :kind, :on, :words, :by, :at) on conflict (id) do nothing
+                """).param("id", trigger).param("case", id.id()).param("kind", kind.name()).param("on", on).param("words", words.isBlank() ? null : seal.close(words.strip(), WORDS, trigger))
+                .param("by", me.worker().id()).param("at", Times.at(at)).update();
+        if (added == 1) cases.lookAgainBy(id, MomentKind.ASSESSMENT, Times.day(at));
+        return added == 1;
+    }
+
+    /** The next assessment answers what happened before it. */
+    void answered(CaseId id, Instant at) {
+        sql.sql("update risk.trigger set answered_at = :at where case_id = :case and answered_at is null and recorded_at <= :at").param("at", Times.at(at)).param("case", id.id()).update();
+    }
+
+    /** What happened in this case since it was assessed, the newest first. Not audited: the page is. */
+    public List<Open> of(CaseId id) {
+        return sql.sql("select * from risk.trigger where case_id = :case and answered_at is null order by recorded_at desc, id limit 20").param("case", id.id()).query(this::open).list();
+    }
+
+    /** As {@link #of}, over the cases of one's own organisation and side. Ask for their facts before showing them. */
+    public List<Open> all() {
+        return sql.sql("select * from risk.trigger where organisation_id = access.organisation() and side = access.side() and answered_at is null order by recorded_at desc, id limit :most")
+                .param("most", MOST).query(this::open).list();
+    }
+
+    private Open open(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String words = seal.open(row.getBytes("words"), WORDS, id);
+        return new Open(id, new CaseId(row.getObject("case_id", UUID.class)), Trigger.valueOf(row.getString("kind")), row.getObject("happened_on", LocalDate.class), words == null ? "" : words,
+                new WorkerId(row.getObject("recorded_by", UUID.class)), row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}
