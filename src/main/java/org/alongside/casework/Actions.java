@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Actions {
-    private static final String WORDS = "casework.action.words";
+    static final String WORDS = "casework.action.words";
     private static final String OUTCOME = "casework.action.outcome";
     private final Cases cases;
     private final Organisations organisations;

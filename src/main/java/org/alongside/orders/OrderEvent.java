@@ -1,6 +1,7 @@
 package org.alongside.orders;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.alongside.casework.CaseId;
 
 /** What happened to an order: ids only. */
@@ -9,7 +10,7 @@ public sealed interface OrderEvent {
 
     Instant at();
 
-    record Broken(CaseId caseId, Instant at) implements OrderEvent {}
+    record Broken(CaseId caseId, LocalDate on, Instant at) implements OrderEvent {}
 
     /** Bail or a licence ended early: somebody may be out, or free of conditions. */
     record CustodyOver(CaseId caseId, Instant at) implements OrderEvent {}

@@ -59,23 +59,23 @@ public class Triggers {
 
     @EventListener
     void crisis(CaseEvent.Crisis crisis) {
-        happened(crisis.id(), Trigger.CRISIS, crisis.at());
+        happened(crisis.id(), Trigger.CRISIS, Times.day(crisis.at()), crisis.at());
     }
 
     @EventListener
     void broken(OrderEvent.Broken broken) {
-        happened(broken.caseId(), Trigger.ORDER_BROKEN, broken.at());
+        happened(broken.caseId(), Trigger.ORDER_BROKEN, broken.on(), broken.at());
     }
 
     @EventListener
     void over(OrderEvent.CustodyOver over) {
-        happened(over.caseId(), Trigger.RELEASE, over.at());
+        happened(over.caseId(), Trigger.RELEASE, Times.day(over.at()), over.at());
     }
 
     // Safety: whoever writes down a crisis without being one who assesses is not stopped by this.
-    private void happened(CaseId id, Trigger kind, Instant at) {
+    private void happened(CaseId id, Trigger kind, LocalDate on, Instant at) {
         Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).filter(me -> me.side() == Side.SUPPORT && RiskRoles.mayAssess(me.roles()))
-                .ifPresent(me -> add(id, UUID.randomUUID(), kind, Times.day(at), "", me, at));
+                .ifPresent(me -> add(id, UUID.randomUUID(), kind, on, "", me, at));
     }
 
     private boolean add(CaseId id, UUID trigger, Trigger kind, LocalDate on, String words, Actor.Worker me, Instant at) {

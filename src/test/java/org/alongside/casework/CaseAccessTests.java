@@ -36,6 +36,7 @@ class CaseAccessTests {
     @Autowired World world;
     @Autowired People people;
     @Autowired Cases cases;
+    @Autowired OwnWork ownWork;
     @Autowired Allocations allocations;
     @Autowired Contacts contacts;
     @Autowired Crises crises;
@@ -134,6 +135,20 @@ class CaseAccessTests {
         assertThat(world.as(World.MINA, () -> cases.facts(List.of(id)))).containsOnlyKeys(id);
         assertThatThrownBy(() -> world.as(World.TOM, () -> goals.set(id, UUID.randomUUID(), "x", World.TOM))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.PRIYA, () -> allocations.allocate(id, new Allocate(UUID.randomUUID(), World.TOM.worker(), null, null, null, null), World.PRIYA))).isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void a_case_that_a_worker_is_kept_apart_from_is_not_in_their_day_even_when_they_owe_something_there() {
+        world.as(World.MINA, () -> actions.add(id, UUID.randomUUID(), new Actions.Action(ActionAgency.POLICE, "x", World.TOM.worker(), LocalDate.of(2026, 11, 20)), World.MINA));
+        assertThat(owedByTom()).as("without the decision it is there").contains(id);
+
+        keepApart(World.TOM);
+
+        assertThat(owedByTom()).doesNotContain(id);
+    }
+
+    private List<CaseId> owedByTom() {
+        return world.as(World.TOM, () -> ownWork.until(LocalDate.of(2026, 11, 27), World.TOM)).actions().stream().map(OwnWork.OwedAction::caseId).toList();
     }
 
     @Test

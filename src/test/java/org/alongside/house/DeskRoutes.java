@@ -46,6 +46,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/reviews                                        ROLE        MINA
             GET  /desk/people                                         ROLE        MINA
             POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase
+            GET  /desk/day                                            ROLE        MINA
             GET  /desk/orders                                         ROLE        MINA
             GET  /desk/accommodation                                  ROLE        MINA
             GET  /desk/inbox                                          ROLE        TOM

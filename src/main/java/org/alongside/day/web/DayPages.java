@@ -1,0 +1,116 @@
+package org.alongside.day.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.alongside.access.Actor;
+import org.alongside.access.Role;
+import org.alongside.audit.AuditTrail;
+import org.alongside.casework.CaseFacts;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.casework.OwnWork;
+import org.alongside.casework.OwnWork.Look;
+import org.alongside.casework.OwnWork.OwnCase;
+import org.alongside.day.web.DayPage.Line;
+import org.alongside.people.Decision;
+import org.alongside.people.PersonId;
+import org.alongside.people.SafeContacts;
+import org.alongside.risk.AssessmentRows;
+import org.alongside.risk.RiskAssessments;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class DayPages {
+    private static final Role[] ROLES = {Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
+    private static final Duration LONG = Duration.ofDays(7);
+    private static final int FEW = 20;
+    private final OwnWork work;
+    private final AssessmentRows assessments;
+    private final Cases cases;
+    private final SafeContacts contacts;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, SafeContacts contacts, AuditTrail audit, Clock clock) {
+        this.work = work;
+        this.assessments = assessments;
+        this.cases = cases;
+        this.contacts = contacts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    DayPage day(Actor.Worker me) {
+        me.mustBe(ROLES);
+        Instant now = clock.instant();
+        LocalDate today = Times.day(now), week = today.plusDays(7);
+        OwnWork.Owed owed = work.until(week, me);
+        List<OwnCase> own = owed.cases();
+        List<OwnWork.OwedAction> actions = owed.actions();
+        List<Line> first = new ArrayList<>(own.stream().flatMap(one -> one.crises().stream().map(crisis -> new Line(path(one.id()) + "/crises/" + crisis, "Write up the crisis", false, about(one), null, "Crisis"))).toList());
+        if (me.side() == Side.SUPPORT) first.addAll(secondLooks(me, today));
+        List<Line> days = Stream.concat(
+                actions.stream().map(action -> new Line(path(action.caseId()) + "/actions/" + action.id(), action.words(), true, action.reference() + ", " + action.agency().words(), action.dueOn(), action.dueOn().isBefore(today) ? "Overdue" : null)),
+                own.stream().flatMap(one -> one.looks().stream().map(look -> new Line(path(one.id()) + "/" + noun(look), words(look), false, about(one), look.on(), look.on().isBefore(today) ? "Overdue" : null)))).sorted(Comparator.comparing(line -> on(line, today))).toList();
+        List<OwnCase> quiet = own.stream().filter(one -> since(one).isBefore(now.minus(LONG))).limit(FEW).toList();
+        Map<PersonId, Decision> calls = contacts.mayCall(quiet.stream().map(OwnCase::person).toList());
+        audit.listed("case", "my day", Stream.concat(own.stream().map(one -> one.id().id()), actions.stream().map(action -> action.caseId().id())).distinct().toList());
+        return new DayPage(today, first, days.stream().filter(line -> !on(line, today).isAfter(today)).toList(), days.stream().filter(line -> on(line, today).isAfter(today)).toList(),
+                quiet.stream().filter(one -> calls.containsKey(one.person())).map(one -> new DayPage.Quiet(path(one.id()), one.client(), one.reference(), since(one), one.lastContactAt() == null, calls.get(one.person()))).toList(), own.size());
+    }
+
+    /** A lower level that a colleague asked this worker to look at. */
+    private List<Line> secondLooks(Actor.Worker me, LocalDate today) {
+        List<AssessmentRows.Due> asked = assessments.owed().stream().filter(one -> one.secondLook() != null && one.secondLook().asked().equals(me.worker())).toList();
+        Map<CaseId, CaseFacts> known = cases.facts(asked.stream().map(AssessmentRows.Due::caseId).distinct().toList());
+        return asked.stream().filter(one -> known.containsKey(one.caseId()))
+                .map(one -> new Line(RiskAssessments.path(one.caseId()) + "/" + one.id().id(), "Look at a level that went down", false, known.get(one.caseId()).reference(), one.secondLook() == null ? today : Times.day(one.secondLook().dueAt()), "Second look")).toList();
+    }
+
+    private static LocalDate on(Line line, LocalDate today) {
+        return line.on() == null ? today : line.on();
+    }
+
+    private static Instant since(OwnCase one) {
+        return one.lastContactAt() == null ? one.openedAt() : one.lastContactAt();
+    }
+
+    private static String about(OwnCase one) {
+        return one.client() + ", " + one.reference();
+    }
+
+    private static String path(CaseId id) {
+        return "/desk/cases/" + id.id();
+    }
+
+    private static String noun(Look look) {
+        return switch (look.kind()) {
+            case ASSESSMENT -> "assessment";
+            case PLAN -> "plan";
+            case ORDER -> "orders";
+            case ACCOMMODATION -> "accommodation";
+            default -> "timeline";
+        };
+    }
+
+    private static String words(Look look) {
+        return switch (look.kind()) {
+            case ASSESSMENT -> "Look at the safety assessment again";
+            case PLAN -> "Look at the safety plan again";
+            case ORDER -> "A hearing, or the last day of an order";
+            case ACCOMMODATION -> "The day from which a safe place is needed";
+            default -> look.kind().words();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.day.web;
+
+import org.jspecify.annotations.NullMarked;
