@@ -179,6 +179,37 @@ class AccessibleTests {
     }
 
     @Test
+    void a_request_for_what_is_held_can_be_answered_by_everyone() {
+        try (Someone priya = new Someone(port, Chromium.DESKTOP, true); Someone sal = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            priya.signsIn("priya").goes(SOFIA + "/contacts/new").follows("Safe contact (How to make contact safely, now)").reads("When and how may I contact?").follows("Somebody asks for what we hold");
+            problems.addAll(Accessible.problems(priya.isOn("Somebody asks for what we hold").page));
+            sendsEmpty(priya);
+            problems.addAll(Accessible.problems(priya.reads("There is a problem").page));
+            priya.answers("Who asks?", "The person themself").types("Who exactly, and how are they reached?", "Sofia, by letter to Ana").types("What do they ask for?", "Everything since October").presses("Write it down");
+            String request = priya.isOn("Information request").reads("Not yet").path();
+            problems.addAll(Accessible.problems(priya.page));
+            priya.types("What?", "Note of 13 October").picks("What kind of fact is it?", "Concern").picks("Where does it come from?", "Somebody else told us, or it is about somebody else").presses("Write it down");
+            priya.reads("Note of 13 October", "Not decided").presses("All is decided: ask a second person");
+            problems.addAll(Accessible.problems(priya.reads("Write down first how you made sure who asks").page));
+            priya.types("How did you make sure who asks?", "Rang her on the safe number").presses("Save");
+            priya.page.getByText("Decide", new Page.GetByTextOptions().setExact(true)).click();
+            priya.picks("Does it leave?", "Leaves").page.locator(".place").getByText("Save").click();
+            problems.addAll(Accessible.problems(priya.reads("Say why it may leave").page));
+            priya.types("Why?", "Ana agreed").page.locator(".place").getByText("Save").click();
+            priya.reads("Ana agreed").presses("All is decided: ask a second person");
+            problems.addAll(Accessible.problems(priya.reads("It waits for somebody else").page));
+            sal.signsIn("sal").goes(request).presses("I looked at it: it leaves");
+            problems.addAll(Accessible.problems(sal.reads("There is a problem").page));
+            sal.picks("How is it sent?", "Letter").picks("On what basis?", "They agreed").answers("Does the person know?", "Yes").presses("I looked at it: it leaves");
+            problems.addAll(Accessible.problems(sal.reads("Answered").page));
+            sal.goes("/desk/requests").reads("The person themself, about Sofia Marques");
+            problems.addAll(Accessible.problems(sal.page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
     void an_assessment_that_lacks_a_level_says_so_to_everyone() {
         try (Someone tom = new Someone(port, Chromium.DESKTOP, true)) {
             List<String> problems = new ArrayList<>();

@@ -72,6 +72,74 @@ class JourneyTests {
         }
     }
 
+    @Test
+    void a_call_becomes_a_case_with_a_child_an_order_and_a_safe_place_and_is_handed_over_and_closed() {
+        String name = "Bogdan";
+        try (Someone jo = new Someone(port, Chromium.DESKTOP, true); Someone tom = new Someone(port, Chromium.DESKTOP, true); Someone mina = new Someone(port, Chromium.PHONE, true)) {
+            jo.signsIn("jo").goes("/desk/calls").follows("New call");
+            jo.isOn("New call").answers("Safe now?", "Not sure").types("In their own words", "She has the passports. Our son saw it.").answers("Safe ways to make contact", "Phone call").answers("When contact is safe", "Any time")
+                    .types("Phone", "07700 900478").types("First name, or what to call them", name).presses("Make a referral");
+            jo.isOn("Referral");
+
+            takesOnFromACall(tom, name);
+            tom.goes("/desk/cases?list=waiting").follows(name);
+            String overview = tom.isOn("Overview").path();
+            tom.goes(overview + "/allocation").answers("Who works with them?", "Mina Okafor").types("What should they know?", "Ring before ten. Never mention the passports on the phone.").presses("Save");
+
+            mina.signsIn("mina").goes("/desk/day").isOn("My day").reads("Handed over to you", name, "Never mention the passports on the phone.", "By Tom Reyes").goes(overview);
+            mina.isOn("Overview").reads("Mina Okafor");
+            namesWhoIsAroundHim(mina, overview);
+            keepsAnOrder(mina, overview);
+            findsASafePlace(mina, overview);
+            mina.goes(overview + "/timeline").reads("Non-molestation order broken on", "A place was asked: turned away, not for their gender", "Safe place: moved in");
+            mina.goes("/desk/reviews").reads("An order was broken");
+
+            tom.goes(overview + "/allocation").answers("Who works with them?", "Tom Reyes").types("What should they know?", "Mina is away from Monday.").presses("Save");
+            tom.isOn("Overview").reads("Tom Reyes").goes(overview + "/closure").isOn("Close this case").answers("Why does the case end?", "We finished what we set out to do").types("Your view: what changed", "They live where nobody looks for them.").presses("Close this case");
+            tom.isOn("Overview").reads("This case is closed.");
+        }
+    }
+
+    private static void takesOnFromACall(Someone tom, String name) {
+        tom.signsIn("tom").goes("/desk/inbox").follows(name);
+        tom.isOn("Referral").reads("She has the passports.").presses("Start screening");
+        tom.reads("You are screening this referral.").presses("Accept");
+        tom.reads("Accepted.");
+    }
+
+    private static void namesWhoIsAroundHim(Someone mina, String overview) {
+        mina.goes(overview).follows("See all People around them");
+        mina.isOn("People around them").follows("Add somebody");
+        mina.types("Given names", "Ewa").picks("Who are they to Bogdan?", "Partner").answers("Where there is harm, what are they?", "Named as causing harm").answers("How sure is that?", "Clear")
+                .types("What it rests on", "What he told us, and a photograph.").presses("Save");
+        mina.isOn("People around them").reads("Ewa", "Provisional.").follows("Add somebody");
+        mina.types("Given names", "Jan").dates("Birth date", 2, 5, 2016).picks("Who are they to Bogdan?", "Child").answers("Do they live together?", "Yes").presses("Save");
+        mina.isOn("People around them").reads("Jan").goes(overview).reads("Ewa Named as causing harm", "Jan, 10").presses("Open a case for them (Jan)");
+        mina.reads("Jan").goes(overview).reads("Own case");
+    }
+
+    private static void keepsAnOrder(Someone mina, String overview) {
+        mina.goes(overview).follows("See Orders");
+        mina.isOn("Orders").follows("Write down an order");
+        mina.picks("What kind of order?", "Non-molestation order").answers("How does it stand?", "Made").picks("Whom does it bind?", "Ewa, partner").types("What does it say?", "No contact, not near the school.").presses("Save");
+        mina.reads("There is a problem", "Enter the day it was made").dates("When was it made?", 10, 11, 2026).dates("When was it served?", 11, 11, 2026).dates("What is its last day?", 10, 12, 2026).presses("Save");
+        mina.isOn("Orders").reads("In force", "Ewa", "the police can arrest").follows("It was broken (Non-molestation order)");
+        mina.isOn("It was broken").dates("When did it happen?", 18, 11, 2026).types("What happened?", "Waited at the school gate.").answers("Do the police know?", "Yes").presses("Write it down");
+        mina.isOn("Orders").reads("Broken once", "Waited at the school gate.").goes(overview).reads("Next hearing or last day: 10 December 2026");
+    }
+
+    private static void findsASafePlace(Someone mina, String overview) {
+        mina.goes(overview).follows("Look for one Safe place");
+        mina.isOn("Safe place").follows("Look for a safe place");
+        mina.answers("What kind of place would they take?", "Refuge").answers("How is the client counted?", "Man").answers("How can it be paid for?", "Own income").types("Where is it not safe?", "Northquay").presses("Save");
+        mina.isOn("Safe place").reads("Children 10", "Northquay").doesNotRead("Jan");
+        for (String place : new String[] {"Harbour Refuge", "Lantern homes"}) mina.types("Whom did you ask?", place).presses("Write it down").reads(place);
+        mina.follows("Turned away (Harbour Refuge)");
+        mina.isOn("Why were they turned away?").presses("Not for their gender");
+        mina.isOn("Safe place").reads("Turned away: not for their gender").presses("They have a space (Lantern homes)").reads("They have a space").presses("They moved in");
+        mina.isOn("Safe place").reads("write the new one down under Addresses").goes(overview).reads("Not looked for");
+    }
+
     private static void findsHelp(Someone him) {
         him.goes("/").isOn("You are not on your own").follows("Find help");
         him.isOn("Find help").answers("Why are you here?", "Someone hurts, scares or controls me").answers("Who is the help for?", "A man").types("Roughly where?", "Westermouth").presses("Show me who can help");

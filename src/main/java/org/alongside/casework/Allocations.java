@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Allocations {
+    static final String WORDS = "casework.allocation.words";
     private final Cases cases;
     private final Organisations organisations;
     private final Apart apart;
@@ -76,7 +77,7 @@ public class Allocations {
                 .param("wish", allocation.wish() == null ? null : allocation.wish().name())
                 .param("wishWords", seal.close(allocation.wishWords(), "casework.allocation.wish_words", allocation.id()))
                 .param("met", allocation.met())
-                .param("words", seal.close(allocation.words(), "casework.allocation.words", allocation.id())).update() == 1;
+                .param("words", seal.close(allocation.words(), WORDS, allocation.id())).update() == 1;
     }
 
     private static String wish(Allocate allocation) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
 import org.alongside.people.PersonId;
 import org.alongside.shared.Seal;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,11 @@ public class OwnWork {
     /** A day on which something about a case is to be looked at. */
     public record Look(MomentKind kind, LocalDate on) {}
 
-    /** @param looks up to the day asked for, the soonest first @param crises not written up yet */
-    public record OwnCase(CaseId id, String reference, String client, PersonId person, Instant openedAt, @Nullable Instant lastContactAt, List<Look> looks, List<UUID> crises) {}
+    /** The case was given to this worker by a colleague. @param words what they said about it; empty for nothing */
+    public record Given(Instant at, WorkerId by, String words) {}
+
+    /** @param looks up to the day asked for, the soonest first @param crises not written up yet @param given null when this worker took it themself, or nobody was given it yet */
+    public record OwnCase(CaseId id, String reference, String client, PersonId person, Instant openedAt, @Nullable Instant lastContactAt, List<Look> looks, List<UUID> crises, @Nullable Given given) {}
 
     /** @param actions of this worker in open cases, the most overdue first @param cases this worker has, those without contact for longest first */
     public record Owed(List<OwedAction> actions, List<OwnCase> cases) {}
@@ -64,11 +68,13 @@ public class OwnWork {
                 select c.id, c.reference, c.client_name, c.person_id, c.opened_at,
                        (select max(m.happened_at) from casework.moment m where m.case_id = c.id and m.kind = 'CONTACT') as last_contact_at,
                        (select array_agg(r.kind || ' ' || r.review_on order by r.review_on, r.kind) from casework.review r where r.case_id = c.id and r.review_on <= :until) as looks,
-                       (select array_agg(k.id order by k.id) from casework.crisis k where k.case_id = c.id and k.details_at is null) as crises
+                       (select array_agg(k.id order by k.id) from casework.crisis k where k.case_id = c.id and k.details_at is null) as crises,
+                       a.id as given_id, a.at as given_at, a.by_id, a.words
                   from casework.client_case c
+                  left join lateral (select * from casework.allocation g where g.case_id = c.id order by g.at desc limit 1) a on a.to_id = c.worker_id and a.by_id <> a.to_id
                  where c.organisation_id = access.organisation() and c.side = access.side() and c.worker_id = :me and c.status <> 'CLOSED'
                  order by last_contact_at nulls first, c.opened_at, c.id limit :most
-                """).param("me", me.worker().id()).param("until", until).param("most", MOST).query(OwnWork::own).list();
+                """).param("me", me.worker().id()).param("until", until).param("most", MOST).query(this::own).list();
     }
 
     private OwedAction action(ResultSet row, int number) throws SQLException {
@@ -77,11 +83,17 @@ public class OwnWork {
         return new OwedAction(id, new CaseId(row.getObject("case_id", UUID.class)), row.getString("reference"), ActionAgency.valueOf(row.getString("agency")), words == null ? "" : words, row.getObject("due_on", LocalDate.class));
     }
 
-    private static OwnCase own(ResultSet row, int number) throws SQLException {
+    private Given given(ResultSet row, UUID id) throws SQLException {
+        String words = seal.open(row.getBytes("words"), Allocations.WORDS, id);
+        return new Given(row.getObject("given_at", OffsetDateTime.class).toInstant(), new WorkerId(row.getObject("by_id", UUID.class)), words == null ? "" : words);
+    }
+
+    private OwnCase own(ResultSet row, int number) throws SQLException {
         OffsetDateTime contact = row.getObject("last_contact_at", OffsetDateTime.class);
         List<Look> looks = row.getArray("looks") == null ? List.of() : Stream.of((String[]) row.getArray("looks").getArray()).map(look -> look.split(" ")).map(look -> new Look(MomentKind.valueOf(look[0]), LocalDate.parse(look[1]))).toList();
         List<UUID> crises = row.getArray("crises") == null ? List.of() : List.of((UUID[]) row.getArray("crises").getArray());
+        UUID given = row.getObject("given_id", UUID.class);
         return new OwnCase(new CaseId(row.getObject("id", UUID.class)), row.getString("reference"), row.getString("client_name"), new PersonId(row.getObject("person_id", UUID.class)),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(), contact == null ? null : contact.toInstant(), looks, crises);
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(), contact == null ? null : contact.toInstant(), looks, crises, given == null ? null : given(row, given));
     }
 }

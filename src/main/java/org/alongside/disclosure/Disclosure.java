@@ -51,7 +51,7 @@ public class Disclosure {
         return allowed;
     }
 
-    /** What of these kinds of field may go to another organisation, and the row in the ledger that they went. @param referral where there is no person yet */
+    /** What of these kinds of field may leave, and the row in the ledger that they did. @param referral where there is no person yet */
     public Set<Field> share(Release release, @Nullable UUID referral, Because because, Set<Field> offered, Actor.Worker me) {
         return write(release, referral, because, offered, me);
     }
@@ -91,6 +91,7 @@ public class Disclosure {
         UUID id = row.getObject("id", UUID.class), to = row.getObject("recipient_id", UUID.class), cleared = row.getObject("cleared_by", UUID.class);
         Recipient recipient = switch (row.getString("recipient")) {
             case "PERSON" -> new Recipient.Person(new PersonId(to));
+            case "REQUEST" -> new Recipient.Asker(to);
             case "WORKER" -> new Recipient.Worker(new WorkerId(to));
             default -> new Recipient.Organisation(new OrganisationId(to));
         };
@@ -118,11 +119,13 @@ public class Disclosure {
 
     private static String kind(Recipient recipient) {
         if (recipient instanceof Recipient.Person) return "PERSON";
+        if (recipient instanceof Recipient.Asker) return "REQUEST";
         return recipient instanceof Recipient.Worker ? "WORKER" : "ORGANISATION";
     }
 
     private static UUID id(Recipient recipient) {
         if (recipient instanceof Recipient.Person person) return person.id().id();
+        if (recipient instanceof Recipient.Asker asker) return asker.request();
         if (recipient instanceof Recipient.Worker worker) return worker.id().id();
         return ((Recipient.Organisation) recipient).id().id();
     }

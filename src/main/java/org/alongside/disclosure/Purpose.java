@@ -7,7 +7,9 @@ public enum Purpose {
     /** A worker of the same organisation and side prints it for their work. */
     WORKER_COPY("For a worker’s own work"),
     /** Another organisation takes over. */
-    PASS_ON("Passed on");
+    PASS_ON("Passed on"),
+    /** Somebody asked for what we hold, and was answered. */
+    ANSWER("Answer to a request");
 
     private final String words;
 

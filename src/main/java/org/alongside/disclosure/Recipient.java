@@ -1,5 +1,6 @@
 package org.alongside.disclosure;
 
+import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.people.PersonId;
@@ -9,6 +10,9 @@ public sealed interface Recipient {
     record Person(PersonId id) implements Recipient {}
 
     record Worker(WorkerId id) implements Recipient {}
+
+    /** Whoever asked by a request; who that is stands with the request. */
+    record Asker(UUID request) implements Recipient {}
 
     record Organisation(OrganisationId id) implements Recipient {}
 }

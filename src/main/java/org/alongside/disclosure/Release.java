@@ -46,6 +46,7 @@ public record Release(Recipient recipient, Purpose purpose, @Nullable PersonId p
         return switch (purpose) {
             case CLIENT_KEEPS -> person != null && recipient.equals(new Recipient.Person(person)) ? both(PRINTED_FOR_THE_CLIENT, and(CLIENT_MAY_CHOOSE, agreed)) : none();
             case WORKER_COPY -> recipient instanceof Recipient.Worker && via == Via.PRINT ? both(FOR_OWN_WORK, none()) : none();
+            case ANSWER -> recipient instanceof Recipient.Asker && clearedBy != null ? and(EnumSet.allOf(Field.class), agreed) : none();
             case PASS_ON -> recipient instanceof Recipient.Organisation && via == Via.SYSTEM ? and(MAY_BE_PASSED_ON, agreed) : none();
         };
     }

@@ -2,9 +2,11 @@ package org.alongside.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.audit.AuditTrail;
@@ -79,6 +81,13 @@ public class People {
                 select id, organisation_id, side, given_name, family_name, known_as, born_on, pronouns, gender, languages, interpreter_needed, access_needs, notes, version
                   from people.person where id = :id
                 """).param("id", person.id()).query(Row.class).optional().map(row -> row.facts(seal));
+    }
+
+    /** What to call these people; those who are not there for whoever asks are left out. Not audited: the page is. */
+    public Map<PersonId, String> names(Collection<PersonId> people) {
+        return sql.sql("select id, given_name, family_name, known_as from people.person where id = any (:people)").param("people", people.stream().map(PersonId::id).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(new PersonId(row.getObject("id", UUID.class)), Relations.name(row)))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** One person with when and how they may be contacted now. */

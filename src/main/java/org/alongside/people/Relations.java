@@ -176,7 +176,7 @@ public class Relations {
                 new WorkerId(row.getObject("said_by", UUID.class)), row.getObject("said_at", OffsetDateTime.class).toInstant());
     }
 
-    private static String name(ResultSet row) throws SQLException {
+    static String name(ResultSet row) throws SQLException {
         return new About(row.getString("given_name"), row.getString("family_name"), row.getString("known_as"), null, "", "", "", false, "", "").displayName();
     }
 

@@ -80,7 +80,7 @@ class AccommodationTests {
         UUID search = begin(id, CountedAs.MAN), place = ask(id, search, "Marker House");
         int before = counted(TurnedAway.SONS_AGE, CountedAs.MAN);
 
-        assertThat(page(Accommodation.path(id), World.MINA).select("a[href$=/refusal]").text()).isEqualTo("Turned away: Marker House");
+        assertThat(page(Accommodation.path(id), World.MINA).select("a[href$=/refusal]").text()).isEqualTo("Turned away (Marker House)");
         assertThat(page(Accommodation.path(id) + "/places/" + place + "/refusal", World.MINA).select("button[name=reason]")).hasSize(TurnedAway.values().length);
         mvc.perform(post(Accommodation.path(id) + "/places/" + place + "/refusal").param("reason", "SONS_AGE").with(world.signedIn(World.MINA))).andExpect(redirectedUrl(Accommodation.path(id)));
 

@@ -47,6 +47,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/people                                         ROLE        MINA
             POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase
             GET  /desk/day                                            ROLE        MINA
+            GET  /desk/requests                                       ROLE        PRIYA
             GET  /desk/orders                                         ROLE        MINA
             GET  /desk/accommodation                                  ROLE        MINA
             GET  /desk/inbox                                          ROLE        TOM
@@ -85,6 +86,16 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/people/{id}/call                               person      MINA
             POST /desk/people/{id}/call/result                        person    + MINA  result=NO_ANSWER
             POST /desk/people/{id}/contact                            person    + MINA  seen=SEEN phone=01632+960288 PHONE-safe=YES TEXT-safe=NO VOICEMAIL-safe=NO EMAIL-safe=NEVER LETTER-safe=NO checked=yes
+            GET  /desk/people/{id}/requests/new                       person      PRIYA
+            POST /desk/people/{id}/requests                           person    + PRIYA once=ONCE kind=POLICE askedBy=x scope=x received.day=2 received.month=11 received.year=2026
+            GET  /desk/requests/{question}                            question    PRIYA
+            POST /desk/requests/{question}/check                      question  + PRIYA checked=x
+            POST /desk/requests/{question}/items                      question  + PRIYA once=ONCE what=x field=CONCERN source=OURS
+            POST /desk/requests/{question}/items/{found}              question  + PRIYA decision=LEAVES
+            POST /desk/requests/{question}/extension                  question  + PRIYA to.day=20 to.month=12 to.year=2026 extendedWhy=x
+            POST /desk/requests/{question}/readiness                  question  + PRIYA
+            POST /desk/requests/{question}/end                        question  + PRIYA status=WITHDRAWN endWhy=x
+            POST /desk/requests/{question}/answer                     question    SAL   via=LETTER basis=AGREED told=YES
             GET  /desk/people/{id}/shared                             person      MINA
             GET  /desk/people/{id}/relations                          person      MINA
             GET  /desk/people/{id}/relations/new                      person      MINA

@@ -9,7 +9,7 @@ final class MissingRows {
     static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
-            "delete from disclosure.release where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
+            "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
             "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id");
 
     private MissingRows() {
@@ -19,6 +19,7 @@ final class MissingRows {
     static String key(String table) {
         return switch (table) {
             case "audit.entry" -> "detail";
+            case "disclosure.request", "disclosure.request_item" -> "id::text";
             case "matching.hit" -> "id::text";
             case "matching.apart" -> "hit_id::text";
             case "referral.first_contact" -> "organisation_id::text";
@@ -55,6 +56,13 @@ final class MissingRows {
             case "people.risk_to_life" -> """
                     insert into people.risk_to_life (id, person_id, organisation_id, side, ground, reason, decided_by, decided_at, until)
                     select :id, id, organisation_id, side, 'POLICE_WELFARE_CHECK', 'x', :mina, now(), now() from people.person where organisation_id = :harbour and side = 'SUPPORT' limit 1""";
+            case "disclosure.request" -> """
+                    insert into disclosure.request (id, organisation_id, side, person_id, kind, status, asked_by, scope, received_on, due_on, recorded_by, recorded_at)
+                    values (:id, :harbour, 'SUPPORT', :id, 'COURT', 'OPEN', 'x', 'x', '2026-11-20', '2026-11-20', :mina, now())""";
+            case "disclosure.request_item" -> """
+                    with request as (insert into disclosure.request (id, organisation_id, side, person_id, kind, status, asked_by, scope, received_on, due_on, recorded_by, recorded_at)
+                      values (:id, :harbour, 'SUPPORT', :id, 'COURT', 'OPEN', 'x', 'x', '2026-11-20', '2026-11-20', :mina, now()) returning id)
+                    insert into disclosure.request_item (id, request_id, organisation_id, side, field, source, what, decision, recorded_at) select :id, id, :harbour, 'SUPPORT', 'CONCERN', 'OURS', 'x', 'UNDECIDED', now() from request""";
             case "disclosure.release" -> """
                     insert into disclosure.release (id, organisation_id, side, person_id, recipient, recipient_id, purpose, via, fields, withheld, basis, told, released_by, released_at)
                     values (:id, :harbour, 'SUPPORT', :id, 'PERSON', :id, 'CLIENT_KEEPS', 'PRINT', '{}', '{}', 'AGREED', true, :mina, now())""";

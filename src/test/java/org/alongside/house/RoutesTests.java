@@ -207,6 +207,8 @@ class RoutesTests {
             case "child" -> "select other_id from people.relation r join casework.client_case c on c.person_id = r.person_id where c.id = :case limit 1";
             case "address" -> "select id from people.address where person_id = :person";
             case "crisis", "need", "goal", "offer", "action" -> "select id from casework." + kind + " where case_id = :case";
+            case "question" -> "select id from disclosure.request where person_id = :person";
+            case "found" -> "select i.id from disclosure.request_item i join disclosure.request r on r.id = i.request_id where r.person_id = :person";
             case "request", "place" -> "select id from accommodation." + kind + " where case_id = :case";
             case "order" -> "select id from orders.protective_order where case_id = :case";
             case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";

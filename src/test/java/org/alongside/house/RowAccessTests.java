@@ -61,6 +61,8 @@ class RowAccessTests {
             directory.organisation_entry      unpublished alex import
             directory.service                 unpublished alex import
             directory.service_part            unpublished alex import
+            disclosure.request                added    sal priya
+            disclosure.request_item           added    sal priya
             disclosure.release                support  mina tom sal priya jo
             helpline.contact                  support  mina tom sal priya jo
             instruments.answer                support  mina tom sal priya jo

@@ -53,6 +53,7 @@ class StatementsTests {
     private PersonId client;
     private CaseId id;
     private int times;
+    private final String request = UUID.randomUUID().toString();
     private final String search = UUID.randomUUID().toString();
 
     @BeforeEach
@@ -126,6 +127,8 @@ class StatementsTests {
         asked.put("/desk/calls", asks("/desk/calls", World.JO));
         asked.put("/desk/calls/new", asks("/desk/calls/new", World.JO));
         asked.put("/desk/messages", asks("/desk/messages", World.TOM));
+        asked.put("/desk/requests", asks("/desk/requests", World.PRIYA));
+        asked.put("/desk/requests/one", asks("/desk/requests/" + request, World.PRIYA));
         asked.put("/desk/matches", asks("/desk/matches", World.PRIYA));
         asked.put("/desk/audit", asks("/desk/audit", World.PRIYA));
         asked.put("/desk/team", asks("/desk/team", World.ALEX));
@@ -152,6 +155,9 @@ class StatementsTests {
         send(World.SAL, theCase + "/allocation", "to=" + World.MINA.worker().id() + "&wish=NONE");
         send(World.MINA, "/desk/people/" + client.id() + "/addresses/new", "kind=HOME&lines=1 Invented Street&postcode=WM1 2AB");
         send(World.MINA, "/desk/people/" + client.id() + "/relations/new", "kind=CHILD&givenName=Child" + times + "&familyName=Often&same=NEW");
+        if (times == 0) send(World.PRIYA, "/desk/people/" + client.id() + "/requests", "once=" + request + "&kind=POLICE&askedBy=x&scope=x&received.day=2&received.month=11&received.year=2026");
+        else send(World.PRIYA, "/desk/people/" + client.id() + "/requests", "kind=POLICE&askedBy=x&scope=x&received.day=2&received.month=11&received.year=2026");
+        send(World.PRIYA, "/desk/requests/" + request + "/items", "what=x&field=CONCERN&source=OURS");
         send(World.JO, "/desk/calls/new/" + UUID.randomUUID(), "do=save&words=x");
         send(World.JO, "/desk/calls/new/" + UUID.randomUUID(), "do=contact&caller=SELF&issue=MONEY&call-channel=PHONE");
         send(World.MINA, theCase + "/assessment", "");

@@ -19,6 +19,7 @@ import org.alongside.casework.OwnWork;
 import org.alongside.casework.OwnWork.Look;
 import org.alongside.casework.OwnWork.OwnCase;
 import org.alongside.day.web.DayPage.Line;
+import org.alongside.organisations.Organisations;
 import org.alongside.people.Decision;
 import org.alongside.people.PersonId;
 import org.alongside.people.SafeContacts;
@@ -39,14 +40,16 @@ class DayPages {
     private final AssessmentRows assessments;
     private final Cases cases;
     private final SafeContacts contacts;
+    private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, SafeContacts contacts, AuditTrail audit, Clock clock) {
+    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, SafeContacts contacts, Organisations organisations, AuditTrail audit, Clock clock) {
         this.work = work;
         this.assessments = assessments;
         this.cases = cases;
         this.contacts = contacts;
+        this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,7 +69,9 @@ class DayPages {
         List<OwnCase> quiet = own.stream().filter(one -> since(one).isBefore(now.minus(LONG))).limit(FEW).toList();
         Map<PersonId, Decision> calls = contacts.mayCall(quiet.stream().map(OwnCase::person).toList());
         audit.listed("case", "my day", Stream.concat(own.stream().map(one -> one.id().id()), actions.stream().map(action -> action.caseId().id())).distinct().toList());
-        return new DayPage(today, first, days.stream().filter(line -> !on(line, today).isAfter(today)).toList(), days.stream().filter(line -> on(line, today).isAfter(today)).toList(),
+        List<DayPage.Given> given = own.stream().filter(one -> one.given() != null && one.given().at().isAfter(now.minus(LONG))).sorted(Comparator.comparing((OwnCase one) -> one.given().at()).reversed())
+                .map(one -> new DayPage.Given(path(one.id()), about(one), organisations.nameOf(one.given().by()), one.given().at(), one.given().words())).toList();
+        return new DayPage(today, first, given, days.stream().filter(line -> !on(line, today).isAfter(today)).toList(), days.stream().filter(line -> on(line, today).isAfter(today)).toList(),
                 quiet.stream().filter(one -> calls.containsKey(one.person())).map(one -> new DayPage.Quiet(path(one.id()), one.client(), one.reference(), since(one), one.lastContactAt() == null, calls.get(one.person()))).toList(), own.size());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One person: safe contact first, then what we know of them. No address, not even that there is one. */
 record PersonPage(UUID id, Side side, About about, List<Way> ways, @Nullable String phone, @Nullable String email, boolean mayStartCall,
-        @Nullable String checked, boolean expired, boolean manager) {
+        @Nullable String checked, boolean expired, boolean manager, boolean mayRecordRequests) {
     /** One way of contact, with what the gate says now. */
     record Way(Decision decision, Safe safe, String times, String words) {
         /** The safe times, unless the decision names them already. */

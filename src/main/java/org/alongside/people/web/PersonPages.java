@@ -58,7 +58,7 @@ class PersonPages {
         String phone = call && contact.phone() != null ? new Phone(contact.phone()).written() : null;
         String email = shows(decisions.get(Channel.EMAIL)) ? contact.email() : null;
         return new PersonPage(id.id(), facts.side(), facts.about(), ways, phone, email, decisions.get(Channel.PHONE).verdict() == Verdict.ASK_FIRST,
-                contact.checkedOn() == null ? null : Times.say(contact.checkedOn()), contact.isExpired(Times.day(clock.instant())), me.is(Role.MANAGER));
+                contact.checkedOn() == null ? null : Times.say(contact.checkedOn()), contact.isExpired(Times.day(clock.instant())), me.is(Role.MANAGER), me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD) || me.is(Role.PRIVACY_LEAD));
     }
 
     AboutPage about(PersonId id) {

@@ -2,7 +2,6 @@ package org.alongside.referral.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.alongside.disclosure.Basis;
 import org.alongside.disclosure.Because;
 import org.alongside.referral.Part;
@@ -13,7 +12,7 @@ import org.alongside.ui.Option;
 record PassOnForm(String to, List<String> parts, String basis, String why, String told, String notTold) {
     /** Proposed at first: how contact is safe and what is happening; the rest is for the person to agree to. */
     static final PassOnForm EMPTY = new PassOnForm("", List.of(Part.SAFE_CONTACT.name(), Part.SITUATION.name(), Part.PERSON.name()), "", "", "", "");
-    static final List<Option> BASES = Stream.of(Basis.values()).map(basis -> new Option(basis.name(), basis.words())).toList();
+    static final List<Option> BASES = Option.of(Basis.values());
 
     PassOnForm {
         to = to == null ? "" : to;
