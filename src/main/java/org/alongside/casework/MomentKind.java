@@ -7,6 +7,7 @@ public enum MomentKind {
     NEED("Needs", "purple"),
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),
+    APPOINTMENT("Appointments", "blue"),
     ORDER("Orders", "blue"),
     ACCOMMODATION("Safe place", "purple"),
     ASSESSMENT("Assessments", "orange"),

@@ -67,9 +67,21 @@ public final class Typed {
 
     /** When something happened, London time: not in the future, and not before anyone alive. */
     public static @Nullable Instant happened(TypedDate on, @Nullable String time, String field, Clock clock, Problems problems) {
+        Instant happened = at(on, time, field, "Enter the day it happened", problems);
+        if (happened == null) return null;
+        // Clocks are set by people: what happened "just now" may be a minute ahead.
+        if (happened.isAfter(clock.instant().plusSeconds(120)) || Times.day(happened).getYear() < 1920) {
+            problems.add(field, "Enter when it happened: not a time to come");
+            return null;
+        }
+        return happened;
+    }
+
+    /** A day and a time of that day in London; problems of the time are noted on the field {@code time}. */
+    public static @Nullable Instant at(TypedDate on, @Nullable String time, String field, String missing, Problems problems) {
         LocalDate day = on.read(field, problems).orElse(null);
         if (day == null) {
-            if (on.isBlank()) problems.add(field, "Enter the day it happened");
+            if (on.isBlank()) problems.add(field, missing);
             return null;
         }
         LocalTime at = time(time);
@@ -77,13 +89,7 @@ public final class Typed {
             problems.add("time", "Enter a time, such as 14:30 or 2:30pm");
             return null;
         }
-        Instant happened = day.atTime(at).atZone(Times.LONDON).toInstant();
-        // Clocks are set by people: what happened "just now" may be a minute ahead.
-        if (happened.isAfter(clock.instant().plusSeconds(120)) || day.getYear() < 1920) {
-            problems.add(field, "Enter when it happened: not a time to come");
-            return null;
-        }
-        return happened;
+        return day.atTime(at).atZone(Times.LONDON).toInstant();
     }
 
     private static @Nullable LocalTime time(@Nullable String typed) {

@@ -48,6 +48,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase
             GET  /desk/day                                            ROLE        MINA
             GET  /desk/requests                                       ROLE        PRIYA
+            GET  /desk/appointments                                   ROLE        MINA
             GET  /desk/orders                                         ROLE        MINA
             GET  /desk/accommodation                                  ROLE        MINA
             GET  /desk/inbox                                          ROLE        TOM
@@ -145,6 +146,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/cases/{id}/actions/{action}                    case        MINA
             POST /desk/cases/{id}/actions/{action}                    case      + MINA  once=ONCE version=0 agency=HOUSING words=y owner=MINA due.day=2 due.month=12 due.year=2026
             POST /desk/cases/{id}/actions/{action}/completion         case      + MINA  once=ONCE version=1 outcome=x
+            GET  /desk/cases/{id}/appointments                        case        MINA
+            GET  /desk/cases/{id}/appointments/new                    case        MINA
+            POST /desk/cases/{id}/appointments                        case      + MINA  once=ONCE on.day=1 on.month=12 on.year=2026 time=10:00 minutes=60 venue=OUR_OFFICE interpreter=NOT_NEEDED worker=MINA alone=yes
+            GET  /desk/cases/{id}/appointments/{appointment}          case        MINA
+            POST /desk/cases/{id}/appointments/{appointment}          case      + MINA  once=ONCE version=0 on.day=2 on.month=12 on.year=2026 time=10:00 minutes=60 venue=COURT interpreter=NOT_NEEDED worker=MINA alone=yes
+            POST /desk/cases/{id}/appointments/{appointment}/safe     case      + MINA
+            POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
             GET  /desk/cases/{id}/orders                              case        MINA
             GET  /desk/cases/{id}/orders/new                          case        MINA
             POST /desk/cases/{id}/orders                              case      + MINA  once=ONCE kind=BAIL status=MADE made.day=1 made.month=11 made.year=2026

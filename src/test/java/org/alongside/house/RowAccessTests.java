@@ -45,6 +45,7 @@ class RowAccessTests {
             access.instance                   all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere
             accommodation.place               support  mina tom sal priya
             accommodation.request             support  mina tom sal priya
+            appointments.appointment          support  mina tom sal priya
             audit.entry                       added    priya
             casework.action                   support  mina tom sal priya
             casework.allocation               support  mina tom sal priya

@@ -7,10 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
+import org.alongside.appointments.Appointment;
+import org.alongside.appointments.Appointments;
+import org.alongside.appointments.Interpreter;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
@@ -39,15 +44,17 @@ class DayPages {
     private final OwnWork work;
     private final AssessmentRows assessments;
     private final Cases cases;
+    private final Appointments appointments;
     private final SafeContacts contacts;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, SafeContacts contacts, Organisations organisations, AuditTrail audit, Clock clock) {
+    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, Appointments appointments, SafeContacts contacts, Organisations organisations, AuditTrail audit, Clock clock) {
         this.work = work;
         this.assessments = assessments;
         this.cases = cases;
+        this.appointments = appointments;
         this.contacts = contacts;
         this.organisations = organisations;
         this.audit = audit;
@@ -63,12 +70,17 @@ class DayPages {
         List<OwnWork.OwedAction> actions = owed.actions();
         List<Line> first = new ArrayList<>(own.stream().flatMap(one -> one.crises().stream().map(crisis -> new Line(path(one.id()) + "/crises/" + crisis, "Write up the crisis", false, about(one), null, "Crisis"))).toList());
         if (me.side() == Side.SUPPORT) first.addAll(secondLooks(me, today));
-        List<Line> days = Stream.concat(
+        List<Line> owing = Stream.concat(
                 actions.stream().map(action -> new Line(path(action.caseId()) + "/actions/" + action.id(), action.words(), true, action.reference() + ", " + action.agency().words(), action.dueOn(), action.dueOn().isBefore(today) ? "Overdue" : null)),
-                own.stream().flatMap(one -> one.looks().stream().map(look -> new Line(path(one.id()) + "/" + noun(look), words(look), false, about(one), look.on(), look.on().isBefore(today) ? "Overdue" : null)))).sorted(Comparator.comparing(line -> on(line, today))).toList();
+                own.stream().flatMap(one -> one.looks().stream().map(look -> new Line(path(one.id()) + "/" + noun(look), words(look), false, about(one), look.on(), look.on().isBefore(today) ? "Overdue" : null)))).toList();
         List<OwnCase> quiet = own.stream().filter(one -> since(one).isBefore(now.minus(LONG))).limit(FEW).toList();
         Map<PersonId, Decision> calls = contacts.mayCall(quiet.stream().map(OwnCase::person).toList());
-        audit.listed("case", "my day", Stream.concat(own.stream().map(one -> one.id().id()), actions.stream().map(action -> action.caseId().id())).distinct().toList());
+        List<Appointment> planned = appointments.planned(today.plusDays(8).atStartOfDay(Times.LONDON).toInstant(), me);
+        Map<CaseId, CaseFacts> met = cases.facts(planned.stream().map(Appointment::caseId).distinct().toList());
+        List<Appointment> meetings = planned.stream().filter(one -> met.containsKey(one.caseId())).toList();
+        meetings.stream().filter(one -> one.isOut(now)).map(one -> new Line(Appointments.path(one.caseId()), "Say that you are back and safe", false, met.get(one.caseId()).reference(), today, one.isMissing(now) ? "You are asked for" : "Out alone")).forEach(first::add);
+        audit.listed("case", "my day", Stream.of(own.stream().map(one -> one.id().id()), actions.stream().map(action -> action.caseId().id()), meetings.stream().map(one -> one.caseId().id())).flatMap(Function.identity()).distinct().toList());
+        List<Line> days = Stream.concat(meetings.stream().map(one -> meeting(one, met.get(one.caseId()), today)), owing.stream()).sorted(Comparator.comparing(line -> on(line, today))).toList();
         List<DayPage.Given> given = own.stream().filter(one -> one.given() != null && one.given().at().isAfter(now.minus(LONG))).sorted(Comparator.comparing((OwnCase one) -> one.given().at()).reversed())
                 .map(one -> new DayPage.Given(path(one.id()), about(one), organisations.nameOf(one.given().by()), one.given().at(), one.given().words())).toList();
         return new DayPage(today, first, given, days.stream().filter(line -> !on(line, today).isAfter(today)).toList(), days.stream().filter(line -> on(line, today).isAfter(today)).toList(),
@@ -81,6 +93,12 @@ class DayPages {
         Map<CaseId, CaseFacts> known = cases.facts(asked.stream().map(AssessmentRows.Due::caseId).distinct().toList());
         return asked.stream().filter(one -> known.containsKey(one.caseId()))
                 .map(one -> new Line(RiskAssessments.path(one.caseId()) + "/" + one.id().id(), "Look at a level that went down", false, known.get(one.caseId()).reference(), one.secondLook() == null ? today : Times.day(one.secondLook().dueAt()), "Second look")).toList();
+    }
+
+    private static Line meeting(Appointment one, CaseFacts facts, LocalDate today) {
+        LocalDate on = Times.day(one.plan().startsAt());
+        String tag = on.isBefore(today) ? "What became of it?" : one.plan().interpreter() == Interpreter.TO_BOOK ? "Interpreter to be booked" : null;
+        return new Line(Appointments.path(one.caseId()), "Appointment at " + Times.say(Times.london(one.plan().startsAt()).toLocalTime()) + ", " + one.plan().venue().words().toLowerCase(Locale.UK), false, facts.reference(), on, tag);
     }
 
     private static LocalDate on(Line line, LocalDate today) {

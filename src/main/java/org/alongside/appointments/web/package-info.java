@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.appointments.web;
+
+import org.jspecify.annotations.NullMarked;
