@@ -49,12 +49,12 @@ class Plans {
         grow();
         Map<String, String> pages = new LinkedHashMap<>();
         for (String page : List.of("/desk/inbox", "/desk/inbox/decided", "/desk/referrals/" + referral, "/desk/messages")) pages.put(page, tom);
-        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/people", theCase, theCase + "/timeline",
-                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", "/desk/people/" + person,
-                "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses")) pages.put(page, mina);
+        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/people", theCase, theCase + "/timeline",
+                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", "/desk/people/" + person,
+                "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses", "/desk/people/" + person + "/relations", "/desk/people/" + person + "/shared")) pages.put(page, mina);
         for (String page : List.of("/desk/caseloads", theCase + "/allocation")) pages.put(page, sal);
         for (String page : List.of("/desk/calls", "/desk/calls/new")) pages.put(page, jo);
-        for (String page : List.of("/desk/matches", "/desk/audit")) pages.put(page, priya);
+        for (String page : List.of("/desk/matches", "/desk/audit", "/desk/requests")) pages.put(page, priya);
 
         System.out.printf(Locale.ROOT, "%n%-44s %10s %10s %12s %s%n", "page", "statements", "SQL ms", "thrown away", "big tables read from end to end");
         house.asSuperuser("alter system set auto_explain.log_min_duration = 0");
@@ -156,6 +156,20 @@ class Plans {
                 insert into casework.crisis (id, case_id, organisation_id, side, what, called, whereabouts, details_at) select gen_random_uuid(), id, organisation, side, 'THREAT', '{}', 'UNKNOWN', at from n;
                 insert into risk.assessment (id, organisation_id, side, case_id, response_id, status, begun_at, begun_by, level, reason, review_on, completed_at, completed_by)
                   select gen_random_uuid(), organisation, side, id, gen_random_uuid(), 'DONE', at, worker, 'HIGH', '\\x00', at::date + 28, at, worker from n where side = 'SUPPORT' and n %% 20 > 0;
+                insert into risk.trigger (id, organisation_id, side, case_id, kind, happened_on, recorded_by, recorded_at, answered_at, case_closed)
+                  select gen_random_uuid(), organisation, side, id, 'CRISIS', at::date, worker, at, case when n %% 20 <> 1 then at end, n %% 20 <> 1 from n where side = 'SUPPORT';
+                insert into orders.protective_order (id, organisation_id, side, case_id, kind, status, made_on, served_on, until, recorded_by, recorded_at, case_closed)
+                  select md5('order' || n)::uuid, organisation, side, id, 'BAIL', 'MADE', at::date, at::date, at::date + 90, worker, at, n %% 20 <> 1 from n where side = 'SUPPORT';
+                insert into orders.breach (id, order_id, case_id, organisation_id, side, happened_on, told_police, words, recorded_by, recorded_at)
+                  select gen_random_uuid(), md5('order' || n)::uuid, id, organisation, side, at::date, 'YES', '\\x00', worker, at from n where side = 'SUPPORT';
+                insert into accommodation.request (id, organisation_id, side, case_id, status, kinds, needed_from, adults, children, counted_as, funds, asked_by, asked_at, ended_at)
+                  select md5('search' || n)::uuid, organisation, side, id, case when n %% 40 = 1 then 'OPEN' else 'NOT_FOUND' end, '{REFUGE}', at::date, 1, '{}', 'MAN', 'WORK', worker, at, case when n %% 40 = 1 then null else at end from n where side = 'SUPPORT';
+                insert into accommodation.place (id, request_id, case_id, organisation_id, side, name, answer, reason, counted_as, asked_by, asked_at, answered_at)
+                  select gen_random_uuid(), md5('search' || n)::uuid, id, organisation, side, '\\x00', 'TURNED_AWAY', 'NO_SPACE', 'MAN', worker, at, at from n, generate_series(1, 3) where side = 'SUPPORT';
+                insert into appointments.appointment (id, organisation_id, side, case_id, worker_id, starts_at, minutes, venue, interpreter, home_checked, alone, status, back_by, made_by, made_at)
+                  select gen_random_uuid(), organisation, side, id, worker, at + m * interval '9 days', 60, 'OUR_OFFICE', 'NOT_NEEDED', false, true, 'MET', at + m * interval '9 days', worker, at from n, generate_series(1, 4) m;
+                insert into disclosure.release (id, organisation_id, side, person_id, recipient, recipient_id, purpose, via, fields, withheld, basis, told, released_by, released_at)
+                  select gen_random_uuid(), organisation, side, person, 'PERSON', person, 'CLIENT_KEEPS', 'PRINT', '{PLAN}', '{}', 'AGREED', true, worker, at from n, generate_series(1, 2);
                 insert into safetyplan.agreed (id, organisation_id, side, case_id, number, agreed_at, written_by, kept, review_on) select gen_random_uuid(), organisation, side, id, 1, at, worker, 'NOWHERE', at::date + 28 from n where side = 'SUPPORT';
                 insert into people.address (id, person_id, organisation_id, side, kind, address_key, guarded, unsafe, recorded_by, recorded_at) select gen_random_uuid(), person, organisation, side, 'HOME', md5('address' || n), false, false, worker, at from n;
                 insert into referral.referral (id, version, organisation_id, side, status, source, danger, child, no_contact, own_words, code_key, received_at, contact_due_at, decided_at)

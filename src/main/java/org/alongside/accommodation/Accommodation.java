@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
@@ -30,6 +31,7 @@ import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -141,7 +143,7 @@ public class Accommodation {
 
     /** The searches that go on, the soonest needed first. Ask for their cases' facts before showing them. */
     public List<Request> open() {
-        return sql.sql("select * from accommodation.request where organisation_id = access.organisation() and side = access.side() and status = 'OPEN' order by needed_from, id limit :most")
+        return sql.sql("select * from accommodation.request where organisation_id = access.organisation() and side = access.side() and status = 'OPEN' and not case_closed order by needed_from, id limit :most")
                 .param("most", MOST).query(this::request).list();
     }
 
@@ -154,6 +156,20 @@ public class Accommodation {
                 select reason, counted_as, count(*) as times from accommodation.place
                  where organisation_id = access.organisation() and side = access.side() and answer = 'TURNED_AWAY' and answered_at >= :since group by reason, counted_as order by reason, counted_as
                 """).param("since", Times.at(since.atStartOfDay(Times.LONDON).toInstant())).query(Count.class).list();
+    }
+
+    @EventListener
+    void closed(CaseEvent.Closed closed) {
+        mark(closed.id(), true);
+    }
+
+    @EventListener
+    void reopened(CaseEvent.Reopened reopened) {
+        mark(reopened.id(), false);
+    }
+
+    private void mark(CaseId caseId, boolean closed) {
+        sql.sql("update accommodation.request set case_closed = :closed where case_id = :case").param("closed", closed).param("case", caseId.id()).update();
     }
 
     private CaseFacts mustSupport(CaseId id, Actor.Worker me) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
@@ -27,6 +28,7 @@ import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,12 +114,30 @@ public class Orders {
     /** Orders that ask for somebody soon: running out or run out within {@link #AHEAD} of today, heard within it, or not served yet; the nearest day first. Ask for their cases' facts before showing them. */
     public List<Order> soon(LocalDate today) {
         return sql.sql("""
-                select o.* from orders.protective_order o join (
-                  select id from orders.protective_order where organisation_id = access.organisation() and side = access.side() and status = 'MADE' and until between :from and :to
-                  union select id from orders.protective_order where organisation_id = access.organisation() and side = access.side() and status in ('ASKED', 'MADE') and hearing_on between :today and :to
-                  union select id from orders.protective_order where organisation_id = access.organisation() and side = access.side() and status = 'MADE' and served_on is null and (until is null or until >= :today)
-                ) soon on soon.id = o.id order by coalesce(least(o.until, case when o.hearing_on >= :today then o.hearing_on end), o.made_on), o.id limit :most
+                with soon as (
+                  select id, min(due) as due from (
+                    select id, until as due from orders.protective_order where organisation_id = access.organisation() and side = access.side() and status = 'MADE' and not case_closed and until between :from and :to
+                    union all
+                    select id, hearing_on from orders.protective_order where organisation_id = access.organisation() and side = access.side() and status in ('ASKED', 'MADE') and not case_closed and hearing_on between :today and :to
+                    union all
+                    select id, made_on from orders.protective_order where organisation_id = access.organisation() and side = access.side() and status = 'MADE' and not case_closed and served_on is null and (until is null or until >= :today)
+                  ) day group by id order by min(due), id limit :most)
+                select o.* from soon join orders.protective_order o on o.id = soon.id order by soon.due, o.id
                 """).params(Map.of("today", today, "from", today.minus(AHEAD), "to", today.plus(AHEAD), "most", MOST)).query(this::order).list();
+    }
+
+    @EventListener
+    void closed(CaseEvent.Closed closed) {
+        mark(closed.id(), true);
+    }
+
+    @EventListener
+    void reopened(CaseEvent.Reopened reopened) {
+        mark(reopened.id(), false);
+    }
+
+    private void mark(CaseId caseId, boolean closed) {
+        sql.sql("update orders.protective_order set case_closed = :closed where case_id = :case").param("closed", closed).param("case", caseId.id()).update();
     }
 
     // Safety: no worker of the other side learns by an address of ours that there is an order.

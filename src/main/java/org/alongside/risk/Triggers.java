@@ -72,6 +72,20 @@ public class Triggers {
         happened(over.caseId(), Trigger.RELEASE, Times.day(over.at()), over.at());
     }
 
+    @EventListener
+    void closed(CaseEvent.Closed closed) {
+        mark(closed.id(), true);
+    }
+
+    @EventListener
+    void reopened(CaseEvent.Reopened reopened) {
+        mark(reopened.id(), false);
+    }
+
+    private void mark(CaseId caseId, boolean closed) {
+        sql.sql("update risk.trigger set case_closed = :closed where case_id = :case").param("closed", closed).param("case", caseId.id()).update();
+    }
+
     // Safety: whoever writes down a crisis without being one who assesses is not stopped by this.
     private void happened(CaseId id, Trigger kind, LocalDate on, Instant at) {
         Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).filter(me -> me.side() == Side.SUPPORT && RiskRoles.mayAssess(me.roles()))
@@ -99,7 +113,7 @@ public class Triggers {
 
     /** As {@link #of}, over the cases of one's own organisation and side. Ask for their facts before showing them. */
     public List<Open> all() {
-        return sql.sql("select * from risk.trigger where organisation_id = access.organisation() and side = access.side() and answered_at is null order by recorded_at desc, id limit :most")
+        return sql.sql("select * from risk.trigger where organisation_id = access.organisation() and side = access.side() and answered_at is null and not case_closed order by recorded_at desc, id limit :most")
                 .param("most", MOST).query(this::open).list();
     }
 

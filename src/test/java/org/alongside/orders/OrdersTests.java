@@ -80,6 +80,18 @@ class OrdersTests {
     }
 
     @Test
+    void an_order_of_a_closed_case_is_on_no_list_until_the_case_is_opened_again() throws Exception {
+        CaseId id = open();
+        UUID order = UUID.randomUUID();
+        world.as(World.MINA, () -> orders.add(id, order, new Terms(OrderKind.BAIL, OrderStatus.MADE, null, "", "", today().minusDays(3), null, null, today().plusDays(3)), World.MINA));
+        mvc.perform(post("/desk/cases/" + id.id() + "/closure").param("once", UUID.randomUUID().toString()).param("reason", "LOST_TOUCH").with(world.signedIn(World.MINA))).andExpect(status().is3xxRedirection());
+        assertThat(world.as(World.MINA, () -> orders.soon(today()))).extracting(Order::id).doesNotContain(order);
+
+        mvc.perform(post("/desk/cases/" + id.id() + "/reopening").param("words", "She rang").with(world.signedIn(World.MINA))).andExpect(status().is3xxRedirection());
+        assertThat(world.as(World.MINA, () -> orders.soon(today()))).extracting(Order::id).contains(order);
+    }
+
+    @Test
     void of_several_orders_the_nearest_day_is_the_one_on_the_case() {
         CaseId id = open();
         world.as(World.MINA, () -> orders.add(id, UUID.randomUUID(), new Terms(OrderKind.RESTRAINING, OrderStatus.MADE, null, "", "", today().minusDays(3), today(), null, today().plusDays(300)), World.MINA));
