@@ -49,7 +49,7 @@ class Plans {
         grow();
         Map<String, String> pages = new LinkedHashMap<>();
         for (String page : List.of("/desk/inbox", "/desk/inbox/decided", "/desk/referrals/" + referral, "/desk/messages")) pages.put(page, tom);
-        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/people", theCase, theCase + "/timeline",
+        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/concerns", "/desk/people", theCase, theCase + "/timeline",
                 theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", "/desk/people/" + person,
                 "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses", "/desk/people/" + person + "/relations", "/desk/people/" + person + "/shared")) pages.put(page, mina);
         for (String page : List.of("/desk/caseloads", theCase + "/allocation")) pages.put(page, sal);
@@ -158,6 +158,8 @@ class Plans {
                   select gen_random_uuid(), organisation, side, id, gen_random_uuid(), 'DONE', at, worker, 'HIGH', '\\x00', at::date + 28, at, worker from n where side = 'SUPPORT' and n %% 20 > 0;
                 insert into risk.trigger (id, organisation_id, side, case_id, kind, happened_on, recorded_by, recorded_at, answered_at, case_closed)
                   select gen_random_uuid(), organisation, side, id, 'CRISIS', at::date, worker, at, case when n %% 20 <> 1 then at end, n %% 20 <> 1 from n where side = 'SUPPORT';
+                insert into safeguarding.concern (id, organisation_id, side, case_id, about, words, raised_by, raised_at, urgent, decision, why, decided_by, decided_at, outcome, ended_at)
+                  select gen_random_uuid(), organisation, side, id, 'CHILD', '\\x00', worker, at, false, 'WATCH', '\\x00', worker, at, case when n %% 40 <> 1 then '\\x00'::bytea end, case when n %% 40 <> 1 then at end from n;
                 insert into orders.protective_order (id, organisation_id, side, case_id, kind, status, made_on, served_on, until, recorded_by, recorded_at, case_closed)
                   select md5('order' || n)::uuid, organisation, side, id, 'BAIL', 'MADE', at::date, at::date, at::date + 90, worker, at, n %% 20 <> 1 from n where side = 'SUPPORT';
                 insert into orders.breach (id, order_id, case_id, organisation_id, side, happened_on, told_police, words, recorded_by, recorded_at)

@@ -8,6 +8,7 @@ public enum MomentKind {
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),
     APPOINTMENT("Appointments", "blue"),
+    SAFEGUARDING("Safeguarding", "red"),
     ORDER("Orders", "blue"),
     ACCOMMODATION("Safe place", "purple"),
     ASSESSMENT("Assessments", "orange"),

@@ -49,6 +49,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/day                                            ROLE        MINA
             GET  /desk/requests                                       ROLE        PRIYA
             GET  /desk/appointments                                   ROLE        MINA
+            GET  /desk/concerns                                       ROLE        PRIYA
             GET  /desk/orders                                         ROLE        MINA
             GET  /desk/accommodation                                  ROLE        MINA
             GET  /desk/inbox                                          ROLE        TOM
@@ -153,6 +154,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/appointments/{appointment}          case      + MINA  once=ONCE version=0 on.day=2 on.month=12 on.year=2026 time=10:00 minutes=60 venue=COURT interpreter=NOT_NEEDED worker=MINA alone=yes
             POST /desk/cases/{id}/appointments/{appointment}/safe     case      + MINA
             POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
+            GET  /desk/cases/{id}/concerns                            case        MINA
+            GET  /desk/cases/{id}/concerns/new                        case        MINA
+            POST /desk/cases/{id}/concerns                            case      + MINA  once=ONCE about=CHILD urgent=NO words=x
+            GET  /desk/cases/{id}/concerns/{concern}                  case        MINA
+            POST /desk/cases/{id}/concerns/{concern}/decision         case      + PRIYA decision=REFER why=x
+            POST /desk/cases/{id}/concerns/{concern}/referral         case      + MINA  to=x told=YES on.day=20 on.month=11 on.year=2026
+            POST /desk/cases/{id}/concerns/{concern}/outcome          case      + MINA  outcome=x
             GET  /desk/cases/{id}/orders                              case        MINA
             GET  /desk/cases/{id}/orders/new                          case        MINA
             POST /desk/cases/{id}/orders                              case      + MINA  once=ONCE kind=BAIL status=MADE made.day=1 made.month=11 made.year=2026

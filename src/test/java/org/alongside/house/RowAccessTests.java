@@ -100,6 +100,7 @@ class RowAccessTests {
             orders.breach                     support  mina tom sal priya
             orders.protective_order           support  mina tom sal priya
             risk.assessment                   support  mina tom sal priya
+            safeguarding.concern              support  mina tom sal priya
             risk.trigger                      support  mina tom sal priya
             risk.second_look                  support  mina tom sal priya
             safetyplan.agreed                 support  mina tom sal priya

@@ -118,8 +118,8 @@ class StatementsTests {
     private Map<String, List<String>> everyPage() throws Exception {
         String theCase = "/desk/cases/" + id.id(), person = "/desk/people/" + client.id();
         Map<String, List<String>> asked = new LinkedHashMap<>();
-        for (String page : List.of("/desk/day", "/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
-                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations", person + "/shared")) {
+        for (String page : List.of("/desk/day", "/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/appointments", "/desk/concerns", "/desk/orders", "/desk/accommodation", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
+                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/appointments", theCase + "/concerns", theCase + "/orders", theCase + "/accommodation", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations", person + "/shared")) {
             asked.put(page, asks(page, World.MINA));
         }
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
@@ -146,6 +146,7 @@ class StatementsTests {
         send(World.MINA, theCase + "/offers", "words=x&answer=THINKING");
         send(World.MINA, theCase + "/actions", "agency=POLICE&words=x&owner=" + World.MINA.worker().id() + "&due.day=1&due.month=12&due.year=2026");
         send(World.MINA, theCase + "/appointments", "on.day=24&on.month=11&on.year=2026&time=10:00&minutes=60&venue=OUR_OFFICE&interpreter=TO_BOOK&alone=yes&worker=" + World.MINA.worker().id());
+        send(World.MINA, theCase + "/concerns", "about=CHILD&urgent=NO&words=x");
         String order = UUID.randomUUID().toString();
         send(World.MINA, theCase + "/orders", "once=" + order + "&kind=BAIL&status=MADE&made.day=1&made.month=11&made.year=2026");
         send(World.MINA, theCase + "/orders/" + order + "/breaches", "told=YES&words=x&happened.day=2&happened.month=11&happened.year=2026");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.safeguarding.web;
+
+import org.jspecify.annotations.NullMarked;
