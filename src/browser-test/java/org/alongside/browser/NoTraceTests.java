@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ class NoTraceTests {
                 assertThat(entries(page)).isGreaterThan(before);
                 page.click("text=Exit");
                 page.waitForURL(NEUTRAL);
-                page.evaluate(BACK);
+                moves(page, BACK);
                 page.waitForURL(naive.address() + "/sent");
                 assertThat(page.content()).contains(STORY);
             });
@@ -98,9 +99,10 @@ class NoTraceTests {
             page.waitForURL(NEUTRAL);
             assertThat(entries(page)).as("history entries after leaving").isEqualTo(before);
             showsNothing(page, BACK);
-            assertThat(page.url()).as("one step back is where they were before").isEqualTo("https://www.bbc.co.uk/");
+            // One step back is where they were before.
+            page.waitForCondition(() -> page.url().equals("https://www.bbc.co.uk/"));
             showsNothing(page, FORWARD);
-            assertThat(page.url()).isEqualTo(NEUTRAL);
+            page.waitForCondition(() -> page.url().equals(NEUTRAL));
         });
 
         assertThat(left.markers()).isEmpty();
@@ -180,9 +182,23 @@ class NoTraceTests {
 
     /** Moves through the history as the buttons do; a page brought back whole from memory loads nothing, so there is no event to wait for. */
     private static void showsNothing(Page page, String step) {
-        page.evaluate(step);
+        moves(page, step);
         page.waitForTimeout(400);
+        page.waitForCondition(() -> isStill(page));
         assertThat(page.content()).as(step + " shows " + page.url()).doesNotContain(PLACE, NAME, STORY);
+    }
+
+    // Asked for a moment later, so that the asking is answered before the page it was asked on goes away.
+    private static void moves(Page page, String step) {
+        page.evaluate("setTimeout(() => " + step + ")");
+    }
+
+    private static boolean isStill(Page page) {
+        try {
+            return page.evaluate("document.readyState").equals("complete");
+        } catch (PlaywrightException onItsWay) {
+            return false;
+        }
     }
 
     private static int entries(Page page) {
