@@ -201,7 +201,7 @@ class AccessibleTests {
             problems.addAll(Accessible.problems(priya.reads("It waits for somebody else").page));
             sal.signsIn("sal").goes(request).presses("I looked at it: it leaves");
             problems.addAll(Accessible.problems(sal.reads("There is a problem").page));
-            sal.picks("How is it sent?", "Letter").picks("On what basis?", "They agreed").answers("Does the person know?", "Yes").presses("I looked at it: it leaves");
+            sal.picks("How is it sent?", "Handed over").picks("On what basis?", "They agreed").answers("Does the person know?", "Yes").presses("I looked at it: it leaves");
             problems.addAll(Accessible.problems(sal.reads("Answered").page));
             sal.goes("/desk/requests").reads("The person themself, about Sofia Marques");
             problems.addAll(Accessible.problems(sal.page));

@@ -81,7 +81,7 @@ public class Accommodation {
                 update accommodation.request set kinds = :kinds, needed_from = :from, adults = :adults, children = :children, counted_as = :countedAs, funds = :funds, pets = :pets,
                        must_have = :mustHave, avoid = :avoid, version = version + 1 where id = :id and version = :version and status = 'OPEN'
                 """), id, household).param("version", version).update();
-        if (changed == 0) throw new RuleBroken("accommodation.changed-meanwhile", "Somebody changed this while you were writing. What you wrote is still here: look at what changed, then save again.");
+        if (changed == 0) throw Cases.changedMeanwhile();
         tell(caseId, "Safe place looked for, changed: " + words(household.kinds()), household.neededFrom(), me);
     }
 
@@ -207,14 +207,14 @@ public class Accommodation {
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID id, Household household) {
         return statement.param("id", id).param("kinds", household.kinds().stream().map(SpaceKind::name).sorted().toArray(String[]::new)).param("from", household.neededFrom()).param("adults", household.adults())
                 .param("children", household.children().stream().map(PersonId::id).sorted().toArray(UUID[]::new)).param("countedAs", household.countedAs().name()).param("funds", household.funds().name())
-                .param("pets", closed(household.pets(), PETS, id)).param("mustHave", closed(household.mustHave(), MUST_HAVE, id)).param("avoid", closed(household.avoid(), AVOID, id));
+                .param("pets", seal.closeWords(household.pets(), PETS, id)).param("mustHave", seal.closeWords(household.mustHave(), MUST_HAVE, id)).param("avoid", seal.closeWords(household.avoid(), AVOID, id));
     }
 
     private Request request(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         Household household = new Household(Stream.of((String[]) row.getArray("kinds").getArray()).map(SpaceKind::valueOf).collect(Collectors.toSet()), row.getObject("needed_from", LocalDate.class), row.getInt("adults"),
                 Arrays.stream((UUID[]) row.getArray("children").getArray()).map(PersonId::new).collect(Collectors.toSet()), CountedAs.valueOf(row.getString("counted_as")), Funds.valueOf(row.getString("funds")),
-                opened(row, "pets", PETS, id), opened(row, "must_have", MUST_HAVE, id), opened(row, "avoid", AVOID, id));
+                seal.openWords(row.getBytes("pets"), PETS, id), seal.openWords(row.getBytes("must_have"), MUST_HAVE, id), seal.openWords(row.getBytes("avoid"), AVOID, id));
         return new Request(id, new CaseId(row.getObject("case_id", UUID.class)), RequestStatus.valueOf(row.getString("status")), household, new WorkerId(row.getObject("asked_by", UUID.class)), at(row, "asked_at"),
                 row.getObject("ended_at") == null ? null : at(row, "ended_at"), row.getInt("version"));
     }
@@ -222,7 +222,7 @@ public class Accommodation {
     private Place place(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String reason = row.getString("reason");
-        return new Place(id, row.getObject("request_id", UUID.class), opened(row, "name", NAME, id), PlaceAnswer.valueOf(row.getString("answer")), reason == null ? null : TurnedAway.valueOf(reason),
+        return new Place(id, row.getObject("request_id", UUID.class), seal.openWords(row.getBytes("name"), NAME, id), PlaceAnswer.valueOf(row.getString("answer")), reason == null ? null : TurnedAway.valueOf(reason),
                 new WorkerId(row.getObject("asked_by", UUID.class)), at(row, "asked_at"), row.getObject("answered_at") == null ? null : at(row, "answered_at"));
     }
 
@@ -232,15 +232,6 @@ public class Accommodation {
 
     private OffsetDateTime now() {
         return Times.at(clock.instant());
-    }
-
-    private byte @Nullable [] closed(String text, String column, UUID row) {
-        return text.isBlank() ? null : seal.close(text.strip(), column, row);
-    }
-
-    private String opened(ResultSet row, String column, String sealedAs, UUID id) throws SQLException {
-        String text = seal.open(row.getBytes(column), sealedAs, id);
-        return text == null ? "" : text;
     }
 
     public static String path(CaseId id) {

@@ -70,7 +70,7 @@ public class Appointments {
                 update appointments.appointment set worker_id = :worker, starts_at = :starts, minutes = :minutes, venue = :venue, place = :place, interpreter = :interpreter, home_checked = :homeChecked, alone = :alone,
                        back_by = :backBy, safe_at = null, alerted_at = null, version = version + 1 where id = :id and version = :version and status = 'PLANNED'
                 """), id, plan).param("version", version).update();
-        if (changed == 0) throw new RuleBroken("appointments.changed-meanwhile", "Somebody changed this while you were writing. What you wrote is still here: look at what changed, then save again.");
+        if (changed == 0) throw Cases.changedMeanwhile();
         told(caseId, id, plan, "Appointment moved to ", me);
     }
 
@@ -139,14 +139,14 @@ public class Appointments {
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID id, Plan plan) {
         return statement.param("id", id).param("worker", plan.worker().id()).param("starts", Times.at(plan.startsAt())).param("minutes", plan.minutes()).param("venue", plan.venue().name())
-                .param("place", plan.place().isBlank() ? null : seal.close(plan.place().strip(), PLACE, id)).param("interpreter", plan.interpreter().name()).param("homeChecked", plan.homeChecked()).param("alone", plan.alone())
+                .param("place", seal.closeWords(plan.place(), PLACE, id)).param("interpreter", plan.interpreter().name()).param("homeChecked", plan.homeChecked()).param("alone", plan.alone())
                 .param("backBy", Times.atOrNull(plan.backBy()));
     }
 
     private Appointment appointment(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        String place = seal.open(row.getBytes("place"), PLACE, id);
-        Plan plan = new Plan(new WorkerId(row.getObject("worker_id", UUID.class)), row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getInt("minutes"), Venue.valueOf(row.getString("venue")), place == null ? "" : place,
+        String place = seal.openWords(row.getBytes("place"), PLACE, id);
+        Plan plan = new Plan(new WorkerId(row.getObject("worker_id", UUID.class)), row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getInt("minutes"), Venue.valueOf(row.getString("venue")), place,
                 Interpreter.valueOf(row.getString("interpreter")), row.getBoolean("home_checked"), row.getBoolean("alone"));
         return new Appointment(id, new CaseId(row.getObject("case_id", UUID.class)), plan, AppointmentStatus.valueOf(row.getString("status")), instant(row, "back_by"), instant(row, "safe_at"), instant(row, "alerted_at"), row.getInt("version"));
     }

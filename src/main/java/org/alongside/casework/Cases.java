@@ -148,7 +148,8 @@ public class Cases {
         audit.changed("case", changed.id().id(), verb);
     }
 
-    static RuleBroken changedMeanwhile() {
+    /** For rooms below, too: a form that somebody else was faster with. */
+    public static RuleBroken changedMeanwhile() {
         return new RuleBroken("casework.changed-meanwhile", "Somebody changed this while you were writing. What you wrote is still here: look at what changed, then save again.");
     }
 

@@ -3,22 +3,13 @@ package org.alongside.casework;
 import static org.alongside.casework.ContactPurpose.*;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.alongside.access.Acting;
-import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.WorkerId;
-import org.alongside.audit.AuditTrail;
-import org.alongside.organisations.DemoWorkers;
-import org.alongside.organisations.Organisations;
 import org.alongside.people.About;
 import org.alongside.people.Channel;
 import org.alongside.people.ChannelAnswer;
@@ -27,15 +18,10 @@ import org.alongside.people.People;
 import org.alongside.people.PersonId;
 import org.alongside.people.Safe;
 import org.alongside.people.SafeContact;
-import org.alongside.people.SafeContacts;
 import org.alongside.shared.Phone;
-import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The clients of the demo town. Nobody in it is real. The rooms below plant their parts on these cases. */
 @Component
@@ -65,30 +51,13 @@ public class DemoCases implements DemoTown {
     /** Behind the wall, being screened. */
     public static final CaseId DEAN = id(12);
 
-    private final ClientCaseRepository repository;
     private final People people;
-    private final SafeContacts safeContacts;
-    private final Apart apart;
-    private final Organisations organisations;
-    private final JdbcClient sql;
-    private final Seal seal;
-    private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final DemoPast past;
     private final Clock clock;
 
-    DemoCases(ClientCaseRepository repository, People people, SafeContacts safeContacts, Apart apart, Organisations organisations, JdbcClient sql, Seal seal, AuditTrail audit,
-            ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
-        this.repository = repository;
+    DemoCases(People people, DemoPast past, Clock clock) {
         this.people = people;
-        this.safeContacts = safeContacts;
-        this.apart = apart;
-        this.organisations = organisations;
-        this.sql = sql;
-        this.seal = seal;
-        this.audit = audit;
-        this.events = events;
-        this.transaction = transaction;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -120,17 +89,17 @@ public class DemoCases implements DemoTown {
     private void daniel() {
         begin(DANIEL, MINA_SUPPORT_WORKER, 24, About.named("Daniel", "Price").describedAs("he/him", "man"),
                 phone("01632 960211").with(Channel.TEXT, Safe.NO).with(Channel.EMAIL, Safe.NEVER).saying("Call while I am at work, before four. She checks my phone.").done());
-        ago(23, TOM_DUTY_WORKER, then -> {
+        past.ago(23, TOM_DUTY_WORKER, then -> {
             then.cases().accept(DANIEL, then.me());
             then.allocations().allocate(DANIEL, new Allocate(UUID.randomUUID(), TOM_DUTY_WORKER, GenderWish.MAN, null, true, "He finds it easier to say it to a man."));
         });
-        ago(22, TOM_DUTY_WORKER, then -> {
+        past.ago(22, TOM_DUTY_WORKER, then -> {
             then.contact(DANIEL, ContactChannel.CALL, false, ContactOutcome.SPOKE, "Rang from his car. First time he has told anyone. Afraid that nobody will believe him because he is bigger than she is. We believed him and said so.", EMOTIONAL_SUPPORT, RIGHTS);
             then.need(DANIEL, NeedDomain.SAFETY, NeedLevel.HIGH, NeedStatus.WORKING, "Things are thrown at him, and she has locked him out at night.");
             then.need(DANIEL, NeedDomain.CHILDREN, NeedLevel.HIGH, NeedStatus.WORKING, "Will not leave without knowing that he keeps seeing the girls.");
             then.goal(DANIEL, "I want to be a dad every day, and not to be scared of my own front door.");
         });
-        ago(15, TOM_DUTY_WORKER, then -> {
+        past.ago(15, TOM_DUTY_WORKER, then -> {
             then.contact(DANIEL, ContactChannel.VISIT, true, ContactOutcome.MET, "Met at the library. Went through what the police can do, and that a man can have an order too.", RIGHTS, SAFETY_PLANNING);
             then.offer(DANIEL, "A place in a men’s refuge two counties away", OfferAnswer.DECLINED);
             then.offer(DANIEL, "Solicitor’s advice about living with his daughters", OfferAnswer.CHOSEN);
@@ -141,18 +110,18 @@ public class DemoCases implements DemoTown {
     private void sofia() {
         begin(SOFIA, TOM_DUTY_WORKER, 40, About.named("Sofia", "Marques").describedAs("she/her", "woman").speaking("Portuguese", true),
                 phone("01632 960212").with(Channel.TEXT, Safe.YES).with(Channel.VOICEMAIL, Safe.NO).done());
-        ago(39, SAL_MANAGER, then -> {
+        past.ago(39, SAL_MANAGER, then -> {
             then.cases().accept(SOFIA, then.me());
             then.allocations().allocate(SOFIA, new Allocate(UUID.randomUUID(), MINA_SUPPORT_WORKER, GenderWish.WOMAN, null, true, null));
         });
-        ago(38, MINA_SUPPORT_WORKER, then -> {
+        past.ago(38, MINA_SUPPORT_WORKER, then -> {
             then.contact(SOFIA, ContactChannel.CALL, true, ContactOutcome.SPOKE, "With an interpreter. She left on Sunday with both children. Knows where she can stay this week.", EMOTIONAL_SUPPORT, SAFETY_PLANNING);
             then.need(SOFIA, NeedDomain.HOME, NeedLevel.HIGH, NeedStatus.WORKING, "Staying with a friend, on the floor.");
             then.need(SOFIA, NeedDomain.MONEY, NeedLevel.MEDIUM, NeedStatus.OPEN, "He has the cards.");
             then.need(SOFIA, NeedDomain.CHILDREN, NeedLevel.MEDIUM, NeedStatus.MET, "The new school knows who may collect them.");
             then.goal(SOFIA, "A door that I can lock, and the children in one school.");
         });
-        ago(20, MINA_SUPPORT_WORKER, then -> {
+        past.ago(20, MINA_SUPPORT_WORKER, then -> {
             UUID housing = then.action(SOFIA, ActionAgency.HOUSING, "Homelessness application, with the letter about why she cannot go back", MINA_SUPPORT_WORKER, 14);
             then.actions().done(SOFIA, housing, 0, "Accepted: priority need. Temporary flat from next week.", then.me());
             then.action(SOFIA, ActionAgency.MONEY, "Ring the bank about an account he cannot see", MINA_SUPPORT_WORKER, 27);
@@ -161,11 +130,11 @@ public class DemoCases implements DemoTown {
 
     private void callum() {
         begin(CALLUM, TOM_DUTY_WORKER, 12, About.named("Callum", "Reid").describedAs("he/him", "gay man"), phone("01632 960213").with(Channel.EMAIL, Safe.YES).email("callum@demo.example").done());
-        ago(11, SAL_MANAGER, then -> {
+        past.ago(11, SAL_MANAGER, then -> {
             then.cases().accept(CALLUM, then.me());
             then.allocations().allocate(CALLUM, new Allocate(UUID.randomUUID(), MINA_SUPPORT_WORKER, GenderWish.OTHER, "Somebody who is gay too, or at least does not need it explained", false, "Nobody free; asked him, and Mina is fine for now."));
         });
-        ago(10, MINA_SUPPORT_WORKER, then -> {
+        past.ago(10, MINA_SUPPORT_WORKER, then -> {
             then.contact(CALLUM, ContactChannel.VIDEO, true, ContactOutcome.MET, "Lewis reads his messages and says he will tell Callum’s family. Callum was not sure that this counts. It does, and we said so.", EMOTIONAL_SUPPORT, RIGHTS);
             then.need(CALLUM, NeedDomain.ISOLATION, NeedLevel.HIGH, NeedStatus.OPEN, "Has not seen his friends since spring.");
             then.goal(CALLUM, "To see my mates without having to ask.");
@@ -177,11 +146,11 @@ public class DemoCases implements DemoTown {
     private void margaret() {
         begin(MARGARET, TOM_DUTY_WORKER, 60, About.named("Margaret", "Doyle").describedAs("she/her", "woman").needing("Hard of hearing on the left; speak slowly"),
                 phone("01632 960214").with(Channel.LETTER, Safe.NO).saying("Not when Kevin is up. Mornings are good.").done());
-        ago(58, SAL_MANAGER, then -> {
+        past.ago(58, SAL_MANAGER, then -> {
             then.cases().accept(MARGARET, then.me());
             then.allocations().allocate(MARGARET, new Allocate(UUID.randomUUID(), MINA_SUPPORT_WORKER, GenderWish.NONE, null, null, null));
         });
-        ago(55, MINA_SUPPORT_WORKER, then -> {
+        past.ago(55, MINA_SUPPORT_WORKER, then -> {
             then.contact(MARGARET, ContactChannel.DROP_IN, false, ContactOutcome.MET, "Came in with her neighbour. Her son takes her pension and has pushed her. She does not want him in trouble; she wants it to stop.", EMOTIONAL_SUPPORT, RIGHTS);
             then.need(MARGARET, NeedDomain.MONEY, NeedLevel.HIGH, NeedStatus.WORKING, "Pension is gone by Friday.");
             then.need(MARGARET, NeedDomain.HEALTH, NeedLevel.MEDIUM, NeedStatus.WORKING, null);
@@ -189,21 +158,21 @@ public class DemoCases implements DemoTown {
             then.offer(MARGARET, "Reporting to the police", OfferAnswer.DECLINED);
             then.offer(MARGARET, "A different bank card that stays with the neighbour", OfferAnswer.CHOSEN);
         });
-        ago(9, MINA_SUPPORT_WORKER, then -> then.action(MARGARET, ActionAgency.ADULTS, "Ask adult social care for a visit, with Margaret there", MINA_SUPPORT_WORKER, 5));
+        past.ago(9, MINA_SUPPORT_WORKER, then -> then.action(MARGARET, ActionAgency.ADULTS, "Ask adult social care for a visit, with Margaret there", MINA_SUPPORT_WORKER, 5));
     }
 
     private void aisha() {
         begin(AISHA, TOM_DUTY_WORKER, 18, About.named("Aisha", "Rahman").describedAs("she/her", "Deaf woman").speaking("British Sign Language", true).needing("Deaf: text or BSL video, never a call"),
                 phone("01632 960215").with(Channel.PHONE, Safe.NEVER).with(Channel.VOICEMAIL, Safe.NEVER).with(Channel.TEXT, Safe.YES).saying("Text only. Do not use my husband or my sister as interpreter.").done());
-        ago(17, SAL_MANAGER, then -> {
+        past.ago(17, SAL_MANAGER, then -> {
             then.cases().accept(AISHA, then.me());
             then.allocations().allocate(AISHA, new Allocate(UUID.randomUUID(), MINA_SUPPORT_WORKER, GenderWish.WOMAN, null, true, null));
         });
-        ago(16, MINA_SUPPORT_WORKER, then -> {
+        past.ago(16, MINA_SUPPORT_WORKER, then -> {
             then.contact(AISHA, ContactChannel.TEXT, true, ContactOutcome.SENT, "Offered three times for a BSL video talk with a registered interpreter.", ARRANGEMENT);
             then.need(AISHA, NeedDomain.SAFETY, NeedLevel.HIGH, NeedStatus.WORKING, null);
         });
-        ago(13, MINA_SUPPORT_WORKER, then -> {
+        past.ago(13, MINA_SUPPORT_WORKER, then -> {
             then.contact(AISHA, ContactChannel.VIDEO, true, ContactOutcome.MET, "With interpreter. He hides her hearing aids and her phone when she disagrees. She tells it herself for the first time.", EMOTIONAL_SUPPORT, SAFETY_PLANNING);
             then.goal(AISHA, "To speak for myself at the doctor’s.");
             then.action(AISHA, ActionAgency.HEALTH, "GP to book a BSL interpreter directly, not through her husband", MINA_SUPPORT_WORKER, 10);
@@ -212,11 +181,11 @@ public class DemoCases implements DemoTown {
 
     private void grace() {
         begin(GRACE, TOM_DUTY_WORKER, 8, About.named("Grace", "Owusu").describedAs("she/her", "woman"), phone("01632 960216").with(Channel.TEXT, Safe.YES).done());
-        ago(7, SAL_MANAGER, then -> {
+        past.ago(7, SAL_MANAGER, then -> {
             then.cases().accept(GRACE, then.me());
             then.allocations().allocate(GRACE, new Allocate(UUID.randomUUID(), TOM_DUTY_WORKER, GenderWish.WOMAN, null, false, "No woman free this week; she would rather begin than wait. Ask again."));
         });
-        ago(6, TOM_DUTY_WORKER, then -> {
+        past.ago(6, TOM_DUTY_WORKER, then -> {
             then.contact(GRACE, ContactChannel.CALL, true, ContactOutcome.SPOKE, "Told her that the rules for partners who leave because of abuse exist, and that somebody qualified will explain them.", RIGHTS, EMOTIONAL_SUPPORT);
             then.need(GRACE, NeedDomain.IMMIGRATION, NeedLevel.HIGH, NeedStatus.WORKING, "He keeps her passport.");
             then.goal(GRACE, "To stay and to finish my nursing course.");
@@ -226,31 +195,31 @@ public class DemoCases implements DemoTown {
 
     private void jess() {
         begin(JESS, TOM_DUTY_WORKER, 30, About.named("Jess", "Tan").describedAs("she/they", "lesbian"), phone("01632 960217").with(Channel.TEXT, Safe.YES).done());
-        ago(29, SAL_MANAGER, then -> {
+        past.ago(29, SAL_MANAGER, then -> {
             then.cases().accept(JESS, then.me());
             then.allocations().allocate(JESS, new Allocate(UUID.randomUUID(), MINA_SUPPORT_WORKER, GenderWish.NONE, null, null, null));
         });
-        ago(28, MINA_SUPPORT_WORKER, then -> {
+        past.ago(28, MINA_SUPPORT_WORKER, then -> {
             then.contact(JESS, ContactChannel.CALL, true, ContactOutcome.NO_ANSWER, null, CHECK_IN);
             then.contact(JESS, ContactChannel.CALL, false, ContactOutcome.SPOKE, "Her former girlfriend waits outside her work. She keeps a diary of it now.", EMOTIONAL_SUPPORT, SAFETY_PLANNING);
             then.need(JESS, NeedDomain.CRIMINAL_JUSTICE, NeedLevel.MEDIUM, NeedStatus.WORKING, "Reported once; nothing happened.");
             then.goal(JESS, "To walk home without looking round.");
         });
-        ago(0, MINA_SUPPORT_WORKER, then -> then.crises().record(JESS, new Crises.NewCrisis(UUID.randomUUID(), CrisisKind.THREAT, Set.of(Called.POLICE_999, Called.MANAGER), Whereabouts.SAFE_PLACE, "Followed into the shop. Staff are with her, police coming."), then.me()));
+        past.ago(0, MINA_SUPPORT_WORKER, then -> then.crises().record(JESS, new Crises.NewCrisis(UUID.randomUUID(), CrisisKind.THREAT, Set.of(Called.POLICE_999, Called.MANAGER), Whereabouts.SAFE_PLACE, "Followed into the shop. Staff are with her, police coming."), then.me()));
     }
 
     private void tomasz() {
         begin(TOMASZ, TOM_DUTY_WORKER, 150, About.named("Tomasz", "Nowak").describedAs("he/him", "man").speaking("Polish, English", false), phone("01632 960218").done());
-        ago(149, SAL_MANAGER, then -> {
+        past.ago(149, SAL_MANAGER, then -> {
             then.cases().accept(TOMASZ, then.me());
             then.allocations().allocate(TOMASZ, new Allocate(UUID.randomUUID(), TOM_DUTY_WORKER, GenderWish.NONE, null, null, null));
         });
-        ago(120, TOM_DUTY_WORKER, then -> {
+        past.ago(120, TOM_DUTY_WORKER, then -> {
             then.contact(TOMASZ, ContactChannel.VISIT, true, ContactOutcome.MET, "Order granted. He sleeps.", CHECK_IN);
             then.need(TOMASZ, NeedDomain.SAFETY, NeedLevel.HIGH, NeedStatus.MET, null);
             then.need(TOMASZ, NeedDomain.MENTAL_HEALTH, NeedLevel.MEDIUM, NeedStatus.PARTLY, "Still waiting for counselling.");
         });
-        ago(14, TOM_DUTY_WORKER, then -> then.closures().close(TOMASZ, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, "Safe, order in place, seeing his son each weekend.",
+        past.ago(14, TOM_DUTY_WORKER, then -> then.closures().close(TOMASZ, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, "Safe, order in place, seeing his son each weekend.",
                 List.of(new Closures.NeedOutcome(NeedDomain.SAFETY, NeedStatus.MET, null), new Closures.NeedOutcome(NeedDomain.MENTAL_HEALTH, NeedStatus.PARTLY, UnmetBecause.WAITING)),
                 new Closures.Feedback(FeedbackAnswer.YES, FeedbackAnswer.YES, FeedbackAnswer.PARTLY, "I thought there was no such place for men. Tom did not laugh. That was the whole difference.")), then.me()));
     }
@@ -261,13 +230,13 @@ public class DemoCases implements DemoTown {
 
     private void hannah() {
         begin(HANNAH, TOM_DUTY_WORKER, 400, About.named("Hannah", "Clarke").describedAs("she/her", "woman"), phone("01632 960220").with(Channel.TEXT, Safe.YES).done());
-        ago(399, SAL_MANAGER, then -> {
+        past.ago(399, SAL_MANAGER, then -> {
             then.cases().accept(HANNAH, then.me());
             then.allocations().allocate(HANNAH, new Allocate(UUID.randomUUID(), MINA_SUPPORT_WORKER, null, null, null, null));
         });
-        ago(330, MINA_SUPPORT_WORKER, then -> then.closures().close(HANNAH, new Closures.Closure(UUID.randomUUID(), ClosureReason.CLIENTS_CHOICE, "She wants to try again with him. The door stays open.", List.of(),
+        past.ago(330, MINA_SUPPORT_WORKER, then -> then.closures().close(HANNAH, new Closures.Closure(UUID.randomUUID(), ClosureReason.CLIENTS_CHOICE, "She wants to try again with him. The door stays open.", List.of(),
                 new Closures.Feedback(FeedbackAnswer.YES, FeedbackAnswer.YES, null, null)), then.me()));
-        ago(5, MINA_SUPPORT_WORKER, then -> {
+        past.ago(5, MINA_SUPPORT_WORKER, then -> {
             then.closures().reopen(HANNAH, "Rang us herself. It has begun again.", then.me());
             then.contact(HANNAH, ContactChannel.CALL, false, ContactOutcome.SPOKE, "Glad that she rang. No I-told-you-so. She sets the pace.", EMOTIONAL_SUPPORT);
             then.goal(HANNAH, "To know what I would do, if.");
@@ -276,11 +245,11 @@ public class DemoCases implements DemoTown {
 
     private void marcus() {
         begin(MARCUS, KIT_DUTY_WORKER_CHANGE, 16, About.named("Marcus", "Bell").describedAs("he/him", "man"), phone("01632 960221").with(Channel.TEXT, Safe.YES).done());
-        ago(15, KIT_DUTY_WORKER_CHANGE, then -> {
+        past.ago(15, KIT_DUTY_WORKER_CHANGE, then -> {
             then.cases().accept(MARCUS, then.me());
             then.allocations().allocate(MARCUS, new Allocate(UUID.randomUUID(), ROBIN_FACILITATOR, GenderWish.NONE, null, null, null));
         });
-        ago(13, ROBIN_FACILITATOR, then -> {
+        past.ago(13, ROBIN_FACILITATOR, then -> {
             then.contact(MARCUS, ContactChannel.VISIT, true, ContactOutcome.MET, "Asked for help after shouting until the children hid. Takes some of it on himself, and some of it not yet.", BEHAVIOUR, ASSESSMENT);
             then.need(MARCUS, NeedDomain.CHILDREN, NeedLevel.HIGH, NeedStatus.WORKING, "What the children see and hear.");
             then.need(MARCUS, NeedDomain.SUBSTANCES, NeedLevel.MEDIUM, NeedStatus.OPEN, null);
@@ -294,84 +263,10 @@ public class DemoCases implements DemoTown {
     }
 
     private void begin(CaseId id, WorkerId by, int days, About about, SafeContact contact) {
-        ago(days, by, then -> {
+        past.ago(days, by, then -> {
             PersonId person = people.record(new NewPerson(then.me().side(), about, contact), then.me());
             then.cases().open(id, person, null, then.me());
         });
-    }
-
-    /** Does this as that worker, as if it were so many days ago. */
-    private void ago(int days, WorkerId by, Consumer<Then> what) {
-        Actor.Worker me = DemoWorkers.at(by);
-        Instant at = clock.instant().minus(Duration.ofDays(days)).minus(Duration.ofMinutes(days == 0 ? 20 : 0));
-        Acting.as(me, () -> transaction.executeWithoutResult(status -> what.accept(new Then(me, at))));
-    }
-
-    /** The verbs of this room at an earlier moment. */
-    private final class Then {
-        private final Actor.Worker me;
-        private final Instant at;
-        private final Clock then;
-        private final Moments moments;
-
-        Then(Actor.Worker me, Instant at) {
-            this.me = me;
-            this.at = at;
-            then = Clock.fixed(at, ZoneOffset.UTC);
-            moments = new Moments(sql, seal, audit, then);
-        }
-
-        Actor.Worker me() {
-            return me;
-        }
-
-        Cases cases() {
-            return new Cases(repository, people, apart, moments, audit, sql, events, then);
-        }
-
-        Allocator allocations() {
-            Allocations allocations = new Allocations(cases(), organisations, apart, moments, sql, seal, events, then);
-            return (id, allocation) -> allocations.allocate(id, allocation, me);
-        }
-
-        Crises crises() {
-            return new Crises(cases(), moments, sql, events, then);
-        }
-
-        Closures closures() {
-            return new Closures(cases(), moments, sql, seal, events, then);
-        }
-
-        Actions actions() {
-            return new Actions(cases(), organisations, moments, sql, seal, then);
-        }
-
-        void contact(CaseId id, ContactChannel channel, boolean byUs, ContactOutcome outcome, @Nullable String words, ContactPurpose... purposes) {
-            NewContact contact = new NewContact(UUID.randomUUID(), channel, byUs, Set.of(purposes), outcome, outcome == ContactOutcome.SPOKE ? AnsweredBy.CLIENT : null, at, false, null, words);
-            new Contacts(cases(), people, safeContacts, moments, sql, seal).record(id, contact, me);
-        }
-
-        void need(CaseId id, NeedDomain domain, NeedLevel level, NeedStatus status, @Nullable String words) {
-            new Needs(cases(), moments, sql, seal, then).raise(id, UUID.randomUUID(), domain, new Needs.Need(level, status, words), me);
-        }
-
-        void goal(CaseId id, String words) {
-            new Goals(cases(), moments, sql, seal, then).set(id, UUID.randomUUID(), words, me);
-        }
-
-        void offer(CaseId id, String words, OfferAnswer answer) {
-            new Offers(cases(), moments, sql, seal, then).offer(id, new Offers.NewOffer(UUID.randomUUID(), null, words, answer), me);
-        }
-
-        UUID action(CaseId id, ActionAgency agency, String words, WorkerId owner, int dueInDays) {
-            UUID action = UUID.randomUUID();
-            actions().add(id, action, new Actions.Action(agency, words, owner, Times.day(at).plusDays(dueInDays)), me);
-            return action;
-        }
-    }
-
-    private interface Allocator {
-        void allocate(CaseId id, Allocate allocation);
     }
 
     private Answers phone(String number) {

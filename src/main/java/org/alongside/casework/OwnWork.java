@@ -79,13 +79,13 @@ public class OwnWork {
 
     private OwedAction action(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        String words = seal.open(row.getBytes("words"), Actions.WORDS, id);
-        return new OwedAction(id, new CaseId(row.getObject("case_id", UUID.class)), row.getString("reference"), ActionAgency.valueOf(row.getString("agency")), words == null ? "" : words, row.getObject("due_on", LocalDate.class));
+        String words = seal.openWords(row.getBytes("words"), Actions.WORDS, id);
+        return new OwedAction(id, new CaseId(row.getObject("case_id", UUID.class)), row.getString("reference"), ActionAgency.valueOf(row.getString("agency")), words, row.getObject("due_on", LocalDate.class));
     }
 
     private Given given(ResultSet row, UUID id) throws SQLException {
-        String words = seal.open(row.getBytes("words"), Allocations.WORDS, id);
-        return new Given(row.getObject("given_at", OffsetDateTime.class).toInstant(), new WorkerId(row.getObject("by_id", UUID.class)), words == null ? "" : words);
+        String words = seal.openWords(row.getBytes("words"), Allocations.WORDS, id);
+        return new Given(row.getObject("given_at", OffsetDateTime.class).toInstant(), new WorkerId(row.getObject("by_id", UUID.class)), words);
     }
 
     private OwnCase own(ResultSet row, int number) throws SQLException {

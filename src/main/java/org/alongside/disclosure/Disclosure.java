@@ -70,7 +70,7 @@ public class Disclosure {
                 .param("person", person == null ? null : person.id()).param("referral", referral).param("recipient", kind(release.recipient())).param("recipientId", id(release.recipient()))
                 .param("purpose", release.purpose().name()).param("via", release.via().name())
                 .param("fields", names(leaves)).param("withheld", names(offered.stream().filter(field -> !may.contains(field)).collect(Collectors.toSet())))
-                .param("basis", because.basis().name()).param("necessity", closed(because.necessity(), NECESSITY, id)).param("told", because.told()).param("whyNot", closed(because.whyNotTold(), WHY_NOT, id))
+                .param("basis", because.basis().name()).param("necessity", seal.closeWords(because.necessity(), NECESSITY, id)).param("told", because.told()).param("whyNot", seal.closeWords(because.whyNotTold(), WHY_NOT, id))
                 .param("by", me.worker().id()).param("clearedBy", release.clearedBy() == null ? null : release.clearedBy().id()).param("at", Times.at(clock.instant())).update();
         if (person != null) trail.changed("person", person.id(), "released: " + release.purpose());
         return leaves;
@@ -96,21 +96,12 @@ public class Disclosure {
             default -> new Recipient.Organisation(new OrganisationId(to));
         };
         return new Entry(row.getObject("released_at", OffsetDateTime.class).toInstant(), Purpose.valueOf(row.getString("purpose")), recipient, Via.valueOf(row.getString("via")), fields(row, "fields"), fields(row, "withheld"),
-                new Because(Basis.valueOf(row.getString("basis")), opened(row.getBytes("necessity"), NECESSITY, id), row.getBoolean("told"), opened(row.getBytes("why_not_told"), WHY_NOT, id)),
+                new Because(Basis.valueOf(row.getString("basis")), seal.openWords(row.getBytes("necessity"), NECESSITY, id), row.getBoolean("told"), seal.openWords(row.getBytes("why_not_told"), WHY_NOT, id)),
                 new WorkerId(row.getObject("released_by", UUID.class)), cleared == null ? null : new WorkerId(cleared));
     }
 
     private static List<Field> fields(ResultSet row, String column) throws SQLException {
         return Stream.of((String[]) row.getArray(column).getArray()).map(Field::valueOf).toList();
-    }
-
-    private byte @Nullable [] closed(String text, String column, UUID row) {
-        return text.isBlank() ? null : seal.close(text, column, row);
-    }
-
-    private String opened(byte @Nullable [] sealed, String column, UUID row) {
-        String text = seal.open(sealed, column, row);
-        return text == null ? "" : text;
     }
 
     private static String[] names(Set<Field> fields) {

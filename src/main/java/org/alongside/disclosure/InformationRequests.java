@@ -13,6 +13,8 @@ import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
+import org.alongside.people.Channel;
+import org.alongside.people.Decision;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
 import org.alongside.shared.NotFound;
@@ -105,7 +107,7 @@ public class InformationRequests {
         if (leaves && found.source().isOthers() && why.isBlank()) throw new RuleBroken("disclosure.others", "Say why it may leave: whom it comes from agreed, or why it is right without.");
         if ((decision == ItemDecision.STAYS || decision == ItemDecision.PART) && why.isBlank()) throw new RuleBroken("disclosure.stays", "Say why it stays, or which part does.");
         backToOpen(request);
-        sql.sql("update disclosure.request_item set decision = :decision, why = :why, decided_by = :by where id = :id").param("decision", decision.name()).param("why", why.isBlank() ? null : seal.close(why.strip(), WHY, item))
+        sql.sql("update disclosure.request_item set decision = :decision, why = :why, decided_by = :by where id = :id").param("decision", decision.name()).param("why", seal.closeWords(why, WHY, item))
                 .param("by", decision == ItemDecision.UNDECIDED ? null : me.worker().id()).param("id", item).update();
     }
 
@@ -125,6 +127,7 @@ public class InformationRequests {
         // Safety: what leaves about somebody is never one person's decision.
         if (first.equals(me.worker())) throw new RuleBroken("disclosure.cleared-by-oneself", "Somebody else must look at this before it leaves.");
         mustBeComplete(request);
+        mustBeSafeToSend(request, via);
         List<RequestItem> items = items(id);
         Set<Field> offered = items.stream().map(RequestItem::field).collect(Collectors.toSet()), agreed = items.stream().filter(RequestItem::leaves).map(RequestItem::field).collect(Collectors.toSet());
         disclosure.share(new Release(new Recipient.Asker(id), Purpose.ANSWER, request.person(), via, agreed, first), null, because, offered, me);
@@ -172,6 +175,13 @@ public class InformationRequests {
         if (items.stream().anyMatch(one -> one.decision() == ItemDecision.UNDECIDED)) throw new RuleBroken("disclosure.undecided", "Something is not decided yet.");
     }
 
+    // Safety: what goes to the person themself passes the same gate as any letter or message, at the moment it is sent.
+    private void mustBeSafeToSend(InformationRequest request, Via via) {
+        if (request.kind() != RequestKind.SUBJECT_ACCESS || via != Via.LETTER && via != Via.EMAIL) return;
+        Decision gate = people.mayContact(request.person(), via == Via.LETTER ? Channel.LETTER : Channel.EMAIL);
+        if (!gate.maySend()) throw new RuleBroken("disclosure.not-safe-to-send", "Not this way: " + gate.words() + " Hand it over, or ask them again what is safe.");
+    }
+
     /** What changes after it was ready is looked at anew. */
     private void backToOpen(InformationRequest request) {
         if (request.status() == RequestStatus.READY) sql.sql("update disclosure.request set status = 'OPEN', ready_by = null, version = version + 1 where id = :id").param("id", request.id()).update();
@@ -179,32 +189,27 @@ public class InformationRequests {
 
     private void end(InformationRequest request, RequestStatus status, String words, Actor.Worker me) {
         sql.sql("update disclosure.request set status = :status, outcome = :words, ended_by = :by, ended_at = :now, version = version + 1 where id = :id").param("status", status.name())
-                .param("words", words.isBlank() ? null : seal.close(words.strip(), OUTCOME, request.id())).param("by", me.worker().id()).param("now", now()).param("id", request.id()).update();
+                .param("words", seal.closeWords(words, OUTCOME, request.id())).param("by", me.worker().id()).param("now", now()).param("id", request.id()).update();
         trail.changed("person", request.person().id(), "information request ended: " + status);
     }
 
     private InformationRequest request(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-        return new InformationRequest(id, new PersonId(row.getObject("person_id", UUID.class)), RequestKind.valueOf(row.getString("kind")), RequestStatus.valueOf(row.getString("status")), opened(row, "asked_by", ASKED_BY, id),
-                opened(row, "scope", SCOPE, id), opened(row, "checked", CHECKED, id), row.getObject("received_on", LocalDate.class), row.getObject("due_on", LocalDate.class), opened(row, "extended_why", EXTENDED, id),
-                opened(row, "outcome", OUTCOME, id), worker(row, "ready_by"), worker(row, "ended_by"), ended == null ? null : ended.toInstant(), row.getInt("version"));
+        return new InformationRequest(id, new PersonId(row.getObject("person_id", UUID.class)), RequestKind.valueOf(row.getString("kind")), RequestStatus.valueOf(row.getString("status")), seal.openWords(row.getBytes("asked_by"), ASKED_BY, id),
+                seal.openWords(row.getBytes("scope"), SCOPE, id), seal.openWords(row.getBytes("checked"), CHECKED, id), row.getObject("received_on", LocalDate.class), row.getObject("due_on", LocalDate.class), seal.openWords(row.getBytes("extended_why"), EXTENDED, id),
+                seal.openWords(row.getBytes("outcome"), OUTCOME, id), worker(row, "ready_by"), worker(row, "ended_by"), ended == null ? null : ended.toInstant(), row.getInt("version"));
     }
 
     private RequestItem item(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        return new RequestItem(id, row.getObject("request_id", UUID.class), Field.valueOf(row.getString("field")), Source.valueOf(row.getString("source")), opened(row, "what", WHAT, id), ItemDecision.valueOf(row.getString("decision")),
-                opened(row, "why", WHY, id), worker(row, "decided_by"));
+        return new RequestItem(id, row.getObject("request_id", UUID.class), Field.valueOf(row.getString("field")), Source.valueOf(row.getString("source")), seal.openWords(row.getBytes("what"), WHAT, id), ItemDecision.valueOf(row.getString("decision")),
+                seal.openWords(row.getBytes("why"), WHY, id), worker(row, "decided_by"));
     }
 
     private static @Nullable WorkerId worker(ResultSet row, String column) throws SQLException {
         UUID id = row.getObject(column, UUID.class);
         return id == null ? null : new WorkerId(id);
-    }
-
-    private String opened(ResultSet row, String column, String sealedAs, UUID id) throws SQLException {
-        String text = seal.open(row.getBytes(column), sealedAs, id);
-        return text == null ? "" : text;
     }
 
     private OffsetDateTime now() {

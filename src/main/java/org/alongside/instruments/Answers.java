@@ -29,13 +29,8 @@ class Answers {
         sql.sql("select response_id, item, chosen, typed, missing, note from instruments.answer where response_id = any (:ids)").param("ids", responses)
                 .query((row, number) -> new Kept(row.getObject("response_id", UUID.class), row.getString("item"), (String[]) row.getArray("chosen").getArray(), row.getBytes("typed"), Missing.valueOf(row.getString("missing")), row.getBytes("note")))
                 .list().forEach(kept -> answers.computeIfAbsent(kept.responseId, any -> new HashMap<>())
-                        .put(kept.item, new Answer(List.of(kept.chosen), open(kept.typed, TYPED + kept.item, kept.responseId), kept.missing, open(kept.note, NOTE + kept.item, kept.responseId))));
+                        .put(kept.item, new Answer(List.of(kept.chosen), seal.openWords(kept.typed, TYPED + kept.item, kept.responseId), kept.missing, seal.openWords(kept.note, NOTE + kept.item, kept.responseId))));
         return answers;
-    }
-
-    private String open(byte @Nullable [] sealed, String column, UUID row) {
-        String text = seal.open(sealed, column, row);
-        return text == null ? "" : text;
     }
 
     /** Writes what differs from what stands; an answer taken back becomes "not asked". */

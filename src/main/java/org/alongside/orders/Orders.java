@@ -78,7 +78,7 @@ public class Orders {
                 update orders.protective_order set kind = :kind, status = :status, binds_id = :binds, court = :court, conditions = :conditions, made_on = :madeOn, served_on = :servedOn,
                        hearing_on = :hearingOn, until = :until, version = version + 1 where id = :id and version = :version
                 """), id, terms).param("version", version).update();
-        if (changed == 0) throw new RuleBroken("orders.changed-meanwhile", "Somebody changed this while you were writing. What you wrote is still here: look at what changed, then save again.");
+        if (changed == 0) throw Cases.changedMeanwhile();
         tell(caseId, id, said(terms), me);
         if (before.status() == OrderStatus.MADE && terms.status() == OrderStatus.ENDED && terms.kind().isCustody()) events.publishEvent(new OrderEvent.CustodyOver(caseId, clock.instant()));
     }
@@ -163,26 +163,21 @@ public class Orders {
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID id, Terms terms) {
         return statement.param("id", id).param("kind", terms.kind().name()).param("status", terms.status().name()).param("binds", terms.binds() == null ? null : terms.binds().id())
-                .param("court", seal.close(terms.court().isBlank() ? null : terms.court(), COURT, id)).param("conditions", seal.close(terms.conditions().isBlank() ? null : terms.conditions(), CONDITIONS, id))
+                .param("court", seal.closeWords(terms.court(), COURT, id)).param("conditions", seal.closeWords(terms.conditions(), CONDITIONS, id))
                 .param("madeOn", terms.madeOn()).param("servedOn", terms.servedOn()).param("hearingOn", terms.hearingOn()).param("until", terms.until());
     }
 
     private Order order(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class), binds = row.getObject("binds_id", UUID.class);
-        Terms terms = new Terms(OrderKind.valueOf(row.getString("kind")), OrderStatus.valueOf(row.getString("status")), binds == null ? null : new PersonId(binds), open(row, "court", COURT, id), open(row, "conditions", CONDITIONS, id),
+        Terms terms = new Terms(OrderKind.valueOf(row.getString("kind")), OrderStatus.valueOf(row.getString("status")), binds == null ? null : new PersonId(binds), seal.openWords(row.getBytes("court"), COURT, id), seal.openWords(row.getBytes("conditions"), CONDITIONS, id),
                 day(row, "made_on"), day(row, "served_on"), day(row, "hearing_on"), day(row, "until"));
         return new Order(id, new CaseId(row.getObject("case_id", UUID.class)), terms, new WorkerId(row.getObject("recorded_by", UUID.class)), row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getInt("version"));
     }
 
     private Breach breach(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        return new Breach(id, row.getObject("order_id", UUID.class), row.getObject("happened_on", LocalDate.class), ToldPolice.valueOf(row.getString("told_police")), open(row, "words", WORDS, id),
+        return new Breach(id, row.getObject("order_id", UUID.class), row.getObject("happened_on", LocalDate.class), ToldPolice.valueOf(row.getString("told_police")), seal.openWords(row.getBytes("words"), WORDS, id),
                 new WorkerId(row.getObject("recorded_by", UUID.class)));
-    }
-
-    private String open(ResultSet row, String column, String sealedAs, UUID id) throws SQLException {
-        String text = seal.open(row.getBytes(column), sealedAs, id);
-        return text == null ? "" : text;
     }
 
     private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

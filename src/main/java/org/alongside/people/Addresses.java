@@ -61,7 +61,7 @@ public class Addresses {
                 insert into people.address (id, person_id, organisation_id, side, kind, lines, postcode, area, address_key, guarded, unsafe, recorded_by, recorded_at)
                 values (:id, :person, :organisation, :side, :kind, :lines, :postcode, :area, :key, :guarded, false, :by, :at)
                 """).param("id", id).param("person", person.id()).param("organisation", me.organisation().id()).param("side", SafeContacts.side(me)).param("kind", address.kind().name())
-                .param("lines", closed(address.lines(), "lines", id)).param("postcode", closed(address.postcode(), "postcode", id)).param("area", closed(address.area(), "area", id))
+                .param("lines", seal.closeWords(address.lines(), "people.address.lines", id)).param("postcode", seal.closeWords(address.postcode(), "people.address.postcode", id)).param("area", seal.closeWords(address.area(), "people.address.area", id))
                 .param("key", AddressKey.of(seal, me.organisation(), address.lines(), address.postcode()).orElse(null))
                 .param("guarded", address.guarded()).param("by", me.worker().id()).param("at", now).update();
         if (address.forLetters()) sql.sql("update people.person set letters_to_id = :id where id = :person").param("id", id).param("person", person.id()).update();
@@ -101,20 +101,11 @@ public class Addresses {
         if (!related) events.publishEvent(new PersonEvent.AddressOpenedFromOutside(person, me.organisation()));
         trail.looked("address", address);
         trail.changed("person", row.personId, "address opened: " + reason.name() + (related ? "" : ", not their case"));
-        return new Opened(row.kind, opened(row.lines, "lines", address), opened(row.postcode, "postcode", address), opened(row.area, "area", address), row.unsafe);
+        return new Opened(row.kind, seal.openWords(row.lines, "people.address.lines", address), seal.openWords(row.postcode, "people.address.postcode", address), seal.openWords(row.area, "people.address.area", address), row.unsafe);
     }
 
     /** The fingerprints of where this person lives or lived, for comparing only. */
     public Set<String> keys(PersonId person) {
         return Set.copyOf(sql.sql("select distinct address_key from people.address where person_id = :person and address_key is not null").param("person", person.id()).query(String.class).list());
-    }
-
-    private byte @Nullable [] closed(String text, String column, UUID row) {
-        return text.isBlank() ? null : seal.close(text.strip(), "people.address." + column, row);
-    }
-
-    private String opened(byte @Nullable [] sealed, String column, UUID row) {
-        String text = seal.open(sealed, "people.address." + column, row);
-        return text == null ? "" : text;
     }
 }

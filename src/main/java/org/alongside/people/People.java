@@ -130,12 +130,8 @@ public class People {
                 .param("givenKey", Names.key(about.givenName())).param("familyKey", Names.key(about.familyName())).param("knownKey", Names.key(about.knownAs()))
                 .param("bornOn", about.bornOn()).param("pronouns", about.pronouns()).param("gender", about.gender())
                 .param("languages", about.languages()).param("interpreter", about.interpreterNeeded())
-                .param("accessNeeds", closed(about.accessNeeds(), "people.person.access_needs", id)).param("notes", closed(about.notes(), "people.person.notes", id))
+                .param("accessNeeds", seal.closeWords(about.accessNeeds(), "people.person.access_needs", id)).param("notes", seal.closeWords(about.notes(), "people.person.notes", id))
                 .param("by", me.worker().id()).param("at", Times.at(clock.instant()));
-    }
-
-    private byte @Nullable [] closed(String text, String column, UUID row) {
-        return text.isBlank() ? null : seal.close(text.strip(), column, row);
     }
 
     /** One row as a person; pages select the same columns. */
@@ -143,13 +139,8 @@ public class People {
             String languages, boolean interpreterNeeded, byte @Nullable [] accessNeeds, byte @Nullable [] notes, int version) {
         PersonFacts facts(Seal seal) {
             About about = new About(givenName, familyName, knownAs, bornOn, pronouns, gender, languages, interpreterNeeded,
-                    opened(seal, accessNeeds, "people.person.access_needs"), opened(seal, notes, "people.person.notes"));
+                    seal.openWords(accessNeeds, "people.person.access_needs", id), seal.openWords(notes, "people.person.notes", id));
             return new PersonFacts(new PersonId(id), new OrganisationId(organisationId), side, about, version);
-        }
-
-        private String opened(Seal seal, byte @Nullable [] sealed, String column) {
-            String text = seal.open(sealed, column, id);
-            return text == null ? "" : text;
         }
     }
 }

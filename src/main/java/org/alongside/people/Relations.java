@@ -90,7 +90,7 @@ public class Relations {
                     insert into people.relation (id, organisation_id, side, person_id, other_id, kind, lives_with, notes, recorded_by, recorded_at, changed_at, version)
                     values (:id, :organisation, :side, :person, :other, :kind, :lives, :notes, :by, :at, :at, 1)
                     """).param("id", id).param("organisation", me.organisation().id()).param("side", SafeContacts.side(me)).param("person", person.id()).param("other", other.id())
-                    .param("kind", around.kind().name()).param("lives", around.livesWith().name()).param("notes", closed(around.notes(), NOTES, id)).param("by", me.worker().id()).param("at", now).update();
+                    .param("kind", around.kind().name()).param("lives", around.livesWith().name()).param("notes", seal.closeWords(around.notes(), NOTES, id)).param("by", me.worker().id()).param("at", now).update();
         } catch (DuplicateKeyException already) {
             throw new RuleBroken("people.already-related", "The two are already on each other’s page. Change what is there.");
         }
@@ -105,7 +105,7 @@ public class Relations {
         boolean turned = sql.sql("select person_id from people.relation where id = :id").param("id", relation).query(UUID.class).single().equals(person.id());
         RelationKind kind = turned ? around.kind() : around.kind().seenFromTheOther();
         int changed = sql.sql("update people.relation set kind = :kind, lives_with = :lives, notes = :notes, changed_at = :at, version = version + 1 where id = :id and version = :version and ended_at is null")
-                .param("kind", kind.name()).param("lives", around.livesWith().name()).param("notes", closed(around.notes(), NOTES, relation)).param("at", Times.at(clock.instant()))
+                .param("kind", kind.name()).param("lives", around.livesWith().name()).param("notes", seal.closeWords(around.notes(), NOTES, relation)).param("at", Times.at(clock.instant()))
                 .param("id", relation).param("version", version).update();
         if (changed == 0) throw new ChangedMeanwhile();
         Relation.Judged judged = before.judged();
@@ -139,7 +139,7 @@ public class Relations {
                 insert into people.relation_role (id, relation_id, number, role, certainty, why, said_by, said_at)
                 values (:id, :relation, (select coalesce(max(number), 0) + 1 from people.relation_role where relation_id = :relation), :role, :certainty, :why, :by, :at)
                 """)
-                .param("id", id).param("relation", relation).param("role", around.role().name()).param("certainty", around.certainty().name()).param("why", closed(around.why(), WHY, id))
+                .param("id", id).param("relation", relation).param("role", around.role().name()).param("certainty", around.certainty().name()).param("why", seal.closeWords(around.why(), WHY, id))
                 .param("by", me.worker().id()).param("at", Times.at(clock.instant())).update();
     }
 
@@ -164,7 +164,7 @@ public class Relations {
         boolean forwards = row.getBoolean("forwards");
         RelationKind kind = RelationKind.valueOf(row.getString("kind"));
         return new Relation(id, new PersonId(row.getObject("other_id", UUID.class)), name(row), row.getObject("born_on", LocalDate.class), forwards ? kind : kind.seenFromTheOther(),
-                LivesWith.valueOf(row.getString("lives_with")), judged(row, forwards), opened(row.getBytes("notes"), NOTES, id), row.getInt("version"),
+                LivesWith.valueOf(row.getString("lives_with")), judged(row, forwards), seal.openWords(row.getBytes("notes"), NOTES, id), row.getInt("version"),
                 row.getObject("ended_at") == null ? null : row.getObject("ended_at", OffsetDateTime.class).toInstant());
     }
 
@@ -172,20 +172,11 @@ public class Relations {
         UUID id = row.getObject("role_id", UUID.class);
         if (id == null) return Relation.Judged.NOTHING;
         HarmRole role = HarmRole.valueOf(row.getString("role"));
-        return new Relation.Judged(forwards ? role : role.seenFromTheOther(), Certainty.valueOf(row.getString("certainty")), opened(row.getBytes("why"), WHY, id),
+        return new Relation.Judged(forwards ? role : role.seenFromTheOther(), Certainty.valueOf(row.getString("certainty")), seal.openWords(row.getBytes("why"), WHY, id),
                 new WorkerId(row.getObject("said_by", UUID.class)), row.getObject("said_at", OffsetDateTime.class).toInstant());
     }
 
     static String name(ResultSet row) throws SQLException {
         return new About(row.getString("given_name"), row.getString("family_name"), row.getString("known_as"), null, "", "", "", false, "", "").displayName();
-    }
-
-    private byte @Nullable [] closed(String text, String column, UUID row) {
-        return text.isBlank() ? null : seal.close(text.strip(), column, row);
-    }
-
-    private String opened(byte @Nullable [] sealed, String column, UUID row) {
-        String text = seal.open(sealed, column, row);
-        return text == null ? "" : text;
     }
 }

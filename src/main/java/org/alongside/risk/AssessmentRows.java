@@ -137,17 +137,12 @@ public class AssessmentRows {
     private List<Assessment> read(String which, Map<String, ?> given) {
         List<Row> rows = sql.sql(FINISHED + which).params(given).query(Row.class).list();
         Map<ResponseId, Response> answers = instruments.responses(rows.stream().map(row -> new ResponseId(row.responseId)).toList());
-        return rows.stream().map(row -> new Assessment(new AssessmentId(row.id), new CaseId(row.caseId), row.level, open(row.reason, REASON, row.id), open(row.fearsMost, FEARS, row.id), row.reviewOn,
+        return rows.stream().map(row -> new Assessment(new AssessmentId(row.id), new CaseId(row.caseId), row.level, seal.openWords(row.reason, REASON, row.id), seal.openWords(row.fearsMost, FEARS, row.id), row.reviewOn,
                 row.completedAt.toInstant(), new WorkerId(row.completedBy), row.status.equals("AMENDED"), Objects.requireNonNull(answers.get(new ResponseId(row.responseId))), look(row))).toList();
     }
 
     private @Nullable SecondLook look(Row row) {
         if (row.asked == null || row.fromLevel == null || row.dueAt == null) return null;
-        return new SecondLook(new WorkerId(row.lookedBy == null ? row.asked : row.lookedBy), row.fromLevel, row.dueAt.toInstant(), row.agrees, open(row.words, LOOK, row.id), row.lookedAt == null ? null : row.lookedAt.toInstant());
-    }
-
-    private String open(byte @Nullable [] sealed, String column, UUID row) {
-        String text = seal.open(sealed, column, row);
-        return text == null ? "" : text;
+        return new SecondLook(new WorkerId(row.lookedBy == null ? row.asked : row.lookedBy), row.fromLevel, row.dueAt.toInstant(), row.agrees, seal.openWords(row.words, LOOK, row.id), row.lookedAt == null ? null : row.lookedAt.toInstant());
     }
 }

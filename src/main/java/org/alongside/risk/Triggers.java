@@ -95,7 +95,7 @@ public class Triggers {
     private boolean add(CaseId id, UUID trigger, Trigger kind, LocalDate on, String words, Actor.Worker me, Instant at) {
         int added = sql.sql("""
                 insert into risk.trigger (id, case_id, kind, happened_on, words, recorded_by, recorded_at) values (:id, :case, :kind, :on, :words, :by, :at) on conflict (id) do nothing
-                """).param("id", trigger).param("case", id.id()).param("kind", kind.name()).param("on", on).param("words", words.isBlank() ? null : seal.close(words.strip(), WORDS, trigger))
+                """).param("id", trigger).param("case", id.id()).param("kind", kind.name()).param("on", on).param("words", seal.closeWords(words, WORDS, trigger))
                 .param("by", me.worker().id()).param("at", Times.at(at)).update();
         if (added == 1) cases.lookAgainBy(id, MomentKind.ASSESSMENT, Times.day(at));
         return added == 1;
@@ -119,8 +119,8 @@ public class Triggers {
 
     private Open open(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        String words = seal.open(row.getBytes("words"), WORDS, id);
-        return new Open(id, new CaseId(row.getObject("case_id", UUID.class)), Trigger.valueOf(row.getString("kind")), row.getObject("happened_on", LocalDate.class), words == null ? "" : words,
+        String words = seal.openWords(row.getBytes("words"), WORDS, id);
+        return new Open(id, new CaseId(row.getObject("case_id", UUID.class)), Trigger.valueOf(row.getString("kind")), row.getObject("happened_on", LocalDate.class), words,
                 new WorkerId(row.getObject("recorded_by", UUID.class)), row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -40,7 +40,7 @@ class PlanRows {
         Map<PlanSection, PlanPart> parts = new EnumMap<>(PlanSection.class);
         Map<PlanSection, Integer> revisions = new EnumMap<>(PlanSection.class);
         for (Row row : rows) {
-            parts.put(row.section, new PlanPart(open(row.words, DRAFT + row.section, id.id()), row.talked, row.declined));
+            parts.put(row.section, new PlanPart(seal.openWords(row.words, DRAFT + row.section, id.id()), row.talked, row.declined));
             revisions.put(row.section, row.revision);
         }
         return new DraftPlan(parts, revisions, rows.stream().map(Row::savedAt).max(Comparator.naturalOrder()).orElse(null));
@@ -89,14 +89,14 @@ class PlanRows {
             if (!plans.containsKey(agreed)) plans.put(agreed, plan(row, agreed));
             if (row.getString("section") == null) return;
             PlanSection section = PlanSection.valueOf(row.getString("section"));
-            plans.get(agreed).parts().put(section, new PlanPart(open(row.getBytes("words"), AGREED + section, agreed), list(row, "talked"), list(row, "declined")));
+            plans.get(agreed).parts().put(section, new PlanPart(seal.openWords(row.getBytes("words"), AGREED + section, agreed), list(row, "talked"), list(row, "declined")));
         });
         return List.copyOf(plans.values());
     }
 
     private AgreedPlan plan(ResultSet row, UUID id) throws SQLException {
         return new AgreedPlan(id, new CaseId(row.getObject("case_id", UUID.class)), row.getInt("number"), row.getObject("agreed_at", OffsetDateTime.class).toInstant(),
-                new WorkerId(row.getObject("written_by", UUID.class)), KeptWhere.valueOf(row.getString("kept")), open(row.getBytes("kept_words"), KEPT, id), row.getObject("review_on", LocalDate.class),
+                new WorkerId(row.getObject("written_by", UUID.class)), KeptWhere.valueOf(row.getString("kept")), seal.openWords(row.getBytes("kept_words"), KEPT, id), row.getObject("review_on", LocalDate.class),
                 new EnumMap<>(PlanSection.class));
     }
 
@@ -107,10 +107,5 @@ class PlanRows {
 
     private static List<String> list(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private String open(byte @Nullable [] sealed, String column, UUID row) {
-        String text = seal.open(sealed, column, row);
-        return text == null ? "" : text;
     }
 }

@@ -33,6 +33,17 @@ public class Seal {
         return sealed == null ? null : new String(openBytes(sealed, column + "/" + row), StandardCharsets.UTF_8);
     }
 
+    /** As {@link #close}, for words that may be blank: they are stripped, and nothing is kept of none. */
+    public byte @Nullable [] closeWords(String words, String column, UUID row) {
+        return words.isBlank() ? null : close(words.strip(), column, row);
+    }
+
+    /** The opposite of {@link #closeWords}: empty where nothing was kept. */
+    public String openWords(byte @Nullable [] sealed, String column, UUID row) {
+        String words = open(sealed, column, row);
+        return words == null ? "" : words;
+    }
+
     public byte[] closeBytes(byte[] plain, String place) {
         try {
             return aead.encrypt(plain, place.getBytes(StandardCharsets.UTF_8));

@@ -12,15 +12,24 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.disclosure.InformationRequests.Asked;
 import org.alongside.people.About;
+import org.alongside.people.AddressKind;
+import org.alongside.people.Addresses;
+import org.alongside.people.Channel;
+import org.alongside.people.ChannelAnswer;
+import org.alongside.people.NewAddress;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
+import org.alongside.people.Safe;
+import org.alongside.people.SafeContact;
+import org.alongside.people.SafeContacts;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
@@ -42,6 +51,8 @@ class InformationRequestsTests {
     @Autowired InformationRequests requests;
     @Autowired Disclosure disclosure;
     @Autowired People people;
+    @Autowired SafeContacts contacts;
+    @Autowired Addresses addresses;
     @Autowired JdbcClient sql;
     @Autowired MockMvc mvc;
     @Autowired Clock clock;
@@ -80,9 +91,9 @@ class InformationRequestsTests {
         decide(id, given, ItemDecision.LEAVES, "");
         decide(id, kept, ItemDecision.STAYS, "The police did not agree");
         ready(id);
-        assertThatThrownBy(() -> world.as(World.PRIYA, () -> requests.answer(id, Via.LETTER, RIGHT, "", World.PRIYA))).isInstanceOf(RuleBroken.class).hasMessageContaining("Somebody else");
+        assertThatThrownBy(() -> world.as(World.PRIYA, () -> requests.answer(id, Via.PRINT, RIGHT, "", World.PRIYA))).isInstanceOf(RuleBroken.class).hasMessageContaining("Somebody else");
 
-        world.as(World.SAL, () -> requests.answer(id, Via.LETTER, RIGHT, "Sent to her sister's", World.SAL));
+        world.as(World.SAL, () -> requests.answer(id, Via.PRINT, RIGHT, "Fetched by themself", World.SAL));
 
         Disclosure.Entry left = world.as(World.PRIYA, () -> disclosure.ledger(about[0])).get(0);
         assertThat(left.fields()).containsExactly(Field.CONCERN);
@@ -91,6 +102,24 @@ class InformationRequestsTests {
         assertThat(left.clearedBy()).isEqualTo(World.PRIYA.worker());
         assertThat(page("/desk/people/" + about[0].id() + "/shared", World.PRIYA).text()).contains("Answer to a request: whoever asked", "Left: concern", "Did not leave: risk level", "Looked at by Priya Nand");
         assertThatThrownBy(() -> decide(id, given, ItemDecision.STAYS, "x")).as("it has ended").isInstanceOf(RuleBroken.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Via.class, names = {"LETTER", "EMAIL"})
+    void what_goes_to_the_person_themself_goes_only_where_it_is_safe_to_send(Via via) {
+        UUID id = ask(RequestKind.SUBJECT_ACCESS), item = found(id, Field.CONCERN, Source.THEMSELVES);
+        world.as(World.PRIYA, () -> requests.checked(id, "x", World.PRIYA));
+        decide(id, item, ItemDecision.LEAVES, "");
+        ready(id);
+
+        assertThatThrownBy(() -> world.as(World.SAL, () -> requests.answer(id, via, RIGHT, "", World.SAL))).as("nobody asked them what is safe").isInstanceOf(RuleBroken.class).hasMessageContaining("Not this way");
+        assertThat(world.as(World.SAL, () -> disclosure.ledger(about[0]))).isEmpty();
+        ChannelAnswer yes = ChannelAnswer.of(Safe.YES);
+        SafeContact contact = new SafeContact(null, "lee@example.org", Map.of(Channel.LETTER, yes, Channel.EMAIL, yes), "", "", "", true, "", null, null).checkedOn(today());
+        world.as(World.SAL, () -> contacts.record(about[0], contact, World.SAL));
+        world.as(World.SAL, () -> addresses.record(about[0], new NewAddress(AddressKind.HOME, "1 Safe Street", "", "", false, true), World.SAL));
+        world.as(World.SAL, () -> requests.answer(id, via, RIGHT, "", World.SAL));
+        assertThat(world.as(World.SAL, () -> disclosure.ledger(about[0]))).hasSize(1);
     }
 
     @Test

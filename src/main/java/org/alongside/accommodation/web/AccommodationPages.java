@@ -22,11 +22,12 @@ import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseLooks.Look;
+import org.alongside.casework.CaseLooks;
 import org.alongside.casework.Cases;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.About;
 import org.alongside.people.LivesWith;
-import org.alongside.people.People;
 import org.alongside.people.PersonFacts;
 import org.alongside.people.Relation;
 import org.alongside.people.Relations;
@@ -43,18 +44,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class AccommodationPages {
+    private final CaseLooks looks;
     private final Cases cases;
     private final Accommodation accommodation;
-    private final People people;
     private final Relations relations;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AccommodationPages(Cases cases, Accommodation accommodation, People people, Relations relations, Organisations organisations, AuditTrail audit, Clock clock) {
+    AccommodationPages(CaseLooks looks, Cases cases, Accommodation accommodation, Relations relations, Organisations organisations, AuditTrail audit, Clock clock) {
+        this.looks = looks;
         this.cases = cases;
         this.accommodation = accommodation;
-        this.people = people;
         this.relations = relations;
         this.organisations = organisations;
         this.audit = audit;
@@ -63,12 +64,13 @@ class AccommodationPages {
 
     /** @param name of a place, as typed and refused; empty otherwise */
     SearchPage search(UUID caseId, String once, String name, Problems problems) {
-        CaseFacts facts = look(caseId);
-        PersonFacts client = client(facts);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
+        PersonFacts client = look.client();
         List<Request> all = accommodation.of(facts.id());
         Map<UUID, List<SearchPage.Asked>> asked = accommodation.places(facts.id()).stream().collect(Collectors.groupingBy(Place::request, Collectors.mapping(place -> new SearchPage.Asked(place, organisations.nameOf(place.askedBy())), Collectors.toList())));
         Request now = all.stream().filter(Request::isOpen).findFirst().orElse(null);
-        return new SearchPage(caseId, facts.person().id(), who(client, facts), facts.isClosed(), now, now == null ? List.of() : say(now.household(), client.about(), facts), now == null ? List.of() : asked.getOrDefault(now.id(), List.of()),
+        return new SearchPage(caseId, facts.person().id(), look.who(), facts.isClosed(), now, now == null ? List.of() : say(now.household(), client.about(), facts), now == null ? List.of() : asked.getOrDefault(now.id(), List.of()),
                 all.stream().filter(one -> !one.isOpen()).map(one -> new SearchPage.Earlier(one, asked.getOrDefault(one.id(), List.of()))).toList(), once, name, problems);
     }
 
@@ -96,34 +98,38 @@ class AccommodationPages {
     }
 
     HouseholdPage begin(UUID caseId) {
-        CaseFacts facts = look(caseId);
-        PersonFacts client = client(facts);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
+        PersonFacts client = look.client();
         List<Relation> children = children(facts);
-        return page(facts, client, null, HouseholdForm.begun(Times.day(clock.instant()), children.stream().filter(child -> child.livesWith() != LivesWith.NO).map(Relation::other).toList(), client.about().gender()), children, new Problems());
+        return page(look, null, HouseholdForm.begun(Times.day(clock.instant()), children.stream().filter(child -> child.livesWith() != LivesWith.NO).map(Relation::other).toList(), client.about().gender()), children, new Problems());
     }
 
     HouseholdPage add(UUID caseId, HouseholdForm form, Problems problems) {
-        CaseFacts facts = look(caseId);
-        return page(facts, client(facts), null, form, children(facts), problems);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
+        return page(look, null, form, children(facts), problems);
     }
 
     /** @param typed the form to show over the search as it stands */
     HouseholdPage one(UUID caseId, UUID id, Function<Request, HouseholdForm> typed, Problems problems) {
-        CaseFacts facts = look(caseId);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
         Request request = accommodation.one(facts.id(), id);
-        return page(facts, client(facts), request, typed.apply(request), children(facts), problems);
+        return page(look, request, typed.apply(request), children(facts), problems);
     }
 
-    private HouseholdPage page(CaseFacts facts, PersonFacts client, @Nullable Request now, HouseholdForm form, List<Relation> children, Problems problems) {
+    private HouseholdPage page(Look look, @Nullable Request now, HouseholdForm form, List<Relation> children, Problems problems) {
         LocalDate today = Times.day(clock.instant());
         List<Option> options = children.stream().map(child -> new Option(child.other().id().toString(), child.name() + (child.bornOn() == null ? "" : ", " + age(child.bornOn(), today)))).toList();
-        return new HouseholdPage(facts.id().id(), facts.person().id(), who(client, facts), now, form, options, problems);
+        return new HouseholdPage(look.id().id(), look.facts().person().id(), look.who(), now, form, options, problems);
     }
 
     RefusalPage refusal(UUID caseId, UUID place, Problems problems) {
-        CaseFacts facts = look(caseId);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
         Place asked = accommodation.places(facts.id()).stream().filter(one -> one.id().equals(place)).findFirst().orElseThrow(() -> new NotFound("place", place));
-        return new RefusalPage(caseId, who(client(facts), facts), asked, problems);
+        return new RefusalPage(caseId, look.who(), asked, problems);
     }
 
     SearchesPage searches(Actor.Worker me) {
@@ -147,18 +153,4 @@ class AccommodationPages {
         return relations.of(facts.person()).stream().filter(Relation::isChild).toList();
     }
 
-    private CaseFacts look(UUID caseId) {
-        CaseFacts facts = cases.facts(new CaseId(caseId));
-        if (facts.side() != Side.SUPPORT) throw new NotFound("case", caseId);
-        audit.looked("case", caseId);
-        return facts;
-    }
-
-    private PersonFacts client(CaseFacts facts) {
-        return people.find(facts.person()).orElseThrow(() -> new NotFound("person", facts.person().id()));
-    }
-
-    private static String who(PersonFacts client, CaseFacts facts) {
-        return client.displayName() + ", case " + facts.reference();
-    }
 }

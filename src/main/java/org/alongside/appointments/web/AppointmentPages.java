@@ -16,11 +16,11 @@ import org.alongside.appointments.Appointments;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseLooks.Look;
+import org.alongside.casework.CaseLooks;
 import org.alongside.casework.Cases;
 import org.alongside.organisations.Organisations;
-import org.alongside.people.People;
 import org.alongside.people.PersonFacts;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
@@ -31,40 +31,43 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class AppointmentPages {
     private static final Duration AHEAD = Duration.ofDays(14);
+    private final CaseLooks looks;
     private final Cases cases;
     private final Appointments appointments;
-    private final People people;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AppointmentPages(Cases cases, Appointments appointments, People people, Organisations organisations, AuditTrail audit, Clock clock) {
+    AppointmentPages(CaseLooks looks, Cases cases, Appointments appointments, Organisations organisations, AuditTrail audit, Clock clock) {
+        this.looks = looks;
         this.cases = cases;
         this.appointments = appointments;
-        this.people = people;
         this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
     }
 
     AppointmentsPage all(UUID caseId) {
-        CaseFacts facts = look(caseId);
+        Look look = looks.look(caseId);
+        CaseFacts facts = look.facts();
         List<AppointmentsPage.Row> rows = appointments.of(facts.id()).stream().map(one -> new AppointmentsPage.Row(one, organisations.nameOf(one.plan().worker()))).toList();
-        return new AppointmentsPage(caseId, who(client(facts), facts), facts.isClosed(), clock.instant(),
+        return new AppointmentsPage(caseId, look.who(), facts.isClosed(), clock.instant(),
                 rows.stream().filter(row -> isPlanned(row.appointment())).sorted(Comparator.comparing(row -> row.appointment().plan().startsAt())).toList(), rows.stream().filter(row -> !isPlanned(row.appointment())).toList());
     }
 
     AppointmentPage add(UUID caseId, @Nullable AppointmentForm typed, Problems problems, Actor.Worker me) {
-        CaseFacts facts = look(caseId);
-        PersonFacts client = client(facts);
-        return page(facts, client, null, typed == null ? AppointmentForm.empty(facts.worker() == null ? me.worker() : facts.worker(), client.about().interpreterNeeded()) : typed, problems);
+        Look look = looks.look(caseId);
+        CaseFacts facts = look.facts();
+        PersonFacts client = look.client();
+        return page(look, null, typed == null ? AppointmentForm.empty(facts.worker() == null ? me.worker() : facts.worker(), client.about().interpreterNeeded()) : typed, problems);
     }
 
     /** @param typed the form to show over the appointment as it stands */
     AppointmentPage one(UUID caseId, UUID id, Function<Appointment, AppointmentForm> typed, Problems problems) {
-        CaseFacts facts = look(caseId);
+        Look look = looks.look(caseId);
+        CaseFacts facts = look.facts();
         Appointment appointment = appointments.one(facts.id(), id);
-        return page(facts, client(facts), appointment, typed.apply(appointment), problems);
+        return page(look, appointment, typed.apply(appointment), problems);
     }
 
     OutPage out(Actor.Worker me) {
@@ -80,26 +83,13 @@ class AppointmentPages {
         return all.stream().filter(one -> known.containsKey(one.caseId())).map(one -> new OutPage.Row(one, known.get(one.caseId()).reference(), organisations.nameOf(one.plan().worker()))).toList();
     }
 
-    private AppointmentPage page(CaseFacts facts, PersonFacts client, @Nullable Appointment now, AppointmentForm form, Problems problems) {
-        List<Option> colleagues = organisations.colleagues().stream().filter(colleague -> colleague.side() == facts.side()).map(colleague -> new Option(colleague.id().id().toString(), colleague.name())).toList();
-        return new AppointmentPage(facts.id().id(), who(client, facts), client.about().languages(), now, form, colleagues, problems);
+    private AppointmentPage page(Look look, @Nullable Appointment now, AppointmentForm form, Problems problems) {
+        List<Option> colleagues = organisations.colleagues().stream().filter(colleague -> colleague.side() == look.facts().side()).map(colleague -> new Option(colleague.id().id().toString(), colleague.name())).toList();
+        return new AppointmentPage(look.id().id(), look.who(), look.client().about().languages(), now, form, colleagues, problems);
     }
 
     private static boolean isPlanned(Appointment appointment) {
         return appointment.status() == AppointmentStatus.PLANNED;
     }
 
-    private CaseFacts look(UUID caseId) {
-        CaseFacts facts = cases.facts(new CaseId(caseId));
-        audit.looked("case", caseId);
-        return facts;
-    }
-
-    private PersonFacts client(CaseFacts facts) {
-        return people.find(facts.person()).orElseThrow(() -> new NotFound("person", facts.person().id()));
-    }
-
-    private static String who(PersonFacts client, CaseFacts facts) {
-        return client.displayName() + ", case " + facts.reference();
-    }
 }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
@@ -69,7 +71,8 @@ class DayPages {
         List<OwnCase> own = owed.cases();
         List<OwnWork.OwedAction> actions = owed.actions();
         List<Line> first = new ArrayList<>(own.stream().flatMap(one -> one.crises().stream().map(crisis -> new Line(path(one.id()) + "/crises/" + crisis, "Write up the crisis", false, about(one), null, "Crisis"))).toList());
-        if (me.side() == Side.SUPPORT) first.addAll(secondLooks(me, today));
+        Map<AssessmentRows.Due, CaseFacts> asked = secondLooks(me);
+        asked.forEach((one, facts) -> first.add(new Line(RiskAssessments.path(one.caseId()) + "/" + one.id().id(), "Look at a level that went down", false, facts.reference(), one.secondLook() == null ? today : Times.day(one.secondLook().dueAt()), "Second look")));
         List<Line> owing = Stream.concat(
                 actions.stream().map(action -> new Line(path(action.caseId()) + "/actions/" + action.id(), action.words(), true, action.reference() + ", " + action.agency().words(), action.dueOn(), action.dueOn().isBefore(today) ? "Overdue" : null)),
                 own.stream().flatMap(one -> one.looks().stream().map(look -> new Line(path(one.id()) + "/" + noun(look), words(look), false, about(one), look.on(), look.on().isBefore(today) ? "Overdue" : null)))).toList();
@@ -79,7 +82,7 @@ class DayPages {
         Map<CaseId, CaseFacts> met = cases.facts(planned.stream().map(Appointment::caseId).distinct().toList());
         List<Appointment> meetings = planned.stream().filter(one -> met.containsKey(one.caseId())).toList();
         meetings.stream().filter(one -> one.isOut(now)).map(one -> new Line(Appointments.path(one.caseId()), "Say that you are back and safe", false, met.get(one.caseId()).reference(), today, one.isMissing(now) ? "You are asked for" : "Out alone")).forEach(first::add);
-        audit.listed("case", "my day", Stream.of(own.stream().map(one -> one.id().id()), actions.stream().map(action -> action.caseId().id()), meetings.stream().map(one -> one.caseId().id())).flatMap(Function.identity()).distinct().toList());
+        audit.listed("case", "my day", Stream.of(own.stream().map(one -> one.id().id()), asked.keySet().stream().map(one -> one.caseId().id()), actions.stream().map(action -> action.caseId().id()), meetings.stream().map(one -> one.caseId().id())).flatMap(Function.identity()).distinct().toList());
         List<Line> days = Stream.concat(meetings.stream().map(one -> meeting(one, met.get(one.caseId()), today)), owing.stream()).sorted(Comparator.comparing(line -> on(line, today))).toList();
         List<DayPage.Given> given = own.stream().filter(one -> one.given() != null && one.given().at().isAfter(now.minus(LONG))).sorted(Comparator.comparing((OwnCase one) -> one.given().at()).reversed())
                 .map(one -> new DayPage.Given(path(one.id()), about(one), organisations.nameOf(one.given().by()), one.given().at(), one.given().words())).toList();
@@ -87,12 +90,12 @@ class DayPages {
                 quiet.stream().filter(one -> calls.containsKey(one.person())).map(one -> new DayPage.Quiet(path(one.id()), one.client(), one.reference(), since(one), one.lastContactAt() == null, calls.get(one.person()))).toList(), own.size());
     }
 
-    /** A lower level that a colleague asked this worker to look at. */
-    private List<Line> secondLooks(Actor.Worker me, LocalDate today) {
+    /** Lower levels that a colleague asked this worker to look at. */
+    private Map<AssessmentRows.Due, CaseFacts> secondLooks(Actor.Worker me) {
+        if (me.side() != Side.SUPPORT) return Map.of();
         List<AssessmentRows.Due> asked = assessments.owed().stream().filter(one -> one.secondLook() != null && one.secondLook().asked().equals(me.worker())).toList();
         Map<CaseId, CaseFacts> known = cases.facts(asked.stream().map(AssessmentRows.Due::caseId).distinct().toList());
-        return asked.stream().filter(one -> known.containsKey(one.caseId()))
-                .map(one -> new Line(RiskAssessments.path(one.caseId()) + "/" + one.id().id(), "Look at a level that went down", false, known.get(one.caseId()).reference(), one.secondLook() == null ? today : Times.day(one.secondLook().dueAt()), "Second look")).toList();
+        return asked.stream().filter(one -> known.containsKey(one.caseId())).collect(Collectors.toMap(Function.identity(), one -> known.get(one.caseId()), (first, second) -> first, LinkedHashMap::new));
     }
 
     private static Line meeting(Appointment one, CaseFacts facts, LocalDate today) {

@@ -12,12 +12,13 @@ import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseLooks.Look;
+import org.alongside.casework.CaseLooks;
 import org.alongside.casework.Cases;
 import org.alongside.orders.Breach;
 import org.alongside.orders.Order;
 import org.alongside.orders.Orders;
 import org.alongside.organisations.Organisations;
-import org.alongside.people.People;
 import org.alongside.people.PersonId;
 import org.alongside.people.Relation;
 import org.alongside.people.Relations;
@@ -32,18 +33,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class OrderPages {
+    private final CaseLooks looks;
     private final Cases cases;
     private final Orders orders;
-    private final People people;
     private final Relations relations;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OrderPages(Cases cases, Orders orders, People people, Relations relations, Organisations organisations, AuditTrail audit, Clock clock) {
+    OrderPages(CaseLooks looks, Cases cases, Orders orders, Relations relations, Organisations organisations, AuditTrail audit, Clock clock) {
+        this.looks = looks;
         this.cases = cases;
         this.orders = orders;
-        this.people = people;
         this.relations = relations;
         this.organisations = organisations;
         this.audit = audit;
@@ -51,31 +52,35 @@ class OrderPages {
     }
 
     OrdersPage all(UUID caseId) {
-        CaseFacts facts = look(caseId);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
         LocalDate today = Times.day(clock.instant());
         Map<PersonId, String> around = relations.everyone(facts.person()).stream().collect(Collectors.toMap(Relation::other, Relation::name, (one, other) -> one));
         Map<UUID, List<Breach>> breaches = orders.breaches(facts.id()).stream().collect(Collectors.groupingBy(Breach::order));
         Map<Boolean, List<OrdersPage.Row>> rows = orders.of(facts.id()).stream().map(order -> new OrdersPage.Row(order, order.terms().binds() == null ? null : around.get(order.terms().binds()),
                 breaches.getOrDefault(order.id(), List.of()).stream().map(breach -> new OrdersPage.Broken(breach, organisations.nameOf(breach.recordedBy()))).toList()))
                 .collect(Collectors.partitioningBy(row -> row.order().terms().counts(today)));
-        return new OrdersPage(caseId, who(facts), facts.isClosed(), today, rows.get(true), rows.get(false));
+        return new OrdersPage(caseId, look.who(), facts.isClosed(), today, rows.get(true), rows.get(false));
     }
 
     OrderPage add(UUID caseId, OrderForm form, Problems problems) {
-        CaseFacts facts = look(caseId);
-        return new OrderPage(caseId, who(facts), facts.person().id(), null, form, around(facts), problems);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
+        return new OrderPage(caseId, look.who(), facts.person().id(), null, form, around(facts), problems);
     }
 
     /** @param typed the form to show over the order as it stands */
     OrderPage one(UUID caseId, UUID id, Function<Order, OrderForm> typed, Problems problems) {
-        CaseFacts facts = look(caseId);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
         Order order = orders.one(facts.id(), id);
-        return new OrderPage(caseId, who(facts), facts.person().id(), order, typed.apply(order), around(facts), problems);
+        return new OrderPage(caseId, look.who(), facts.person().id(), order, typed.apply(order), around(facts), problems);
     }
 
     BreachPage breach(UUID caseId, UUID id, BreachForm form, Problems problems) {
-        CaseFacts facts = look(caseId);
-        return new BreachPage(caseId, who(facts), orders.one(facts.id(), id), form, problems);
+        Look look = looks.lookSupport(caseId);
+        CaseFacts facts = look.facts();
+        return new BreachPage(caseId, look.who(), orders.one(facts.id(), id), form, problems);
     }
 
     ComingPage coming(Actor.Worker me) {
@@ -90,17 +95,6 @@ class OrderPages {
         }).toList();
         audit.listed("case", "orders", rows.stream().map(ComingPage.Row::caseId).distinct().toList());
         return new ComingPage(today, rows);
-    }
-
-    private CaseFacts look(UUID caseId) {
-        CaseFacts facts = cases.facts(new CaseId(caseId));
-        if (facts.side() != Side.SUPPORT) throw new NotFound("case", caseId);
-        audit.looked("case", caseId);
-        return facts;
-    }
-
-    private String who(CaseFacts facts) {
-        return people.find(facts.person()).map(person -> person.displayName()).orElse("Client") + ", case " + facts.reference();
     }
 
     private List<Option> around(CaseFacts facts) {

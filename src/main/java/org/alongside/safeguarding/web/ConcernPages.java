@@ -11,13 +11,14 @@ import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseLooks.Look;
+import org.alongside.casework.CaseLooks;
 import org.alongside.casework.Cases;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.People;
 import org.alongside.people.Relations;
 import org.alongside.safeguarding.Concern;
 import org.alongside.safeguarding.Concerns;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.ui.Option;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class ConcernPages {
+    private final CaseLooks looks;
     private final Cases cases;
     private final Concerns concerns;
     private final People people;
@@ -33,7 +35,8 @@ class ConcernPages {
     private final Organisations organisations;
     private final AuditTrail audit;
 
-    ConcernPages(Cases cases, Concerns concerns, People people, Relations relations, Organisations organisations, AuditTrail audit) {
+    ConcernPages(CaseLooks looks, Cases cases, Concerns concerns, People people, Relations relations, Organisations organisations, AuditTrail audit) {
+        this.looks = looks;
         this.cases = cases;
         this.concerns = concerns;
         this.people = people;
@@ -43,24 +46,27 @@ class ConcernPages {
     }
 
     ConcernsPage all(UUID caseId) {
-        CaseFacts facts = look(caseId);
-        return new ConcernsPage(caseId, who(facts), concerns.of(facts.id()).stream().map(one -> new ConcernsPage.Row(one, organisations.nameOf(one.raisedBy()))).toList());
+        Look look = looks.look(caseId);
+        CaseFacts facts = look.facts();
+        return new ConcernsPage(caseId, look.who(), concerns.of(facts.id()).stream().map(one -> new ConcernsPage.Row(one, organisations.nameOf(one.raisedBy()))).toList());
     }
 
     NewConcernPage add(UUID caseId, ConcernForm form, Problems problems) {
-        CaseFacts facts = look(caseId);
-        String client = name(facts);
+        Look look = looks.look(caseId);
+        CaseFacts facts = look.facts();
+        String client = look.client().displayName();
         List<Option> options = Stream.concat(Stream.of(new Option(facts.person().id().toString(), client + ", the client")),
                 relations.of(facts.person()).stream().map(one -> new Option(one.other().id().toString(), one.name() + ", " + one.kind().words().toLowerCase(Locale.UK)))).toList();
-        return new NewConcernPage(caseId, client + ", case " + facts.reference(), form, options, problems);
+        return new NewConcernPage(caseId, look.who(), form, options, problems);
     }
 
     /** @param typed what was typed and refused; empty otherwise */
     ConcernPage one(UUID caseId, UUID id, Map<String, String> typed, Problems problems, Actor.Worker me) {
-        CaseFacts facts = look(caseId);
+        Look look = looks.look(caseId);
+        CaseFacts facts = look.facts();
         Concern concern = concerns.one(facts.id(), id);
         String person = concern.person() == null ? null : people.names(List.of(concern.person())).get(concern.person());
-        return new ConcernPage(caseId, who(facts), concern, person, organisations.nameOf(concern.raisedBy()), concern.decided() == null ? null : name(concern.decided().by()), concern.referred() == null ? null : name(concern.referred().by()),
+        return new ConcernPage(caseId, look.who(), concern, person, organisations.nameOf(concern.raisedBy()), concern.decided() == null ? null : name(concern.decided().by()), concern.referred() == null ? null : name(concern.referred().by()),
                 me.is(Role.SAFEGUARDING_LEAD) && concern.isOpen(), typed, problems);
     }
 
@@ -78,17 +84,4 @@ class ConcernPages {
         return organisations.nameOf(worker);
     }
 
-    private CaseFacts look(UUID caseId) {
-        CaseFacts facts = cases.facts(new CaseId(caseId));
-        audit.looked("case", caseId);
-        return facts;
-    }
-
-    private String who(CaseFacts facts) {
-        return name(facts) + ", case " + facts.reference();
-    }
-
-    private String name(CaseFacts facts) {
-        return people.find(facts.person()).orElseThrow(() -> new NotFound("person", facts.person().id())).displayName();
-    }
 }

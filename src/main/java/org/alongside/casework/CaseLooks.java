@@ -1,0 +1,51 @@
+package org.alongside.casework;
+
+import java.util.UUID;
+import org.alongside.audit.AuditTrail;
+import org.alongside.people.People;
+import org.alongside.people.PersonFacts;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.Side;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The top of a page about a case in the rooms below. Whoever gets it has looked at the case, and the trail says so. */
+@Component
+@Transactional
+public class CaseLooks {
+    private final Cases cases;
+    private final People people;
+    private final AuditTrail audit;
+
+    CaseLooks(Cases cases, People people, AuditTrail audit) {
+        this.cases = cases;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /** A case somebody looked at, and whose it is. */
+    public record Look(CaseFacts facts, PersonFacts client) {
+        public CaseId id() {
+            return facts.id();
+        }
+
+        /** Whom it is about, in words. */
+        public String who() {
+            return client.displayName() + ", case " + facts.reference();
+        }
+    }
+
+    /** NotFound when there is no such case for whoever asks. */
+    public Look look(UUID caseId) {
+        CaseFacts facts = cases.facts(new CaseId(caseId));
+        audit.looked("case", caseId);
+        return new Look(facts, people.find(facts.person()).orElseThrow(() -> new NotFound("person", facts.person().id())));
+    }
+
+    /** As {@link #look}, for what only the side of people harmed has. */
+    public Look lookSupport(UUID caseId) {
+        Look look = look(caseId);
+        if (look.facts.side() != Side.SUPPORT) throw new NotFound("case", caseId);
+        return look;
+    }
+}
