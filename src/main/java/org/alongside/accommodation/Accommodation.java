@@ -22,6 +22,7 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
+import org.alongside.people.CountedAs;
 import org.alongside.people.PersonId;
 import org.alongside.people.Relation;
 import org.alongside.people.Relations;
@@ -156,6 +157,12 @@ public class Accommodation {
                 select reason, counted_as, count(*) as times from accommodation.place
                  where organisation_id = access.organisation() and side = access.side() and answer = 'TURNED_AWAY' and answered_at >= :since group by reason, counted_as order by reason, counted_as
                 """).param("since", Times.at(since.atStartOfDay(Times.LONDON).toInstant())).query(Count.class).list();
+    }
+
+    @EventListener
+    void erased(CaseEvent.Erased erased) {
+        sql.sql("delete from accommodation.place where case_id = :case").param("case", erased.id().id()).update();
+        sql.sql("delete from accommodation.request where case_id = :case").param("case", erased.id().id()).update();
     }
 
     @EventListener

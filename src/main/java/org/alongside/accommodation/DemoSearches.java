@@ -12,6 +12,7 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.DemoCases;
 import org.alongside.organisations.DemoWorkers;
+import org.alongside.people.CountedAs;
 import org.alongside.people.PersonId;
 import org.alongside.people.Relation;
 import org.alongside.people.Relations;

@@ -2,6 +2,7 @@ package org.alongside.accommodation;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.alongside.people.CountedAs;
 import org.alongside.people.PersonId;
 import org.alongside.shared.RuleBroken;
 

@@ -13,6 +13,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
@@ -24,6 +25,7 @@ import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,6 +117,11 @@ public class Appointments {
                 select * from appointments.appointment
                  where organisation_id = access.organisation() and side = access.side() and alone and status = 'PLANNED' and safe_at is null and starts_at <= :now order by back_by, id limit :most
                 """).param("now", now()).param("most", MOST).query(this::appointment).list();
+    }
+
+    @EventListener
+    void erased(CaseEvent.Erased erased) {
+        sql.sql("delete from appointments.appointment where case_id = :case").param("case", erased.id().id()).update();
     }
 
     private CaseFacts open(CaseId caseId, Actor.Worker me) {

@@ -27,4 +27,7 @@ public sealed interface CaseEvent {
     record Closed(CaseId id, OrganisationId organisation, Side side, ClosureReason reason, Instant at) implements CaseEvent {}
 
     record Reopened(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+
+    /** The case is being erased: whoever holds anything of it erases that, in the same transaction. The case is still there while this is told. */
+    record Erased(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
 }

@@ -120,4 +120,16 @@ public class Disclosure {
         if (recipient instanceof Recipient.Worker worker) return worker.id().id();
         return ((Recipient.Organisation) recipient).id().id();
     }
+
+    /** Erases what left about somebody, and who asked for it. */
+    public void erase(PersonId person) {
+        sql.sql("delete from disclosure.request_item where request_id in (select id from disclosure.request where person_id = :person)").param("person", person.id()).update();
+        sql.sql("delete from disclosure.request where person_id = :person").param("person", person.id()).update();
+        sql.sql("delete from disclosure.release where person_id = :person").param("person", person.id()).update();
+    }
+
+    /** Erases what left about somebody before they were a person here. */
+    public void eraseReferral(UUID referral) {
+        sql.sql("delete from disclosure.release where referral_id = :referral").param("referral", referral).update();
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -191,6 +192,12 @@ public class InformationRequests {
         sql.sql("update disclosure.request set status = :status, outcome = :words, ended_by = :by, ended_at = :now, version = version + 1 where id = :id").param("status", status.name())
                 .param("words", seal.closeWords(words, OUTCOME, request.id())).param("by", me.worker().id()).param("now", now()).param("id", request.id()).update();
         trail.changed("person", request.person().id(), "information request ended: " + status);
+    }
+
+    /** Of these people, those about whom somebody asks and has no answer yet. */
+    public Set<PersonId> openAbout(Collection<PersonId> people) {
+        return sql.sql("select distinct person_id from disclosure.request where person_id = any (:people) and status in ('OPEN', 'READY')").param("people", people.stream().map(PersonId::id).toArray(UUID[]::new))
+                .query(UUID.class).list().stream().map(PersonId::new).collect(Collectors.toSet());
     }
 
     private InformationRequest request(ResultSet row, int number) throws SQLException {

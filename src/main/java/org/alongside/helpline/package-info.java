@@ -1,5 +1,5 @@
 /** Lines, their hours, and the log of calls, chats and e-mails, named or anonymous. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "directory"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "directory", "retention"})
 @NullMarked
 package org.alongside.helpline;
 

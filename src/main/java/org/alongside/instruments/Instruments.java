@@ -149,6 +149,13 @@ public class Instruments {
         if (draft.supersedes() != null) sql.sql("update instruments.response set status = 'AMENDED' where id = :id").param("id", draft.supersedes().id()).update();
     }
 
+    /** Erases these answers whole. For the job that erases. */
+    public void erase(Collection<ResponseId> responses) {
+        UUID[] ids = responses.stream().map(ResponseId::id).toArray(UUID[]::new);
+        sql.sql("delete from instruments.answer where response_id = any (:ids)").param("ids", ids).update();
+        sql.sql("delete from instruments.response where id = any (:ids)").param("ids", ids).update();
+    }
+
     private UUID subject(ResponseId id) {
         return sql.sql("select subject_id from instruments.response where id = :id").param("id", id.id()).query(UUID.class).single();
     }

@@ -51,6 +51,13 @@ public class Matching {
         add(new Party(organisation, side, kind, record, PartyRole.OTHER, record, null), true);
     }
 
+    /** Erases what was compared and found about a record. For the job that erases. */
+    public void erase(RecordKind kind, UUID record) {
+        sql.sql("delete from matching.apart where kind = :kind and record_id = :record or hit_id in (select id from matching.hit where :record in (new_record_id, known_record_id))").param("kind", kind.name()).param("record", record).update();
+        sql.sql("delete from matching.hit where :record in (new_record_id, known_record_id)").param("record", record).update();
+        sql.sql("delete from matching.party where kind = :kind and record_id = :record").param("kind", kind.name()).param("record", record).update();
+    }
+
     /** Whether a lead decided that this worker must not open this record. The page then answers as if there were no such record. */
     public boolean isKeptApart(RecordKind kind, UUID record, Actor.Worker me) {
         return !keptApart(kind, List.of(record), me).isEmpty();

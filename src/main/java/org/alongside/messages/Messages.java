@@ -112,4 +112,15 @@ public class Messages {
         RANDOM.nextBytes(bytes);
         return bytes;
     }
+
+    /** Erases what was sent to somebody. */
+    public void erase(PersonId person) {
+        sql.sql("delete from messages.outbox where person_id = :person").param("person", person.id()).update();
+    }
+
+    /** Erases what left, or could not, before this moment, and addresses whose link ran out before it. @return how many */
+    public int eraseBefore(Instant moment) {
+        int sent = sql.sql("delete from messages.outbox where finished_at < :moment").param("moment", Times.at(moment)).update();
+        return sent + sql.sql("delete from messages.own_address a where expires_at < :moment and not exists (select from messages.outbox o where o.own_address_id = a.id)").param("moment", Times.at(moment)).update();
+    }
 }

@@ -127,6 +127,12 @@ public class Orders {
     }
 
     @EventListener
+    void erased(CaseEvent.Erased erased) {
+        sql.sql("delete from orders.breach where case_id = :case").param("case", erased.id().id()).update();
+        sql.sql("delete from orders.protective_order where case_id = :case").param("case", erased.id().id()).update();
+    }
+
+    @EventListener
     void closed(CaseEvent.Closed closed) {
         mark(closed.id(), true);
     }

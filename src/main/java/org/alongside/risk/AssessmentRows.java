@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseId;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Response;
@@ -22,6 +23,7 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -133,6 +135,13 @@ public class AssessmentRows {
 
     private record Row(UUID id, UUID caseId, UUID responseId, String status, RiskLevel level, byte[] reason, byte @Nullable [] fearsMost, LocalDate reviewOn, OffsetDateTime completedAt, UUID completedBy,
             @Nullable UUID asked, @Nullable RiskLevel fromLevel, @Nullable OffsetDateTime dueAt, @Nullable Boolean agrees, byte @Nullable [] words, @Nullable UUID lookedBy, @Nullable OffsetDateTime lookedAt) {}
+
+    @EventListener
+    void erased(CaseEvent.Erased erased) {
+        List<ResponseId> answered = sql.sql("select response_id from risk.assessment where case_id = :case").param("case", erased.id().id()).query(UUID.class).list().stream().map(ResponseId::new).toList();
+        for (String table : List.of("risk.second_look", "risk.assessment")) sql.sql("delete from " + table + " where case_id = :case").param("case", erased.id().id()).update();
+        instruments.erase(answered);
+    }
 
     private List<Assessment> read(String which, Map<String, ?> given) {
         List<Row> rows = sql.sql(FINISHED + which).params(given).query(Row.class).list();

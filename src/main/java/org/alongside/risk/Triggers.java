@@ -58,6 +58,11 @@ public class Triggers {
     }
 
     @EventListener
+    void erased(CaseEvent.Erased erased) {
+        sql.sql("delete from risk.trigger where case_id = :case").param("case", erased.id().id()).update();
+    }
+
+    @EventListener
     void crisis(CaseEvent.Crisis crisis) {
         happened(crisis.id(), Trigger.CRISIS, Times.day(crisis.at()), crisis.at());
     }

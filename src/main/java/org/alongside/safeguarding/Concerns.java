@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
@@ -26,6 +27,7 @@ import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,6 +124,11 @@ public class Concerns {
     /** Those of one's own organisation and side that go on, the oldest first. Ask for their cases' facts before showing them. */
     public List<Concern> open() {
         return sql.sql("select * from safeguarding.concern where organisation_id = access.organisation() and side = access.side() and ended_at is null order by raised_at, id limit :most").param("most", MOST).query(this::concern).list();
+    }
+
+    @EventListener
+    void erased(CaseEvent.Erased erased) {
+        sql.sql("delete from safeguarding.concern where case_id = :case").param("case", erased.id().id()).update();
     }
 
     private Concern open(CaseId caseId, UUID id) {

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseId;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,13 @@ class PlanRows {
     PlanRows(JdbcClient sql, Seal seal) {
         this.sql = sql;
         this.seal = seal;
+    }
+
+    @EventListener
+    void erased(CaseEvent.Erased erased) {
+        sql.sql("delete from safetyplan.agreed_part where agreed_id in (select id from safetyplan.agreed where case_id = :case)").param("case", erased.id().id()).update();
+        sql.sql("delete from safetyplan.agreed where case_id = :case").param("case", erased.id().id()).update();
+        sql.sql("delete from safetyplan.draft_part where case_id = :case").param("case", erased.id().id()).update();
     }
 
     private record Row(PlanSection section, byte @Nullable [] words, List<String> talked, List<String> declined, int revision, @Nullable Instant savedAt) {}

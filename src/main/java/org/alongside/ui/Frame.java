@@ -124,6 +124,11 @@ public final class Frame {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", language()).format(day);
     }
 
+    /** The same of a moment, UK time. */
+    public String day(Instant at) {
+        return day(at.atZone(UK).toLocalDate());
+    }
+
     /** 20 Nov 2026, 14:05, UK time. */
     public String time(Instant at) {
         return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", language()).format(at.atZone(UK));

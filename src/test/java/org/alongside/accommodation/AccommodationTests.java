@@ -19,6 +19,7 @@ import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.people.About;
+import org.alongside.people.CountedAs;
 import org.alongside.people.Certainty;
 import org.alongside.people.HarmRole;
 import org.alongside.people.LivesWith;

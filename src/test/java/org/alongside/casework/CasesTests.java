@@ -232,7 +232,7 @@ class CasesTests {
     @Test
     void timeline_lines_are_never_changed_or_removed() {
         assertThatThrownBy(() -> mina(() -> sql.sql("update casework.moment set headline = ''").update())).rootCause().hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> mina(() -> sql.sql("delete from casework.moment").update())).rootCause().hasMessageContaining("permission denied");
+        assertThat(world.as(World.MINA, () -> sql.sql("delete from casework.moment").update())).as("only the eraser removes").isZero();
     }
 
     private CaseId open() {

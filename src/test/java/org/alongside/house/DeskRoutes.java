@@ -98,6 +98,16 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/requests/{question}/readiness                  question  + PRIYA
             POST /desk/requests/{question}/end                        question  + PRIYA status=WITHDRAWN endWhy=x
             POST /desk/requests/{question}/answer                     question    SAL   via=LETTER basis=AGREED told=YES
+            GET  /desk/keeping                                        ROLE        PRIYA
+            POST /desk/keeping/rules                                  ROLE        PRIYA kind=CALL months=many why=x
+            GET  /desk/people/{id}/keeping                            person      PRIYA
+            POST /desk/people/{id}/keeping/erasure                    person    + PRIYA once=ONCE why=THEY_ASKED erasureWords=x
+            POST /desk/people/{id}/keeping/holds                      person    + PRIYA once=ONCE reason=COURT words=x
+            POST /desk/keeping/holds/{hold}/second                    hold      + SAL
+            POST /desk/keeping/holds/{hold}/lifting                   hold      + SAL
+            POST /desk/keeping/holds/{hold}/staying                   hold      + PRIYA
+            POST /desk/keeping/erasures/{erasure}/agreement           erasure     SAL
+            POST /desk/keeping/erasures/{erasure}/refusal             erasure   + PRIYA
             GET  /desk/people/{id}/shared                             person      MINA
             GET  /desk/people/{id}/relations                          person      MINA
             GET  /desk/people/{id}/relations/new                      person      MINA

@@ -208,6 +208,7 @@ class RoutesTests {
             case "address" -> "select id from people.address where person_id = :person";
             case "crisis", "need", "goal", "offer", "action" -> "select id from casework." + kind + " where case_id = :case";
             case "question" -> "select id from disclosure.request where person_id = :person";
+            case "hold", "erasure" -> "select id from retention." + kind + " where person_id = :person";
             case "found" -> "select i.id from disclosure.request_item i join disclosure.request r on r.id = i.request_id where r.person_id = :person";
             case "request", "place" -> "select id from accommodation." + kind + " where case_id = :case";
             case "appointment" -> "select id from appointments.appointment where case_id = :case";

@@ -102,7 +102,7 @@ class InstrumentsTests {
         assertThatThrownBy(() -> as(worker, () -> sql.sql("insert into instruments.answer (response_id, item, chosen, missing) values (:id, 'x', '{}', 'DECLINED')").param("id", id.id()).update()))
                 .rootCause().hasMessageContaining("row-level security");
         assertThatThrownBy(() -> as(worker, () -> sql.sql("update instruments.response set status = 'DRAFT' where id = :id").param("id", id.id()).update())).rootCause().hasMessageContaining("do not change");
-        assertThatThrownBy(() -> as(worker, () -> sql.sql("delete from instruments.answer").update())).rootCause().hasMessageContaining("permission denied");
+        assertThat(as(worker, () -> sql.sql("delete from instruments.answer").update())).as("only the eraser removes").isZero();
         assertThatThrownBy(() -> as(worker, () -> sql.sql("update instruments.instrument_version set definition = ''").update())).rootCause().hasMessageContaining("permission denied");
     }
 

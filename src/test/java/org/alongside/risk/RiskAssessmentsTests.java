@@ -128,7 +128,7 @@ class RiskAssessmentsTests {
         AssessmentId done = assess(RiskLevel.HIGH, null);
 
         assertThatThrownBy(() -> world.as(World.MINA, () -> sql.sql("update risk.assessment set level = 'STANDARD' where id = :id").param("id", done.id()).update())).rootCause().hasMessageContaining("does not change");
-        assertThatThrownBy(() -> world.as(World.MINA, () -> sql.sql("delete from risk.assessment").update())).rootCause().hasMessageContaining("permission denied");
+        assertThat(world.as(World.MINA, () -> sql.sql("delete from risk.assessment").update())).as("only the eraser removes").isZero();
     }
 
     @Test

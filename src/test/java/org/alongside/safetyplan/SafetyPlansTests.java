@@ -76,9 +76,10 @@ class SafetyPlansTests {
     void nobody_can_change_or_remove_an_agreed_version_in_the_database() {
         agree("The cat goes to Sam");
 
-        for (String statement : List.of("update safetyplan.agreed set number = 9", "update safetyplan.agreed_part set words = null", "delete from safetyplan.agreed", "delete from safetyplan.agreed_part")) {
+        for (String statement : List.of("update safetyplan.agreed set number = 9", "update safetyplan.agreed_part set words = null")) {
             assertThatThrownBy(() -> world.as(World.MINA, () -> sql.sql(statement).update())).as(statement).rootCause().hasMessageContaining("permission denied");
         }
+        for (String table : List.of("safetyplan.agreed_part", "safetyplan.agreed")) assertThat(world.as(World.MINA, () -> sql.sql("delete from " + table).update())).as("only the eraser removes").isZero();
     }
 
     @Test

@@ -3,9 +3,9 @@ package org.alongside.accommodation.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.alongside.accommodation.CountedAs;
 import org.alongside.accommodation.Household;
 import org.alongside.accommodation.TurnedAway;
+import org.alongside.people.CountedAs;
 
 /** The searches of the team that go on, and how often households were turned away, and why. */
 record SearchesPage(LocalDate today, LocalDate since, List<Row> rows, List<Refused> refused) {

@@ -1,4 +1,4 @@
-package org.alongside.accommodation;
+package org.alongside.people;
 
 import java.util.Locale;
 import org.alongside.shared.Worded;

@@ -1,0 +1,102 @@
+package org.alongside.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.OrganisationId;
+import org.alongside.matching.Matching;
+import org.alongside.matching.RecordKind;
+import org.alongside.people.CountedAs;
+import org.alongside.people.People;
+import org.alongside.people.PersonId;
+import org.alongside.retention.File;
+import org.alongside.retention.Keeps;
+import org.alongside.retention.KeptKind;
+import org.alongside.shared.Side;
+import org.alongside.shared.Times;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A file is needed while a case of its person is open; erased cases are counted. */
+@Component
+@Transactional
+class CaseKeeping implements Keeps {
+    /** What points at others first. */
+    private static final List<String> PARTS = List.of("review", "allocation", "action", "offer", "goal", "need", "contact", "crisis", "moment", "closure");
+    private final People people;
+    private final Matching matching;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    CaseKeeping(People people, Matching matching, ApplicationEventPublisher events, JdbcClient sql, Clock clock) {
+        this.people = people;
+        this.matching = matching;
+        this.events = events;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public KeptKind kind() {
+        return KeptKind.CASE;
+    }
+
+    @Override
+    public List<File> endedBefore(Instant moment, int limit) {
+        return sql.sql("""
+                select person_id, closed_at from casework.client_case c
+                 where organisation_id = access.organisation() and status = 'CLOSED' and closed_at < :moment
+                   and not exists (select from casework.client_case o where o.person_id = c.person_id and (o.status <> 'CLOSED' or (o.closed_at, o.id) > (c.closed_at, c.id)))
+                 order by closed_at limit :limit
+                """).param("moment", Times.at(moment)).param("limit", limit)
+                .query((row, number) -> new File(row.getObject("person_id", UUID.class), new PersonId(row.getObject("person_id", UUID.class)), row.getTimestamp("closed_at").toInstant())).list();
+    }
+
+    @Override
+    public Map<PersonId, Instant> neededUntil(Collection<PersonId> persons) {
+        return sql.sql("select person_id, bool_or(status <> 'CLOSED') as open, max(closed_at) as ended from casework.client_case where person_id = any (:people) group by person_id")
+                .param("people", persons.stream().map(PersonId::id).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(new PersonId(row.getObject("person_id", UUID.class)), row.getBoolean("open") ? Instant.MAX : row.getTimestamp("ended").toInstant()))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private record Case(UUID id, UUID organisationId, Side side, Instant closedAt) {}
+
+    @Override
+    public void erase(PersonId person) {
+        sql.sql("select id, organisation_id, side, coalesce(closed_at, opened_at) as closed_at from casework.client_case where person_id = :person").param("person", person.id()).query(Case.class).list()
+                .forEach(one -> erase(one, person));
+    }
+
+    private void erase(Case one, PersonId person) {
+        CaseId id = new CaseId(one.id());
+        count(one, person);
+        events.publishEvent(new CaseEvent.Erased(id, new OrganisationId(one.organisationId()), one.side(), clock.instant()));
+        matching.erase(RecordKind.CASE, one.id());
+        sql.sql("delete from casework.closure_need where closure_id in (select id from casework.closure where case_id = :case)").param("case", one.id()).update();
+        PARTS.forEach(part -> sql.sql("delete from casework." + part + " where case_id = :case").param("case", one.id()).update());
+        sql.sql("delete from casework.client_case where id = :case").param("case", one.id()).update();
+    }
+
+    private void count(Case one, PersonId person) {
+        String gender = people.find(person).map(facts -> facts.about().gender()).orElse("");
+        sql.sql("""
+                insert into casework.counted_case (organisation_id, side, closed_year, reason, counted_as, cases)
+                values (:organisation, :side, :year, coalesce((select reason from casework.closure where case_id = :case order by closed_at desc limit 1), 'NOT_SAID'), :countedAs, 1)
+                on conflict (organisation_id, side, closed_year, reason, counted_as) do update set cases = casework.counted_case.cases + 1
+                """).param("organisation", one.organisationId()).param("side", one.side().name()).param("year", Times.day(one.closedAt()).getYear()).param("case", one.id())
+                .param("countedAs", CountedAs.guessed(gender).name()).update();
+    }
+
+    @Override
+    public void eraseRecord(UUID record) {
+        throw new IllegalArgumentException("Each case belongs to a person");
+    }
+}

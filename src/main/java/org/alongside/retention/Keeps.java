@@ -1,0 +1,25 @@
+package org.alongside.retention;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.people.PersonId;
+
+/** A room that holds part of people's files, knows when it last needed them, and can erase its part. */
+public interface Keeps {
+    KeptKind kind();
+
+    /** Files whose last record here ended before this moment, the oldest first: those the acting worker or job may see. */
+    List<File> endedBefore(Instant moment, int limit);
+
+    /** Of these people, those of whom there is anything here: when the last of it ended, {@link Instant#MAX} while something is open. */
+    Map<PersonId, Instant> neededUntil(Collection<PersonId> people);
+
+    /** Erases everything about this person here and in the rooms below, and counts it. Called by the job "erase", in the transaction of the whole file. */
+    void erase(PersonId person);
+
+    /** Erases one record that belongs to nobody's file. */
+    void eraseRecord(UUID record);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.retention.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+call access.erasable('appointments.appointment');
+grant delete on appointments.appointment to ${app};

@@ -1,0 +1,2 @@
+call access.erasable('helpline.contact');
+grant delete on helpline.contact to ${app};

@@ -1,0 +1,5 @@
+call access.erasable('matching.party', false);
+call access.erasable('matching.party_key', false);
+call access.erasable('matching.hit');
+call access.erasable('matching.apart');
+grant delete on matching.party, matching.party_key, matching.hit, matching.apart to ${app};

@@ -1,0 +1,2 @@
+call access.erasable('safeguarding.concern');
+grant delete on safeguarding.concern to ${app};
