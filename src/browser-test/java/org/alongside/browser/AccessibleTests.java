@@ -3,6 +3,7 @@ package org.alongside.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
@@ -205,6 +206,33 @@ class AccessibleTests {
             problems.addAll(Accessible.problems(sal.reads("Answered").page));
             sal.goes("/desk/requests").reads("The person themself, about Sofia Marques");
             problems.addAll(Accessible.problems(sal.page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_kept_held_and_erased_is_decided_by_everyone() {
+        try (Someone priya = new Someone(port, Chromium.DESKTOP, true); Someone sal = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            priya.signsIn("priya").goes("/desk/day").page.getByText("Office", new Page.GetByTextOptions().setExact(true)).click();
+            problems.addAll(Accessible.problems(priya.page));
+            priya.follows("Keeping and erasing").isOn("Keeping and erasing").page.getByText("Decide", new Page.GetByTextOptions().setExact(true)).first().click();
+            priya.types("For how many months?", "many").page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Decide")).first().click();
+            problems.addAll(Accessible.problems(priya.reads("Enter a number of months from 1 to 600", "Say why it is needed").page));
+            priya.goes("/desk/keeping").follows("Leanne Marsh").isOn("How long it is kept");
+            String file = priya.path();
+            problems.addAll(Accessible.problems(priya.page));
+            sal.signsIn("sal").goes(file).presses("I looked at it: it must stay").presses("It need not stay any longer");
+            priya.goes(file).presses("I agree: let it go").reads("It was held");
+            problems.addAll(Accessible.problems(priya.page));
+            priya.page.getByText("It is to go before its time", new Page.GetByTextOptions().setExact(true)).click();
+            priya.presses("Ask for it to be erased");
+            problems.addAll(Accessible.problems(priya.reads("Choose why it is to go").page));
+            priya.answers("Why?", "The person asks for it").types("How did you make sure?", "Met her").presses("Ask for it to be erased").reads("Somebody else must agree");
+            problems.addAll(Accessible.problems(sal.goes(file).reads("This cannot be undone").page));
+            sal.presses("It stays");
+            priya.goes(file).page.getByText("It must stay", new Page.GetByTextOptions().setExact(true)).click();
+            priya.answers("Why?", "A complaint or a claim").types("What is it needed for?", "Her own complaint").presses("Hold it").reads("It is held");
             assertThat(problems).isEmpty();
         }
     }

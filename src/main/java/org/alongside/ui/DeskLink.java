@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the desk's navigation. A module offers its own as a bean: {@code @Bean DeskLink inbox() { return new DeskLink(10, "/desk/inbox", "Inbox"); }}.
  * It is shown, lowest order first, to workers with any of the roles, or to every worker when no role is named; on one side only, when a side is.
+ * What a worker opens many times a day (order under 50) stands in front; lists of a team (50 to 69) and what leads and managers see to (70 to 94) lie in drawers.
  */
 public record DeskLink(int order, String path, String text, @Nullable Side side, List<String> roles) {
     public DeskLink(int order, String path, String text, String... roles) {
@@ -16,6 +17,10 @@ public record DeskLink(int order, String path, String text, @Nullable Side side,
     /** The same for work that only this side does. */
     public DeskLink only(Side its) {
         return new DeskLink(order, path, text, its, roles);
+    }
+
+    @Nullable String drawer() {
+        return order < 50 || order >= 95 ? null : order < 70 ? "Lists" : "Office";
     }
 
     boolean isFor(SignedIn worker) {

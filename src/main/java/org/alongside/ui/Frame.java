@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +79,16 @@ public final class Frame {
         return worker != null && worker.roles().contains(role);
     }
 
-    public List<DeskLink> links() {
+    /** Entries of the navigation that stand together. @param name of the drawer they lie in; null in front */
+    public record Drawer(@Nullable String name, List<DeskLink> links) {}
+
+    /** The navigation in its order. A drawer with one entry is no drawer. */
+    public List<Drawer> drawers() {
         SignedIn reader = worker;
-        return reader == null ? List.of() : links.stream().filter(link -> link.isFor(reader)).toList();
+        if (reader == null) return List.of();
+        Map<String, List<DeskLink>> drawers = new LinkedHashMap<>();
+        links.stream().filter(link -> link.isFor(reader)).forEach(link -> drawers.computeIfAbsent(link.drawer() == null ? link.path() : link.drawer(), name -> new ArrayList<>()).add(link));
+        return drawers.entrySet().stream().map(drawer -> new Drawer(drawer.getValue().size() == 1 ? null : drawer.getKey(), drawer.getValue())).toList();
     }
 
     /** Whether this page belongs to that entry of the navigation. */

@@ -34,7 +34,7 @@ class AppointmentController {
 
     @Bean
     static DeskLink appointmentsLink() {
-        return new DeskLink(25, "/desk/appointments", "Appointments", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+        return new DeskLink(52, "/desk/appointments", "Appointments", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
     }
 
     @GetMapping("/desk/appointments")

@@ -13,6 +13,6 @@ class CaseLinks {
 
     @Bean
     DeskLink caseloadsLink() {
-        return new DeskLink(30, "/desk/caseloads", "Caseloads", "MANAGER");
+        return new DeskLink(76, "/desk/caseloads", "Caseloads", "MANAGER");
     }
 }

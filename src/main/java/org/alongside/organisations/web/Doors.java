@@ -22,7 +22,7 @@ class Doors {
 
     @Bean
     DeskLink teamLink() {
-        return new DeskLink(80, "/desk/team", "Team", Role.ADMINISTRATOR.name(), Role.MANAGER.name());
+        return new DeskLink(90, "/desk/team", "Team", Role.ADMINISTRATOR.name(), Role.MANAGER.name());
     }
 
     @Bean

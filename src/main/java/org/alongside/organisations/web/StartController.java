@@ -2,6 +2,7 @@ package org.alongside.organisations.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.alongside.access.Actor;
+import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
 import org.alongside.ui.Frames;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,6 @@ class StartController {
     @GetMapping("/desk")
     String start(Actor.Worker me, HttpServletRequest request) {
         Frame frame = frames.of(request);
-        return "redirect:" + (frame.links().isEmpty() ? "/desk/account" : frame.links().get(0).path());
+        return "redirect:" + frame.drawers().stream().flatMap(drawer -> drawer.links().stream()).findFirst().map(DeskLink::path).orElse("/desk/account");
     }
 }
