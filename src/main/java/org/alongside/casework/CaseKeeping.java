@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseKeeping implements Keeps {
     /** What points at others first. */
     private static final List<String> PARTS = List.of("review", "allocation", "action", "offer", "goal", "need", "contact", "crisis", "moment", "closure");
+    private static final String CASE = "select id, person_id, organisation_id, side, coalesce(closed_at, opened_at) as closed_at from casework.client_case where ";
     private final People people;
     private final Matching matching;
     private final ApplicationEventPublisher events;
@@ -53,7 +54,7 @@ class CaseKeeping implements Keeps {
         return sql.sql("""
                 select person_id, closed_at from casework.client_case c
                  where organisation_id = access.organisation() and status = 'CLOSED' and closed_at < :moment
-                   and not exists (select from casework.client_case o where o.person_id = c.person_id and (o.status <> 'CLOSED' or (o.closed_at, o.id) > (c.closed_at, c.id)))
+                   and not exists (select from casework.client_case o where o.organisation_id = c.organisation_id and o.person_id = c.person_id and (o.status <> 'CLOSED' or (o.closed_at, o.id) > (c.closed_at, c.id)))
                  order by closed_at limit :limit
                 """).param("moment", Times.at(moment)).param("limit", limit)
                 .query((row, number) -> new File(row.getObject("person_id", UUID.class), new PersonId(row.getObject("person_id", UUID.class)), row.getTimestamp("closed_at").toInstant())).list();
@@ -61,23 +62,28 @@ class CaseKeeping implements Keeps {
 
     @Override
     public Map<PersonId, Instant> neededUntil(Collection<PersonId> persons) {
-        return sql.sql("select person_id, bool_or(status <> 'CLOSED') as open, max(closed_at) as ended from casework.client_case where person_id = any (:people) group by person_id")
+        return sql.sql("select person_id, bool_or(status <> 'CLOSED') as open, max(closed_at) as ended from casework.client_case where organisation_id = access.organisation() and person_id = any (:people) group by person_id")
                 .param("people", persons.stream().map(PersonId::id).toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(new PersonId(row.getObject("person_id", UUID.class)), row.getBoolean("open") ? Instant.MAX : row.getTimestamp("ended").toInstant()))
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private record Case(UUID id, UUID organisationId, Side side, Instant closedAt) {}
+    private record Case(UUID id, UUID personId, UUID organisationId, Side side, Instant closedAt) {}
 
     @Override
-    public void erase(PersonId person) {
-        sql.sql("select id, organisation_id, side, coalesce(closed_at, opened_at) as closed_at from casework.client_case where person_id = :person").param("person", person.id()).query(Case.class).list()
-                .forEach(one -> erase(one, person));
+    public void erase(PersonId person, boolean counted) {
+        sql.sql(CASE + "organisation_id = access.organisation() and person_id = :person").param("person", person.id()).query(Case.class).list()
+                .forEach(one -> erase(one, counted));
     }
 
-    private void erase(Case one, PersonId person) {
+    /** Erases one case of somebody who stays. */
+    void erase(CaseId id) {
+        sql.sql(CASE + "id = :id").param("id", id.id()).query(Case.class).optional().ifPresent(one -> erase(one, false));
+    }
+
+    private void erase(Case one, boolean counted) {
         CaseId id = new CaseId(one.id());
-        count(one, person);
+        if (counted) count(one);
         events.publishEvent(new CaseEvent.Erased(id, new OrganisationId(one.organisationId()), one.side(), clock.instant()));
         matching.erase(RecordKind.CASE, one.id());
         sql.sql("delete from casework.closure_need where closure_id in (select id from casework.closure where case_id = :case)").param("case", one.id()).update();
@@ -85,8 +91,8 @@ class CaseKeeping implements Keeps {
         sql.sql("delete from casework.client_case where id = :case").param("case", one.id()).update();
     }
 
-    private void count(Case one, PersonId person) {
-        String gender = people.find(person).map(facts -> facts.about().gender()).orElse("");
+    private void count(Case one) {
+        String gender = people.find(new PersonId(one.personId())).map(facts -> facts.about().gender()).orElse("");
         sql.sql("""
                 insert into casework.counted_case (organisation_id, side, closed_year, reason, counted_as, cases)
                 values (:organisation, :side, :year, coalesce((select reason from casework.closure where case_id = :case order by closed_at desc limit 1), 'NOT_SAID'), :countedAs, 1)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class Commands {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Commands());
+        ServiceLoader.load(HouseCommand.class).forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failed, command, parsed) -> {
             if (!(failed instanceof CannotStart) && !(failed instanceof SQLException) && !(failed instanceof IOException)) throw failed;
             command.getErr().println("Alongside: " + Reasons.of(failed));

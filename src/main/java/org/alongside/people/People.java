@@ -12,6 +12,7 @@ import org.alongside.access.OrganisationId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.shared.Names;
 import org.alongside.shared.NotFound;
+import org.alongside.shared.Phone;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
@@ -29,14 +30,16 @@ public class People {
     private final JdbcClient sql;
     private final Seal seal;
     private final SafeContacts contacts;
+    private final PhoneKeys phones;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    People(JdbcClient sql, Seal seal, SafeContacts contacts, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+    People(JdbcClient sql, Seal seal, SafeContacts contacts, PhoneKeys phones, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.seal = seal;
         this.contacts = contacts;
+        this.phones = phones;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -88,6 +91,16 @@ public class People {
         return sql.sql("select id, given_name, family_name, known_as from people.person where id = any (:people)").param("people", people.stream().map(PersonId::id).toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(new PersonId(row.getObject("id", UUID.class)), Relations.name(row)))
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A person here who may be the one described: the same names and birth date, or the same number. Not audited. */
+    public Optional<PersonId> lookalike(About about, @Nullable String phone, Actor.Worker me) {
+        String key = phone == null ? null : Phone.read(phone).map(read -> phones.key(me.organisation(), read)).orElse(null);
+        return sql.sql("""
+                select id from people.person where organisation_id = access.organisation() and side = access.side() and family_key = :family and given_key = :given and born_on = :born and born_on is not null
+                union all
+                select id from people.person where organisation_id = access.organisation() and side = access.side() and phone_key = :phone limit 1
+                """).param("family", Names.key(about.familyName())).param("given", Names.key(about.givenName())).param("born", about.bornOn()).param("phone", key).query(UUID.class).list().stream().findFirst().map(PersonId::new);
     }
 
     /** One person with when and how they may be contacted now. */

@@ -1,5 +1,6 @@
 package org.alongside.people;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +47,18 @@ public class PersonFiles {
     /** Whether anybody's relations name this person. */
     public boolean isNamed(PersonId person) {
         return !around(person).isEmpty();
+    }
+
+    /** Whether nobody has written anything about this person since that moment. */
+    public boolean isUntouchedSince(PersonId person, Instant moment) {
+        return sql.sql("""
+                select not exists (select from people.person where id = :id and changed_at > :moment)
+                   and not exists (select from people.safe_contact where person_id = :id and recorded_at > :moment)
+                   and not exists (select from people.address where person_id = :id and recorded_at > :moment)
+                   and not exists (select from people.live_call where person_id = :id and started_at > :moment)
+                   and not exists (select from people.risk_to_life where person_id = :id and decided_at > :moment)
+                   and not exists (select from people.relation where :id in (person_id, other_id) and recorded_at > :moment)
+                """).param("id", person.id()).param("moment", Times.at(moment)).query(Boolean.class).single();
     }
 
     /** Erases a person with everything this room knows of them. RuleBroken when they are held: then nothing of the file goes. */

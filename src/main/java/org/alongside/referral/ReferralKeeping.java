@@ -55,7 +55,7 @@ class ReferralKeeping implements Keeps {
     }
 
     @Override
-    public void erase(PersonId person) {
+    public void erase(PersonId person, boolean counted) {
         sql.sql("select id from referral.referral where person_id = :person").param("person", person.id()).query(UUID.class).list().forEach(this::eraseRecord);
     }
 

@@ -31,12 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Erases what has had its time or what two people agreed on: a file whole or not at all. */
+/** Erases what has had its time or what two people agreed on: a file whole or not at all. What was here by mistake is not counted as work that was done. */
 @Component
-class Eraser {
+public class Eraser {
     static final String NIGHTLY = "erase-by-clock", AGREED = "erase-agreed";
     /** The name the database policies know the eraser by. */
-    private static final String ERASE = "erase";
+    public static final String ERASE = "erase";
     private static final int A_NIGHT = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
     private final ObjectProvider<Keeps> rooms;
@@ -86,7 +86,7 @@ class Eraser {
     private void byClock(Files.Due due, LocalDate today) {
         try {
             transaction.executeWithoutResult(status -> {
-                if (due.file().person() != null) erase(due.file().person());
+                if (due.file().person() != null) erase(due.file().person(), true);
                 else room(due.kind()).eraseRecord(due.file().record());
                 count(due.kind(), "TIME", 1);
             });
@@ -100,21 +100,30 @@ class Eraser {
     void agreed(UUID id) {
         transaction.executeWithoutResult(status -> erasures.agreed(id).ifPresent(erasure -> {
             files.mustNotBeNeeded(erasure.person());
-            erase(erasure.person());
+            erase(erasure.person(), erasure.why() != ErasureReason.MISTAKE);
             count(KeptKind.CASE, erasure.why().name(), 1);
         }));
     }
 
-    /** Erases a file, in the transaction of whoever calls. */
-    void erase(PersonId person) {
-        Set<PersonId> around = people.around(person);
-        gone(person);
-        // Safety: whoever was only named by this person goes with them; whoever has a file of their own, or is named by somebody else, stays.
-        around.stream().filter(other -> !people.isNamed(other) && files.isOnlyNamed(other)).forEach(this::gone);
+    /**
+     * Takes back a file that should never have come, such as one of an import that is undone: nothing of it is counted. In the transaction of whoever calls, as the job "erase".
+     * RuleBroken when it is held, or somebody asks for it.
+     */
+    public void takeBack(PersonId person) {
+        if (files.isAskedFor(person)) throw new RuleBroken("retention.asked-for", "Somebody asks for what we hold about this person.");
+        erase(person, false);
     }
 
-    private void gone(PersonId person) {
-        rooms.forEach(room -> room.erase(person));
+    /** Erases a file, in the transaction of whoever calls. */
+    void erase(PersonId person, boolean counted) {
+        Set<PersonId> around = people.around(person);
+        gone(person, counted);
+        // Safety: whoever was only named by this person goes with them; whoever has a file of their own, or is named by somebody else, stays.
+        around.stream().filter(other -> !people.isNamed(other) && files.isOnlyNamed(other)).forEach(other -> gone(other, counted));
+    }
+
+    private void gone(PersonId person, boolean counted) {
+        rooms.forEach(room -> room.erase(person, counted));
         disclosure.erase(person);
         messages.erase(person);
         holds.erase(person);

@@ -102,12 +102,16 @@ public class Files {
         return rooms.stream().allMatch(room -> room.neededUntil(List.of(person)).isEmpty()) && !people.isHeld(person);
     }
 
+    boolean isAskedFor(PersonId person) {
+        return !requests.openAbout(List.of(person)).isEmpty();
+    }
+
     /** Goes on only when this file may be erased before its time. */
     public void mustNotBeNeeded(PersonId person) {
         List<PersonId> one = List.of(person);
         // Safety: what a court, an inquiry or the person needs is not erased, whoever agrees.
         if (people.isHeld(person)) throw new RuleBroken("retention.held", "This file is held. Whoever may let it go must do that first.");
-        if (!requests.openAbout(one).isEmpty()) throw new RuleBroken("retention.asked-for", "Somebody asks for what we hold about this person. Answer that first.");
+        if (isAskedFor(person)) throw new RuleBroken("retention.asked-for", "Somebody asks for what we hold about this person. Answer that first.");
         if (rooms.stream().anyMatch(room -> room.neededUntil(one).containsValue(Instant.MAX))) throw new RuleBroken("retention.open", "A case or a referral of this person is open. Close it first.");
     }
 }

@@ -17,8 +17,8 @@ public interface Keeps {
     /** Of these people, those of whom there is anything here: when the last of it ended, {@link Instant#MAX} while something is open. */
     Map<PersonId, Instant> neededUntil(Collection<PersonId> people);
 
-    /** Erases everything about this person here and in the rooms below, and counts it. Called by the job "erase", in the transaction of the whole file. */
-    void erase(PersonId person);
+    /** Erases everything about this person here and in the rooms below. Called by the job "erase", in the transaction of the whole file. @param counted whether a number of it stays */
+    void erase(PersonId person, boolean counted);
 
     /** Erases one record that belongs to nobody's file. */
     void eraseRecord(UUID record);

@@ -12,7 +12,6 @@ call access.erasable('casework.closure_need');
 call access.erasable('casework.review', false);
 grant delete on casework.client_case, casework.moment, casework.contact, casework.crisis, casework.need, casework.goal, casework.offer, casework.action,
   casework.allocation, casework.closure, casework.closure_need to ${app};
-create index client_case_of_person on casework.client_case (person_id);
 create index client_case_ended on casework.client_case (organisation_id, side, closed_at) where status = 'CLOSED';
 
 -- What remains of erased cases: how many ended in a year, for what reason, of people counted as what. No row of anybody.

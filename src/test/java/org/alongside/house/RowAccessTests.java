@@ -85,6 +85,8 @@ class RowAccessTests {
             organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase
             organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase
             people.address                    support  mina tom sal priya jo erase
+            moving.import                     added    sal erase
+            moving.imported                   added    sal erase
             retention.erased                  added    sal priya kit erase
             retention.erasure                 added    sal priya erase
             retention.hold                    support  sal priya erase

@@ -156,7 +156,7 @@ class RetentionTests {
 
         as(ERASER, () -> {
             assertThat(sql.sql("delete from people.person where id = :id").param("id", person.id()).update()).isZero();
-            assertThatThrownBy(() -> eraser.erase(person)).isInstanceOf(RuleBroken.class);
+            assertThatThrownBy(() -> eraser.erase(person, true)).isInstanceOf(RuleBroken.class);
             return null;
         });
         as(World.MINA, () -> {
@@ -282,7 +282,7 @@ class RetentionTests {
                 Set<String> known = known(person);
                 Set<String> before = mentions(known);
                 reached.addAll(before);
-                eraser.erase(person);
+                eraser.erase(person, true);
                 assertThat(mentions(known)).as("what is left of " + person).isEmpty();
                 assertThat(around.stream().filter(other -> !personFiles.isNamed(other) && cases(other) == 0).map(other -> other.id().toString()).toList()).as("those who were only named by them").allSatisfy(id -> assertThat(mentions(Set.of(id))).isEmpty());
                 return null;
@@ -316,7 +316,7 @@ class RetentionTests {
             cases.open(children[1], null, World.MINA);
         });
         as(ERASER, () -> {
-            eraser.erase(parent);
+            eraser.erase(parent, true);
             assertThat(sql.sql("select id from people.person").query(UUID.class).list()).contains(children[1].id()).doesNotContain(parent.id(), children[0].id());
             return null;
         });
