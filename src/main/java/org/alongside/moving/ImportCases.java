@@ -40,8 +40,8 @@ public final class ImportCases extends HouseCommand {
     @Option(names = "--mapping", paramLabel = "FILE", description = "YAML: which heading means what (docs/running.md)") @Nullable Path mapping;
     @Option(names = "--as", paramLabel = "EMAIL", description = "the manager who brings them in; the cases are on that side") @Nullable String as;
     @Option(names = "--dry-run", description = "only look") boolean dryRun;
-    @Option(names = "--report", paramLabel = "FILE", description = "where to write what is wrong, line by line (import-report.csv)") Path report = Path.of("import-report.csv");
-    @Option(names = "--doubles", paramLabel = "FILE", description = "where people are asked about who may be one (import-doubles.csv)") Path doubles = Path.of("import-doubles.csv");
+    @Option(names = "--report", paramLabel = "FILE", description = "where to write what is wrong, line by line (FILE.report.csv)") @Nullable Path report;
+    @Option(names = "--doubles", paramLabel = "FILE", description = "where people are asked about who may be one (FILE.doubles.csv)") @Nullable Path doubles;
     @Option(names = "--leave-out-wrong", description = "bring in what can be understood, and leave the rest") boolean leaveOut;
     @Option(names = "--undo", paramLabel = "ID", description = "take an import back; what somebody worked with since stays") @Nullable UUID undo;
     @Option(names = "--list", description = "the imports there were") boolean list;
@@ -61,6 +61,9 @@ public final class ImportCases extends HouseCommand {
         if (file == null || mapping == null) throw new CannotStart("Name the file and its --mapping (bin/alongside import-cases --help)");
         for (Path needed : List.of(file, mapping)) if (!Files.isReadable(needed)) throw new CannotStart("There is no file " + needed + " that can be read");
         Mapping.read(Files.readString(mapping));
+        String name = file.toString().replaceFirst("(?i)\\.csv$", "");
+        if (report == null) report = Path.of(name + ".report.csv");
+        if (doubles == null) doubles = Path.of(name + ".doubles.csv");
     }
 
     @Override
@@ -76,7 +79,7 @@ public final class ImportCases extends HouseCommand {
 
     private int bring(Imports imports, Actor.Worker me, CaseFile read) throws IOException {
         List<OldCase> fresh = imports.notHere(read.cases(), me);
-        say(String.format("%,d cases understood, of which %,d are here already; %,d lines with something wrong", read.cases().size(), read.cases().size() - fresh.size(), read.wrong().stream().map(CaseFile.Wrong::line).distinct().count()));
+        say(String.format("Cases understood: %,d, of which here already: %,d. Lines with something wrong: %,d.", read.cases().size(), read.cases().size() - fresh.size(), read.wrong().stream().map(CaseFile.Wrong::line).distinct().count()));
         if (!read.wrong().isEmpty()) report(read.wrong());
         List<Question> questions = imports.questions(fresh, me);
         Map<Question, Question.Answer> answers = answers(questions);
@@ -84,6 +87,7 @@ public final class ImportCases extends HouseCommand {
         if (dryRun) return say(0, "This was a dry run: nothing was changed.");
         if (!read.wrong().isEmpty() && !leaveOut) return say(1, "Nothing was brought in. Mend what is wrong, or use --leave-out-wrong.");
         if (answers.size() < questions.size()) return say(1, "Nothing was brought in. Answer in " + doubles + " whether they are one person.");
+        if (fresh.isEmpty()) return say(0, "Nothing to bring in: all of it is here already.");
         UUID id = imports.bring(fresh, answers, me, progress(fresh.size(), "brought in"));
         return say(0, String.format("Brought in: %,d cases. To take them back: bin/alongside import-cases --undo %s --as %s", fresh.size() - answers.values().stream().filter(answer -> answer == Question.Answer.LEAVE).count(), id, as));
     }
@@ -126,10 +130,10 @@ public final class ImportCases extends HouseCommand {
 
     private void ask(List<Question> questions, Map<Question, Question.Answer> answers) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(doubles)) {
-            csv.writeRecord("line", "may be", "answer");
-            questions.forEach(one -> csv.writeRecord(String.valueOf(one.line()), mayBe(one), answers.containsKey(one) ? answers.get(one).name().toLowerCase(Locale.ROOT) : ""));
+            csv.writeRecord("line", "case", "may be the person of", "answer");
+            questions.forEach(one -> csv.writeRecord(String.valueOf(one.one().line()), one.one().reference(), one.mayBe(), answers.containsKey(one) ? answers.get(one).name().toLowerCase(Locale.ROOT) : ""));
         }
-        say(String.format("%,d people may be somebody else in the file or here. For each line of %s write same, new (another person) or leave (bring it in another day).", questions.size() - answers.size(), doubles));
+        say(String.format("People who may be somebody else in the file or here: %,d. For each line of %s write same, new (another person) or leave (bring it in another day).", questions.size() - answers.size(), doubles));
     }
 
     private Map<Question, Question.Answer> answers(List<Question> questions) throws IOException {
@@ -140,18 +144,14 @@ public final class ImportCases extends HouseCommand {
             for (NamedCsvRecord line : lines) {
                 String answer = line.findField("answer").orElse("").strip();
                 Stream.of(Question.Answer.values()).filter(one -> one.name().equalsIgnoreCase(answer)).findFirst()
-                        .ifPresent(one -> written.put(line.findField("line").orElse("") + " " + line.findField("may be").orElse(""), one));
+                        .ifPresent(one -> written.put(line.findField("case").orElse("") + " " + line.findField("may be the person of").orElse(""), one));
             }
         }
         questions.forEach(one -> {
-            Question.Answer answer = written.get(one.line() + " " + mayBe(one));
+            Question.Answer answer = written.get(one.one().reference() + " " + one.mayBe());
             if (answer != null) answers.put(one, answer);
         });
         return answers;
-    }
-
-    private static String mayBe(Question one) {
-        return one.known() == null ? "line " + one.otherLine() : "/desk/people/" + one.known();
     }
 
     private LongConsumer progress(long all, String done) {

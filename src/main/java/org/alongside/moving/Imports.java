@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -86,15 +87,15 @@ class Imports {
 
     /** Who may be somebody else: in the file, or here already. The first resemblance of each line is asked about. */
     List<Question> questions(List<OldCase> all, Actor.Worker me) {
-        Map<String, Long> seen = new HashMap<>();
+        Map<String, OldCase> seen = new HashMap<>();
         List<Question> questions = new ArrayList<>();
         Acting.as(me, () -> transaction.executeWithoutResult(status -> {
             for (OldCase one : all) {
                 PersonId known = people.lookalike(one.about(), one.contact().phone(), me).orElse(null);
-                Long other = resembles(one).stream().map(seen::get).filter(line -> line != null).findFirst().orElse(null);
-                resembles(one).forEach(key -> seen.putIfAbsent(key, one.line()));
-                if (known != null) questions.add(new Question(one.line(), 0, known.id()));
-                else if (other != null) questions.add(new Question(one.line(), other, null));
+                OldCase other = resembles(one).stream().map(seen::get).filter(Objects::nonNull).findFirst().orElse(null);
+                resembles(one).forEach(key -> seen.putIfAbsent(key, one));
+                if (known != null) questions.add(new Question(one, null, known.id()));
+                else if (other != null) questions.add(new Question(one, other, null));
             }
         }));
         return questions;
@@ -112,18 +113,18 @@ class Imports {
         me.mustBe(Role.MANAGER);
         UUID id = UUID.randomUUID();
         Map<String, WorkerId> colleagues = colleagues(me);
-        Map<Long, Question> asked = answers.keySet().stream().collect(Collectors.toMap(Question::line, one -> one));
-        Map<Long, PersonId> persons = new HashMap<>();
+        Map<OldCase, Question> asked = answers.keySet().stream().collect(Collectors.toMap(Question::one, one -> one));
+        Map<OldCase, PersonId> persons = new HashMap<>();
         Acting.as(me, () -> {
             transaction.executeWithoutResult(status -> sql.sql("insert into moving.import (id, begun_by, begun_at) values (:id, :by, :now)").param("id", id).param("by", me.worker().id()).param("now", Times.at(clock.instant())).update());
             long done = 0;
             for (OldCase one : all) {
-                Question question = asked.get(one.line());
+                Question question = asked.get(one);
                 Question.Answer answer = question == null ? Question.Answer.NEW : answers.get(question);
                 if (answer != Question.Answer.LEAVE) {
-                    PersonId same = answer == Question.Answer.NEW ? null : question.known() != null ? new PersonId(question.known()) : persons.get(question.otherLine());
-                    if (answer == Question.Answer.SAME && same == null) throw new RuleBroken("moving.same-as-nobody", "Line " + one.line() + " is said to be the person of line " + question.otherLine() + ", which was left out.");
-                    persons.put(one.line(), transaction.execute(status -> bring(id, one, same, colleagues, me)));
+                    PersonId same = answer == Question.Answer.NEW ? null : question.known() != null ? new PersonId(question.known()) : persons.get(question.other());
+                    if (answer == Question.Answer.SAME && same == null) throw new RuleBroken("moving.same-as-nobody", "Line " + one.line() + " is said to be the person of " + question.mayBe() + ", which is left out.");
+                    persons.put(one, transaction.execute(status -> bring(id, one, same, colleagues, me)));
                 }
                 progress.accept(++done);
             }

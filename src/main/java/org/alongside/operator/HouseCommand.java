@@ -1,9 +1,10 @@
 package org.alongside.operator;
 
 import java.io.PrintWriter;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
  */
 public abstract class HouseCommand implements Callable<Integer> {
     /** Jobs are for the application that serves people; this one only opens the rooms, and its door leads nowhere but to this machine. */
-    private static final Map<String, Object> QUIETLY = Map.of("db-scheduler.enabled", "false", "server.port", "0", "server.address", "127.0.0.1", "management.server.port", "0", "alongside.demo", "false");
+    private static final List<String> QUIETLY = List.of("--db-scheduler.enabled=false", "--server.port=0", "--server.address=127.0.0.1", "--management.server.port=0", "--alongside.demo=false", "--logging.level.root=ERROR");
 
     @Spec CommandSpec spec;
     @Option(names = "--practice", description = "the practice database") boolean practice;
@@ -41,14 +42,14 @@ public abstract class HouseCommand implements Callable<Integer> {
     private ConfigurableApplicationContext open(Installation installation) {
         SpringApplication application = new SpringApplication();
         application.setSources(Set.of("org.alongside.Alongside"));
-        application.setDefaultProperties(QUIETLY);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("seal", installation.seal());
             HouseSettings.use(context.getEnvironment(), installation.app(), installation.owner());
         });
-        return application.run("--alongside.practice=" + practice);
+        System.clearProperty("logback.configurationFile");
+        return application.run(Stream.concat(QUIETLY.stream(), Stream.of("--alongside.practice=" + practice)).toArray(String[]::new));
     }
 
     protected final PrintWriter out() {

@@ -157,7 +157,7 @@ class ImportTests {
                 D5,Emilio,Twice,,,07700 900127,,,,,,,12/06/2024,,,,""");
         List<Question> questions = imports.questions(read.cases(), World.SAL);
 
-        assertThat(questions).extracting(one -> one.line() + (one.known() == null ? " is line " + one.otherLine() : one.known().equals(dora.id()) ? " is Dora" : "?")).containsExactly("2 is Dora", "3 is Dora", "5 is line 4");
+        assertThat(questions).extracting(one -> one.one().line() + (one.other() != null ? " is line " + one.other().line() : one.known().equals(dora.id()) ? " is Dora" : "?")).containsExactly("2 is Dora", "3 is Dora", "5 is line 4");
         brought.add(imports.bring(read.cases(), Map.of(questions.get(0), Question.Answer.SAME, questions.get(1), Question.Answer.LEAVE, questions.get(2), Question.Answer.SAME), World.SAL, done -> {}));
         assertThat(facts("D2").person()).isEqualTo(dora);
         assertThat(facts("D5").person()).isEqualTo(facts("D4").person());
