@@ -211,6 +211,26 @@ class AccessibleTests {
     }
 
     @Test
+    void where_a_client_was_sent_on_is_written_and_read_by_everyone() {
+        try (Someone mina = new Someone(port, Chromium.PHONE, true); Someone alex = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            mina.signsIn("mina").goes(SOFIA).page.getByText("More", new Page.GetByTextOptions().setExact(true)).click();
+            problems.addAll(Accessible.problems(mina.page));
+            mina.follows("Sent on").isOn("Sent on").reads("Law centre", "Ask how it went");
+            problems.addAll(Accessible.problems(mina.page));
+            mina.page.getByText("How did it go?").click();
+            mina.page.locator(".place").getByText("Write it down").click();
+            problems.addAll(Accessible.problems(mina.reads("Choose what they say of it").page));
+            mina.picks("What do they say?", "They were believed and helped").types("In their words", "She listened first").page.locator(".place").getByText("Write it down").click();
+            problems.addAll(Accessible.problems(mina.reads("She listened first").page));
+            sendsEmpty(mina);
+            problems.addAll(Accessible.problems(mina.reads("There is a problem").page));
+            problems.addAll(Accessible.problems(alex.signsIn("alex").goes("/desk/onward").isOn("How services met clients").page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_kept_held_and_erased_is_decided_by_everyone() {
         try (Someone priya = new Someone(port, Chromium.DESKTOP, true); Someone sal = new Someone(port, Chromium.DESKTOP, true)) {
             List<String> problems = new ArrayList<>();

@@ -7,6 +7,7 @@ public enum MomentKind {
     NEED("Needs", "purple"),
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),
+    ONWARD("Sent on", "green"),
     APPOINTMENT("Appointments", "blue"),
     SAFEGUARDING("Safeguarding", "red"),
     ORDER("Orders", "blue"),

@@ -62,6 +62,21 @@ public class Directory {
         return all().filter(listing -> listing.id().equals(id)).findFirst();
     }
 
+    /** The one service of this name, or of this name with its organisation's after a comma; empty when there is none, or more than one. */
+    public Optional<Listing> called(String name) {
+        List<Listing> called = all().filter(listing -> name.strip().equalsIgnoreCase(listing.name()) || name.strip().equalsIgnoreCase(named(listing))).limit(2).toList();
+        return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+    }
+
+    /** Names of services by which they are found, for offering while somebody types. */
+    public List<String> names(int most) {
+        return all().map(Directory::named).sorted().limit(most).toList();
+    }
+
+    private static String named(Listing listing) {
+        return listing.name() + ", " + listing.organisation();
+    }
+
     /** The services whose referrals this organisation receives here. */
     public List<Listing> receivedBy(OrganisationId organisation) {
         return services.stream().filter(listing -> organisation.equals(listing.receiver())).toList();

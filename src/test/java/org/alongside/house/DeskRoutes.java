@@ -164,6 +164,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/appointments/{appointment}          case      + MINA  once=ONCE version=0 on.day=2 on.month=12 on.year=2026 time=10:00 minutes=60 venue=COURT interpreter=NOT_NEEDED worker=MINA alone=yes
             POST /desk/cases/{id}/appointments/{appointment}/safe     case      + MINA
             POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
+            GET  /desk/onward                                         ROLE        ALEX
+            GET  /desk/cases/{id}/onward                              case        MINA
+            POST /desk/cases/{id}/onward                              case      + MINA  once=ONCE name=x way=TOLD on.day=2 on.month=11 on.year=2026
+            POST /desk/cases/{id}/onward/{sent}                       case      + MINA  account=BELIEVED
             GET  /desk/cases/{id}/concerns                            case        MINA
             GET  /desk/cases/{id}/concerns/new                        case        MINA
             POST /desk/cases/{id}/concerns                            case      + MINA  once=ONCE about=CHILD urgent=NO words=x

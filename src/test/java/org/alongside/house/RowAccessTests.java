@@ -85,6 +85,8 @@ class RowAccessTests {
             organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase
             organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase
             people.address                    support  mina tom sal priya jo erase
+            onward.sent                       support  mina tom sal priya erase
+            onward.said                       added    mina tom sal priya alex robin kit
             moving.import                     added    sal erase
             moving.imported                   added    sal erase
             retention.erased                  added    sal priya kit erase

@@ -126,6 +126,7 @@ class DayPages {
             case PLAN -> "plan";
             case ORDER -> "orders";
             case ACCOMMODATION -> "accommodation";
+            case ONWARD -> "onward";
             default -> "timeline";
         };
     }
@@ -135,6 +136,7 @@ class DayPages {
             case ASSESSMENT -> "Look at the safety assessment again";
             case PLAN -> "Look at the safety plan again";
             case ORDER -> "A hearing, or the last day of an order";
+            case ONWARD -> "Ask how it went where they were sent on";
             case ACCOMMODATION -> "The day from which a safe place is needed";
             default -> look.kind().words();
         };

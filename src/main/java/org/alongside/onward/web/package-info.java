@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.onward.web;
+
+import org.jspecify.annotations.NullMarked;
