@@ -10,6 +10,7 @@ import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
+import org.alongside.matching.Identity;
 import org.alongside.matching.Matching;
 import org.alongside.matching.Party;
 import org.alongside.matching.PartyRole;
@@ -120,10 +121,8 @@ class Arrivals {
         UUID id = referral.id().id();
         UUID who = referral.person() == null ? id : referral.person();
         matching.register(new Party(referral.organisation(), referral.side(), RecordKind.REFERRAL, id, support ? PartyRole.CLIENT : PartyRole.PARTICIPANT, who, worker), intake.identity());
-        if (given.has(Question.OTHER_PERSON)) {
-            PartyRole other = support ? PartyRole.CAUSING_HARM : PartyRole.HARMED;
-            matching.register(new Party(referral.organisation(), referral.side(), RecordKind.REFERRAL, id, other, UUID.nameUUIDFromBytes((id + "/other").getBytes()), worker), intake.otherPerson());
-        }
+        intake.otherPerson().ifPresent(other -> matching.register(new Party(referral.organisation(), referral.side(), RecordKind.REFERRAL, id, support ? PartyRole.CAUSING_HARM : PartyRole.HARMED,
+                UUID.nameUUIDFromBytes((id + "/other").getBytes()), worker), Identity.of(other.givenName(), other.familyName().isEmpty() ? null : other.familyName(), null, null, null, null)));
     }
 
     void forget(Referral referral) {

@@ -13,14 +13,20 @@ import java.util.stream.Collectors;
 import org.alongside.matching.Identity;
 import org.alongside.people.About;
 import org.alongside.people.AddressKind;
+import org.alongside.people.Certainty;
 import org.alongside.people.Channel;
 import org.alongside.people.ChannelAnswer;
+import org.alongside.people.HarmRole;
+import org.alongside.people.LivesWith;
 import org.alongside.people.NewAddress;
+import org.alongside.people.RelationKind;
+import org.alongside.people.Relations;
 import org.alongside.people.Safe;
 import org.alongside.people.SafeContact;
 import org.alongside.people.Window;
 import org.alongside.shared.Phone;
 import org.alongside.shared.Postcode;
+import org.alongside.shared.Side;
 import org.jspecify.annotations.Nullable;
 
 /** What a referral's answers say about the person it is for, in the words of the rooms that will keep it. */
@@ -67,10 +73,17 @@ record Intake(Answers answers, boolean askedThemselves) {
     }
 
     /** The other person of the relation, when they were named: a first and a family name, the last word being the family name. */
-    Identity otherPerson() {
+    Optional<About> otherPerson() {
         String name = answers.of(Question.OTHER_PERSON).strip();
+        if (name.isEmpty()) return Optional.empty();
         int last = name.lastIndexOf(' ');
-        return last < 0 ? Identity.of(name, null, null, null, null, null) : Identity.of(name.substring(0, last), name.substring(last + 1), null, null, null, null);
+        return Optional.of(last < 0 ? About.named(name, "") : About.named(name.substring(0, last), name.substring(last + 1)));
+    }
+
+    /** What they are to each other, as far as the door says it: whoever asks on which side. Provisional, like every such word. */
+    Relations.Around around(Side side) {
+        HarmRole role = side == Side.SUPPORT ? HarmRole.CAUSING_HARM : HarmRole.HARMED;
+        return new Relations.Around(RelationKind.OTHER, LivesWith.NOT_SAID, role, Certainty.SAID, "Named in the referral.", "");
     }
 
     private ChannelAnswer answer(String channel) {

@@ -27,6 +27,7 @@ import org.alongside.people.Addresses;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
+import org.alongside.people.Relations;
 import org.alongside.people.RevealReason;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
@@ -59,6 +60,7 @@ public class Referrals {
     private final SealedAnswers answers;
     private final People people;
     private final Addresses addresses;
+    private final Relations relations;
     private final Organisations organisations;
     private final Matching matching;
     private final Disclosure disclosure;
@@ -68,7 +70,7 @@ public class Referrals {
     private final Seal seal;
     private final Clock clock;
 
-    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Organisations organisations, Matching matching, Disclosure disclosure, AuditTrail trail,
+    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Relations relations, Organisations organisations, Matching matching, Disclosure disclosure, AuditTrail trail,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.referrals = referrals;
         this.arrivals = arrivals;
@@ -76,6 +78,7 @@ public class Referrals {
         this.answers = answers;
         this.people = people;
         this.addresses = addresses;
+        this.relations = relations;
         this.organisations = organisations;
         this.matching = matching;
         this.disclosure = disclosure;
@@ -106,6 +109,7 @@ public class Referrals {
         Intake intake = new Intake(answers.ofReferral(id), referral.areTheirOwnWords());
         PersonId person = people.record(new NewPerson(referral.side(), intake.about(), intake.contact(Times.day(clock.instant()))), me);
         intake.address().ifPresent(address -> addresses.record(person, address, me));
+        intake.otherPerson().ifPresent(other -> relations.add(person, other, intake.around(referral.side()), me));
         save(referral, referral.startScreening(person.id(), me.worker(), clock.instant()), "screening started");
         arrivals.recognise(referral, intake.answers(), me.worker());
         return person;

@@ -8,6 +8,8 @@ import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.GenderWish;
 import org.alongside.organisations.Organisations;
+import org.alongside.referral.ReferralId;
+import org.alongside.referral.Referrals;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Seal;
 import org.alongside.ui.Option;
@@ -22,13 +24,15 @@ class AllocationPages {
     private final JdbcClient sql;
     private final CaseBars bars;
     private final ActionsPages actions;
+    private final Referrals referrals;
     private final Organisations organisations;
     private final Seal seal;
 
-    AllocationPages(JdbcClient sql, CaseBars bars, ActionsPages actions, Organisations organisations, Seal seal) {
+    AllocationPages(JdbcClient sql, CaseBars bars, ActionsPages actions, Referrals referrals, Organisations organisations, Seal seal) {
         this.sql = sql;
         this.bars = bars;
         this.actions = actions;
+        this.referrals = referrals;
         this.organisations = organisations;
         this.seal = seal;
     }
@@ -41,11 +45,17 @@ class AllocationPages {
         List<Row> rows = sql.sql("select id, to_id, by_id, at, wish, wish_words, wish_met, words from casework.allocation where case_id = :case order by at desc, id").param("case", id).query(Row.class).list();
         boolean may = me.is(Role.MANAGER) || me.is(Role.DUTY) || me.is(Role.SAFEGUARDING_LEAD);
         List<Option> colleagues = actions.colleagues(bar.side()).stream().filter(colleague -> may || colleague.value().equals(me.worker().id().toString())).toList();
-        return new AllocationPage(bar, typed == null ? fresh(rows) : typed, problems, colleagues, may, rows.stream().map(this::before).toList());
+        return new AllocationPage(bar, typed == null ? fresh(id, rows) : typed, problems, colleagues, may, rows.stream().map(this::before).toList());
     }
 
-    private AllocationForm fresh(List<Row> rows) {
-        return rows.stream().filter(row -> row.wish != null).findFirst().map(row -> AllocationForm.empty(row.wish == null ? null : row.wish.name(), words(row))).orElseGet(() -> AllocationForm.empty(null, null));
+    private AllocationForm fresh(UUID id, List<Row> rows) {
+        return rows.stream().filter(row -> row.wish != null).findFirst().map(row -> AllocationForm.empty(row.wish == null ? null : row.wish.name(), words(row))).orElseGet(() -> AllocationForm.empty(asked(id), null));
+    }
+
+    /** The wish as they said it when they asked for help; null when they did not. */
+    private @Nullable String asked(UUID id) {
+        String wish = sql.sql("select referral_id from casework.client_case where id = :case and referral_id is not null").param("case", id).query(UUID.class).optional().map(referral -> referrals.facts(new ReferralId(referral)).workerWish()).orElse("");
+        return wish.isEmpty() ? null : wish.equals("NO_WISH") ? GenderWish.NONE.name() : wish;
     }
 
     private AllocationPage.Before before(Row row) {
