@@ -50,11 +50,12 @@ class Plans {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String page : List.of("/desk/inbox", "/desk/inbox/decided", "/desk/referrals/" + referral, "/desk/messages")) pages.put(page, tom);
         for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/concerns", "/desk/people", theCase, theCase + "/timeline",
-                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", "/desk/people/" + person,
+                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", "/desk/people/" + person,
                 "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses", "/desk/people/" + person + "/relations", "/desk/people/" + person + "/shared")) pages.put(page, mina);
         for (String page : List.of("/desk/caseloads", theCase + "/allocation")) pages.put(page, sal);
         for (String page : List.of("/desk/calls", "/desk/calls/new")) pages.put(page, jo);
-        for (String page : List.of("/desk/matches", "/desk/audit", "/desk/requests")) pages.put(page, priya);
+        for (String page : List.of("/desk/matches", "/desk/audit", "/desk/requests", "/desk/keeping", "/desk/people/" + person + "/keeping")) pages.put(page, priya);
+        pages.put("/desk/onward", sal);
 
         System.out.printf(Locale.ROOT, "%n%-44s %10s %10s %12s %s%n", "page", "statements", "SQL ms", "thrown away", "big tables read from end to end");
         house.asSuperuser("alter system set auto_explain.log_min_duration = 0");
@@ -159,7 +160,7 @@ class Plans {
                 insert into risk.trigger (id, organisation_id, side, case_id, kind, happened_on, recorded_by, recorded_at, answered_at, case_closed)
                   select gen_random_uuid(), organisation, side, id, 'CRISIS', at::date, worker, at, case when n %% 20 <> 1 then at end, n %% 20 <> 1 from n where side = 'SUPPORT';
                 insert into safeguarding.concern (id, organisation_id, side, case_id, about, words, raised_by, raised_at, urgent, decision, why, decided_by, decided_at, outcome, ended_at)
-                  select gen_random_uuid(), organisation, side, id, 'CHILD', '\\x00', worker, at, false, 'WATCH', '\\x00', worker, at, case when n %% 40 <> 1 then '\\x00'::bytea end, case when n %% 40 <> 1 then at end from n;
+                  select gen_random_uuid(), organisation, side, id, 'CHILD', '\\x00', worker, at, false, 'WATCH', '\\x00', worker, at, '\\x00', at from n;
                 insert into orders.protective_order (id, organisation_id, side, case_id, kind, status, made_on, served_on, until, recorded_by, recorded_at, case_closed)
                   select md5('order' || n)::uuid, organisation, side, id, 'BAIL', 'MADE', at::date, at::date, at::date + 90, worker, at, n %% 20 <> 1 from n where side = 'SUPPORT';
                 insert into orders.breach (id, order_id, case_id, organisation_id, side, happened_on, told_police, words, recorded_by, recorded_at)
@@ -182,6 +183,8 @@ class Plans {
                 insert into matching.party (id, organisation_id, side, kind, record_id, role, who, worked_by, ends, recorded_at, checked_at) select md5('party' || n)::uuid, organisation, side, 'CASE', id, 'CLIENT', person, worker, false, at, at from n;
                 insert into matching.party_key (party_id, organisation_id, reason, key) select md5('party' || n)::uuid, organisation, r, md5(r || n) from n, unnest(array['NAME_AND_BIRTH_DATE', 'PHONE', 'ADDRESS', 'NAME']) r;
                 insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at, finished_at) select gen_random_uuid(), organisation, side, 'NOTICE', worker, 'x', 'SENT', 1, at, at from n;
+                insert into onward.sent (id, organisation_id, side, case_id, name, way, sent_on, sent_by, counted_as, recorded_at) select gen_random_uuid(), organisation, side, id, '\\x00', 'TOLD', at::date, worker, 'MAN', at from n, generate_series(1, 3);
+                insert into retention.rule (organisation_id, kind, months, why, from_day, decided_by, decided_at) select '%1$s', kind, 20, '', '2026-01-01', md5('worker1')::uuid, now() from unnest(array['CASE', 'REFERRAL', 'CALL', 'MESSAGE']) kind;
                 insert into audit.entry (at, actor, organisation_id, worker_id, act, kind, subject_id, detail) select at + m * interval '1 minute', 'WORKER', organisation, worker, 'LOOKED', 'case', id, '' from n, generate_series(1, 20) m;
                 drop table public.n
                 """.formatted(HARBOUR, cases);

@@ -50,8 +50,12 @@ public sealed interface Actor {
         }
     }
 
-    /** The system itself, doing one named job for one organisation. */
-    record Job(OrganisationId organisation, String job) implements Actor {
+    /** The system itself, doing one named job for one organisation, and on one side of the wall where the job must not cross it. */
+    record Job(OrganisationId organisation, String job, @Nullable Side side) implements Actor {
+        public Job(OrganisationId organisation, String job) {
+            this(organisation, job, null);
+        }
+
         @Override
         public String kind() {
             return "JOB";

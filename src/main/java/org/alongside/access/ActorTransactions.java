@@ -41,6 +41,7 @@ class ActorTransactions extends JdbcTransactionManager {
         } else if (actor instanceof Actor.Job j) {
             organisation = j.organisation().id().toString();
             job = j.job();
+            side = j.side() == null ? "" : j.side().name();
         } else if (actor instanceof Actor.Holder h) {
             holder = h.fingerprint();
         }

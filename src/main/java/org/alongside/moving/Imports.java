@@ -167,7 +167,7 @@ class Imports {
             return sql.sql("select case_id, person_id, made_person, imported_at from moving.imported where import_id = :id order by imported_at desc, made_person").param("id", id).query(Brought.class).list();
         }));
         List<UUID> kept = new ArrayList<>();
-        Acting.as(new Actor.Job(me.organisation(), Eraser.ERASE), () -> {
+        Acting.as(new Actor.Job(me.organisation(), Eraser.ERASE, me.side()), () -> {
             long done = 0;
             for (Brought one : brought) {
                 if (!takenBack(one)) kept.add(one.caseId());

@@ -41,7 +41,7 @@ class ReferralKeeping implements Keeps {
     public List<File> endedBefore(Instant moment, int limit) {
         return sql.sql("""
                 select coalesce(person_id, id) as record, person_id, decided_at from referral.referral
-                 where organisation_id = access.organisation() and status in ('DECLINED', 'WITHDRAWN', 'PASSED_ON') and decided_at < :moment order by decided_at, id limit :limit
+                 where organisation_id = access.organisation() and side = access.side() and status in ('DECLINED', 'WITHDRAWN', 'PASSED_ON') and decided_at < :moment order by decided_at, id limit :limit
                 """).param("moment", Times.at(moment)).param("limit", limit)
                 .query((row, number) -> new File(row.getObject("record", UUID.class), row.getObject("person_id") == null ? null : new PersonId(row.getObject("person_id", UUID.class)), row.getTimestamp("decided_at").toInstant())).list();
     }

@@ -20,6 +20,7 @@ import org.alongside.messages.Messages;
 import org.alongside.people.PersonFiles;
 import org.alongside.people.PersonId;
 import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,7 @@ public class Eraser {
         return Times.day(Clock.systemUTC().instant()).plusDays(1).atTime(LocalTime.of(3, 0)).atZone(Times.LONDON).toInstant();
     }
 
-    /** One night of the acting organisation. */
+    /** One night of the acting organisation, on one side. */
     void night() {
         LocalDate today = Times.day(clock.instant());
         List<Files.Due> due = transaction.execute(status -> files.dueBy(today, A_NIGHT));
@@ -149,19 +150,24 @@ public class Eraser {
                 """).param("month", Times.day(clock.instant()).withDayOfMonth(1)).param("kind", kind.name()).param("why", why).param("records", records).update();
     }
 
+    // Safety: the eraser, too, stands on one side of the wall at a time.
+    private static void onEachSide(OrganisationId organisation, Runnable work) {
+        for (Side side : Side.values()) Acting.as(new Actor.Job(organisation, ERASE, side), work);
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Erasing {
         @Bean
         CustomTask<Void> whatHadItsTimeIsErased(Eraser eraser) {
             return Jobs.repeating(NIGHTLY, (organisation, row) -> {
-                Acting.as(new Actor.Job(organisation, ERASE), eraser::night);
+                onEachSide(organisation, eraser::night);
                 return Optional.of(nextNight());
             });
         }
 
         @Bean
         OneTimeTask<Void> whatWasAgreedIsErased(Eraser eraser) {
-            return Jobs.task(AGREED, (organisation, erasure) -> Acting.as(new Actor.Job(organisation, ERASE), () -> eraser.agreed(erasure)));
+            return Jobs.task(AGREED, (organisation, erasure) -> onEachSide(organisation, () -> eraser.agreed(erasure)));
         }
     }
 }

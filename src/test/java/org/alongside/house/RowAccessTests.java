@@ -19,6 +19,7 @@ import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.shared.Side;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -149,9 +150,10 @@ class RowAccessTests {
         actors.put("nia", World.NIA);
         actors.put("public", World.anyone());
         actors.put("holder", new Actor.Holder("nobody-holds-this"));
-        for (Map.Entry<String, String> job : Map.of("job", "no-such-job", "check", "intake-check", "send", "send-message", "clock", "first-contact", "import", "import-directory", "erase", "erase").entrySet()) {
+        for (Map.Entry<String, String> job : Map.of("job", "no-such-job", "check", "intake-check", "send", "send-message", "clock", "first-contact", "import", "import-directory").entrySet()) {
             actors.put(job.getKey(), new Actor.Job(DemoTown.HARBOUR_HOUSE, job.getValue()));
         }
+        actors.put("erase", new Actor.Job(DemoTown.HARBOUR_HOUSE, "erase", Side.SUPPORT));
         actors.put("elsewhere", new Actor.Job(DemoTown.LANTERN, "intake-check"));
         return actors;
     }

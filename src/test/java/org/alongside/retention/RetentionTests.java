@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Each erasure happens in a transaction that is undone, so that the demo town stays for the other tests. */
 @AlongsideTest
 class RetentionTests {
-    private static final Actor.Job ERASER = new Actor.Job(World.MINA.organisation(), "erase");
+    private static final Actor.Job ERASER = new Actor.Job(World.MINA.organisation(), "erase", Side.SUPPORT);
     /** What holds something about a person whom a service worked with in every way we know. */
     private static final List<String> EVERYWHERE = List.of("accommodation.place", "accommodation.request", "appointments.appointment", "casework.action", "casework.allocation", "casework.client_case", "casework.contact", "casework.goal",
             "casework.moment", "casework.need", "casework.offer", "casework.review", "instruments.answer", "instruments.response", "matching.party", "orders.breach", "orders.protective_order", "people.address", "people.person", "people.relation",
@@ -384,7 +384,7 @@ class RetentionTests {
     private void asLead(Runnable writes) {
         actor("WORKER", World.PRIYA.worker().id().toString(), "SUPPORT", "PRIVACY_LEAD,SAFEGUARDING_LEAD", "");
         writes.run();
-        actor("JOB", "", "", "", "erase");
+        actor("JOB", "", "SUPPORT", "", "erase");
     }
 
     private void actor(String kind, String worker, String side, String roles, String job) {
