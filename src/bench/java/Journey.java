@@ -115,7 +115,7 @@ class Journey {
         if (shown.isEmpty() || !shown.equals(asked)) throw new IllegalStateException("The page shows " + shown + ", bare SQL finds " + asked);
     }
 
-    private void compare(String name, int seconds, Callable<?> visit, String bound) throws Exception {
+    void compare(String name, int seconds, Callable<?> visit, String bound) throws Exception {
         for (int i = 0; i < 20; i++) visit.call();
         long before = house.requests.get();
         visit.call();

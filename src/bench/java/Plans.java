@@ -130,7 +130,7 @@ class Plans {
     }
 
     /** Much of everything: most of it in this organisation, the rest in others that share its tables. Fixed seed; words are left out, names are numbers. */
-    private void grow() throws Exception {
+    void grow() throws Exception {
         System.out.printf(Locale.ROOT, "Writing %,d cases, %,d moments, %,d referrals and what belongs to them ...%n", cases, cases * 40, cases * 2);
         String crowd = """
                 set session_replication_role = replica;

@@ -1,6 +1,8 @@
 package org.alongside.casework;
 
 import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers by which a case is named on the phone and on paper. */
 final class CaseReference {
@@ -9,6 +11,12 @@ final class CaseReference {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private CaseReference() {
+    }
+
+    /** The number as it is written, however it was typed or read out; empty when it cannot be one. */
+    static Optional<String> read(String typed) {
+        String signs = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return signs.length() == 8 && signs.chars().allMatch(sign -> SIGNS.indexOf(sign) >= 0) ? Optional.of(signs.substring(0, 4) + "-" + signs.substring(4)) : Optional.empty();
     }
 
     // Safety: drawn at random, so it tells neither who, nor when, nor how many others.

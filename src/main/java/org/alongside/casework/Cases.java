@@ -112,6 +112,14 @@ public class Cases {
                 """).param("kind", kind.name()).param("day", day).param("limit", limit).query(UUID.class).list().stream().map(CaseId::new).toList();
     }
 
+    /** The case of this number, as it was typed or read out; closed ones too. Empty when there is none for whoever asks. */
+    @Transactional(readOnly = true)
+    public Optional<CaseId> numbered(String typed) {
+        return CaseReference.read(typed).flatMap(reference -> sql.sql("select id from casework.client_case where organisation_id = access.organisation() and reference = :reference").param("reference", reference).query(UUID.class).optional())
+                // Safety: a case that a lead keeps this worker apart from is not there by its number either.
+                .filter(id -> !apart.isKept(id)).map(CaseId::new);
+    }
+
     /** The case of this referral, if screening has begun. */
     @Transactional(readOnly = true)
     public Optional<CaseId> of(ReferralId referral) {

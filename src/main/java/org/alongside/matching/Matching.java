@@ -58,6 +58,11 @@ public class Matching {
         sql.sql("delete from matching.party where kind = :kind and record_id = :record").param("kind", kind.name()).param("record", record).update();
     }
 
+    /** Erases a person wherever somebody else's record names them. For the job that erases. */
+    public void erase(UUID who) {
+        sql.sql("delete from matching.party where who = :who").param("who", who).update();
+    }
+
     /** Whether a lead decided that this worker must not open this record. The page then answers as if there were no such record. */
     public boolean isKeptApart(RecordKind kind, UUID record, Actor.Worker me) {
         return !keptApart(kind, List.of(record), me).isEmpty();

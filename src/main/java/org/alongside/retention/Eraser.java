@@ -16,6 +16,7 @@ import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.disclosure.Disclosure;
+import org.alongside.matching.Matching;
 import org.alongside.messages.Messages;
 import org.alongside.people.PersonFiles;
 import org.alongside.people.PersonId;
@@ -47,6 +48,7 @@ public class Eraser {
     private final Holds holds;
     private final Erasures erasures;
     private final PersonFiles people;
+    private final Matching matching;
     private final Disclosure disclosure;
     private final Messages messages;
     private final AuditTrail trail;
@@ -54,7 +56,7 @@ public class Eraser {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Eraser(ObjectProvider<Keeps> rooms, ObjectProvider<Ages> logs, Files files, Rules rules, Holds holds, Erasures erasures, PersonFiles people, Disclosure disclosure, Messages messages, AuditTrail trail, JdbcClient sql,
+    Eraser(ObjectProvider<Keeps> rooms, ObjectProvider<Ages> logs, Files files, Rules rules, Holds holds, Erasures erasures, PersonFiles people, Matching matching, Disclosure disclosure, Messages messages, AuditTrail trail, JdbcClient sql,
             TransactionTemplate transaction, Clock clock) {
         this.rooms = rooms;
         this.logs = logs;
@@ -63,6 +65,7 @@ public class Eraser {
         this.holds = holds;
         this.erasures = erasures;
         this.people = people;
+        this.matching = matching;
         this.disclosure = disclosure;
         this.messages = messages;
         this.trail = trail;
@@ -125,6 +128,7 @@ public class Eraser {
 
     private void gone(PersonId person, boolean counted) {
         rooms.forEach(room -> room.erase(person, counted));
+        matching.erase(person.id());
         disclosure.erase(person);
         messages.erase(person);
         holds.erase(person);

@@ -1,5 +1,5 @@
 /** Says when a record's time is up; its owner erases or counts it. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "messages", "disclosure"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "matching", "messages", "disclosure"})
 @NullMarked
 package org.alongside.retention;
 

@@ -133,6 +133,9 @@ class CaseAccessTests {
         assertThat(answer(World.MINA, get("/desk/cases?list=team")).getContentAsString()).contains(id.id().toString());
         assertThat(world.as(World.TOM, () -> cases.facts(List.of(id)))).isEmpty();
         assertThat(world.as(World.MINA, () -> cases.facts(List.of(id)))).containsOnlyKeys(id);
+        String number = world.as(World.MINA, () -> cases.facts(id)).reference();
+        assertThat(world.as(World.TOM, () -> cases.numbered(number))).isEmpty();
+        assertThat(world.as(World.MINA, () -> cases.numbered(number))).contains(id);
         assertThatThrownBy(() -> world.as(World.TOM, () -> goals.set(id, UUID.randomUUID(), "x", World.TOM))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.PRIYA, () -> allocations.allocate(id, new Allocate(UUID.randomUUID(), World.TOM.worker(), null, null, null, null), World.PRIYA))).isInstanceOf(RuleBroken.class);
     }

@@ -58,6 +58,24 @@ class CasePagesTests {
     }
 
     @Test
+    void a_case_is_opened_by_its_number_however_it_is_read_out_and_by_nobody_else() throws Exception {
+        String number = world.as(World.MINA, () -> cases.facts(DemoCases.SOFIA).reference());
+
+        for (String typed : List.of(number, number.toLowerCase(), " " + number.replace("-", " ") + " ", number.replace("-", ""))) {
+            mvc.perform(post("/desk/cases").param("number", typed).with(world.signedIn(World.MINA))).andExpect(redirectedUrl(path(DemoCases.SOFIA)));
+        }
+        for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ASH, World.NIA)) assertThat(numbered(other, number).text()).as(other.toString()).contains("There is no case of this number here");
+        Document none = numbered(World.MINA, "2222-2223");
+        assertThat(none.select(".govuk-error-summary a").attr("href")).isEqualTo("#number");
+        assertThat(none.select("#number").val()).isEqualTo("2222-2223");
+        assertThat(numbered(World.MINA, "").select(".govuk-error-summary a").text()).isEqualTo("Enter the number of the case");
+    }
+
+    private Document numbered(Actor.Worker worker, String number) throws Exception {
+        return Jsoup.parse(mvc.perform(post("/desk/cases").param("number", number).with(world.signedIn(worker))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+    }
+
+    @Test
     void lists_show_their_cases_and_an_empty_list_says_what_to_do() throws Exception {
         for (String list : List.of("mine", "team", "overdue", "waiting", "closed")) whole(page(World.MINA, "/desk/cases?list=" + list), list);
 

@@ -42,6 +42,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/my-matches                                     SELF        MINA  phone=12
 
             GET  /desk/cases                                          ROLE        MINA  list=team
+            POST /desk/cases                                          ROLE        MINA  number=x
             GET  /desk/caseloads                                      ROLE        SAL
             GET  /desk/reviews                                        ROLE        MINA
             GET  /desk/people                                         ROLE        MINA

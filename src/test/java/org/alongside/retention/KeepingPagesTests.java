@@ -29,18 +29,21 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class KeepingPagesTests {
     @Autowired World world;
     @Autowired People people;
+    @Autowired Holds holds;
     @Autowired JdbcClient sql;
     @Autowired MockMvc mvc;
 
     @Test
     void the_page_says_what_nobody_decided_and_what_is_held() throws Exception {
+        PersonId person = world.as(World.MINA, () -> people.record(new NewPerson(Side.SUPPORT, About.named("Heldover", "Pagetest")), World.MINA));
+        world.as(World.PRIYA, () -> holds.place(UUID.randomUUID(), person, HoldReason.INQUIRY, "x", World.PRIYA));
         Document page = page("/desk/keeping", World.PRIYA);
 
-        assertThat(page.text()).contains("Not decided: kept until somebody decides", "Leanne Marsh", "A review or an inquiry");
+        assertThat(page.text()).contains("Not decided: kept until somebody decides", "Heldover Pagetest", "A review or an inquiry", "Second look");
         assertThat(page.select("#months-CASE").val()).isEqualTo("84");
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         for (Actor.Worker other : List.of(World.MINA, World.JO, World.ALEX, World.ROBIN, World.ASH)) mvc.perform(get("/desk/keeping").with(world.signedIn(other))).andExpect(status().isNotFound());
-        assertThat(page("/desk/keeping", World.NIA).text()).as("the lead of another organisation").doesNotContain("Leanne");
+        assertThat(page("/desk/keeping", World.NIA).text()).as("the lead of another organisation").doesNotContain("Heldover");
     }
 
     @Test

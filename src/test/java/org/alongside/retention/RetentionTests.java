@@ -266,7 +266,7 @@ class RetentionTests {
     @Test
     void a_file_is_erased_everywhere_with_those_who_are_only_named_in_it() {
         Set<String> reached = new TreeSet<>();
-        List<PersonId> theirs = new ArrayList<>(world.as(World.SAL, () -> List.of(person(DemoCases.SOFIA), person(DemoCases.DANIEL), person(DemoCases.CALLUM), person(DemoCases.MARGARET))));
+        List<PersonId> theirs = new ArrayList<>(world.as(World.SAL, () -> List.of(person(DemoCases.SOFIA), person(DemoCases.DANIEL))));
         theirs.add(world.as(World.SAL, () -> new PersonId(sql.sql("select person_id from referral.referral where person_id is not null order by id limit 1").query(UUID.class).single())));
         for (PersonId person : theirs) {
             as(ERASER, () -> {
@@ -318,6 +318,7 @@ class RetentionTests {
         as(ERASER, () -> {
             eraser.erase(parent, true);
             assertThat(sql.sql("select id from people.person").query(UUID.class).list()).contains(children[1].id()).doesNotContain(parent.id(), children[0].id());
+            assertThat(mentions(Set.of(parent.id().toString()))).as("nor does the child's case compare the parent any more").isEmpty();
             return null;
         });
     }
@@ -366,7 +367,7 @@ class RetentionTests {
         Set<String> known = new LinkedHashSet<>(Set.of(person.id().toString()));
         for (int found = 0; found != known.size(); ) {
             found = known.size();
-            tables("id").forEach(table -> known.addAll(sql.sql("select id::text from " + table + " t where exists (select from unnest(:known::text[]) k where to_jsonb(t)::text like '%' || k || '%')").param("known", known.toArray(String[]::new)).query(String.class).list()));
+            tables("id").forEach(table -> known.addAll(sql.sql("select id::text from " + table + " t where t::text ~ :known").param("known", String.join("|", known)).query(String.class).list()));
         }
         return known;
     }
@@ -375,7 +376,7 @@ class RetentionTests {
     private Set<String> mentions(Set<String> ids) {
         Set<String> tables = new TreeSet<>();
         tables(null).forEach(table -> {
-            if (sql.sql("select exists (select from " + table + " t, unnest(:known::text[]) k where to_jsonb(t)::text like '%' || k || '%')").param("known", ids.toArray(String[]::new)).query(Boolean.class).single()) tables.add(table);
+            if (sql.sql("select exists (select from " + table + " t where t::text ~ :known)").param("known", String.join("|", ids)).query(Boolean.class).single()) tables.add(table);
         });
         return tables;
     }
