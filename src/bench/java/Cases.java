@@ -32,7 +32,7 @@ class Cases {
         System.out.printf("%-8s %-14s %10s %10s %10s %12s %12s%n", "", "", "visits/s", "p50 ms", "p99 ms", "app CPU ms", "SQL CPU ms");
         Journey journey = new Journey(house);
         String contacts = found.group() + "/contacts";
-        if (house.get(contacts, mina, 0).body().split("Call: spoke with them", -1).length <= CONTACTS) throw new IllegalStateException("the page does not show " + CONTACTS + " contacts");
+        if (house.get(contacts, mina, 0).body().split("class=\"moment\"", -1).length <= CONTACTS) throw new IllegalStateException("the page does not show " + CONTACTS + " contacts");
         journey.compare("contacts", seconds, () -> Running.must(200, house.get(contacts, mina, 0)), "a case with its " + CONTACTS + " contacts; bound by rendering; one commit, because the look is written down");
         journey.compare("case", seconds, () -> Running.must(200, house.get(found.group(), mina, 0)), "its overview");
         journey.compare("team", seconds, () -> Running.must(200, house.get("/desk/cases?list=team", tom, 0)), "the first fifty of the team's cases, with what is overdue in each; bound by PostgreSQL");

@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Journey {
     private static final int CLIENTS = 4, ROUNDS = 3;
     private static final Pattern EXECUTED = Pattern.compile("(?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')");
     private static final Pattern RECEIVER = Pattern.compile("<input[^>]*name=\"receiver\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern SERVICE = Pattern.compile("/services/([0-9a-f-]{36})");
     private static final Pattern CASE = Pattern.compile("/desk/cases/[0-9a-f-]{36}");
