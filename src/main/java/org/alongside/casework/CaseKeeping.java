@@ -50,13 +50,13 @@ class CaseKeeping implements Keeps {
     }
 
     @Override
-    public List<File> endedBefore(Instant moment, int limit) {
+    public List<File> endedBefore(Instant moment, int skip, int limit) {
         return sql.sql("""
                 select person_id, closed_at from casework.client_case c
                  where organisation_id = access.organisation() and status = 'CLOSED' and closed_at < :moment
                    and not exists (select from casework.client_case o where o.organisation_id = c.organisation_id and o.person_id = c.person_id and (o.status <> 'CLOSED' or (o.closed_at, o.id) > (c.closed_at, c.id)))
-                 order by closed_at limit :limit
-                """).param("moment", Times.at(moment)).param("limit", limit)
+                 order by closed_at, id limit :limit offset :skip
+                """).param("moment", Times.at(moment)).param("limit", limit).param("skip", skip)
                 .query((row, number) -> new File(row.getObject("person_id", UUID.class), new PersonId(row.getObject("person_id", UUID.class)), row.getTimestamp("closed_at").toInstant())).list();
     }
 

@@ -23,6 +23,7 @@ import org.alongside.operator.CannotStart;
 import org.alongside.operator.HouseCommand;
 import org.alongside.organisations.Desk;
 import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -88,7 +89,12 @@ public final class ImportCases extends HouseCommand {
         if (!read.wrong().isEmpty() && !leaveOut) return say(1, "Nothing was brought in. Mend what is wrong, or use --leave-out-wrong.");
         if (answers.size() < questions.size()) return say(1, "Nothing was brought in. Answer in " + doubles + " whether they are one person.");
         if (fresh.isEmpty()) return say(0, "Nothing to bring in: all of it is here already.");
-        UUID id = imports.bring(fresh, answers, me, progress(fresh.size(), "brought in"));
+        UUID id;
+        try {
+            id = imports.bring(fresh, answers, me, progress(fresh.size(), "brought in"));
+        } catch (RuleBroken refused) {
+            throw new CannotStart(refused.getMessage() + " Nothing was brought in.");
+        }
         return say(0, String.format("Brought in: %,d cases. To take them back: bin/alongside import-cases --undo %s --as %s", fresh.size() - answers.values().stream().filter(answer -> answer == Question.Answer.LEAVE).count(), id, as));
     }
 

@@ -97,8 +97,18 @@ class Imports {
                 if (known != null) questions.add(new Question(one, null, known.id()));
                 else if (other != null) questions.add(new Question(one, other, null));
             }
+            // Safety: whoever asks learns who is known here; that is a look like any other.
+            audit.listed("person", "import doubles", questions.stream().map(Question::known).filter(Objects::nonNull).distinct().toList());
         }));
         return questions;
+    }
+
+    /** Said to be the person of a line that is left out: then there is nobody to be. */
+    private static void mustBeSomebody(Map<Question, Question.Answer> answers) {
+        Set<OldCase> left = answers.entrySet().stream().filter(one -> one.getValue() == Question.Answer.LEAVE).map(one -> one.getKey().one()).collect(Collectors.toSet());
+        answers.forEach((question, answer) -> {
+            if (answer == Question.Answer.SAME && question.other() != null && left.contains(question.other())) throw new RuleBroken("moving.same-as-nobody", "Line " + question.one().line() + " is said to be the person of " + question.mayBe() + ", which is left out.");
+        });
     }
 
     private static List<String> resembles(OldCase one) {
@@ -111,6 +121,7 @@ class Imports {
     /** @param answers for each line that was asked about @return the import, by which it can be undone */
     UUID bring(List<OldCase> all, Map<Question, Question.Answer> answers, Actor.Worker me, LongConsumer progress) {
         me.mustBe(Role.MANAGER);
+        mustBeSomebody(answers);
         UUID id = UUID.randomUUID();
         Map<String, WorkerId> colleagues = colleagues(me);
         Map<OldCase, Question> asked = answers.keySet().stream().collect(Collectors.toMap(Question::one, one -> one));
@@ -123,7 +134,6 @@ class Imports {
                 Question.Answer answer = question == null ? Question.Answer.NEW : answers.get(question);
                 if (answer != Question.Answer.LEAVE) {
                     PersonId same = answer == Question.Answer.NEW ? null : question.known() != null ? new PersonId(question.known()) : persons.get(question.other());
-                    if (answer == Question.Answer.SAME && same == null) throw new RuleBroken("moving.same-as-nobody", "Line " + one.line() + " is said to be the person of " + question.mayBe() + ", which is left out.");
                     persons.put(one, transaction.execute(status -> bring(id, one, same, colleagues, me)));
                 }
                 progress.accept(++done);

@@ -13,6 +13,7 @@ import org.alongside.people.PersonId;
 import org.alongside.retention.File;
 import org.alongside.retention.Keeps;
 import org.alongside.retention.KeptKind;
+import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,11 +39,11 @@ class ReferralKeeping implements Keeps {
     }
 
     @Override
-    public List<File> endedBefore(Instant moment, int limit) {
+    public List<File> endedBefore(Instant moment, int skip, int limit) {
         return sql.sql("""
                 select coalesce(person_id, id) as record, person_id, decided_at from referral.referral
-                 where organisation_id = access.organisation() and side = access.side() and status in ('DECLINED', 'WITHDRAWN', 'PASSED_ON') and decided_at < :moment order by decided_at, id limit :limit
-                """).param("moment", Times.at(moment)).param("limit", limit)
+                 where organisation_id = access.organisation() and side = access.side() and status in ('DECLINED', 'WITHDRAWN', 'PASSED_ON') and decided_at < :moment order by decided_at, id limit :limit offset :skip
+                """).param("moment", Times.at(moment)).param("limit", limit).param("skip", skip)
                 .query((row, number) -> new File(row.getObject("record", UUID.class), row.getObject("person_id") == null ? null : new PersonId(row.getObject("person_id", UUID.class)), row.getTimestamp("decided_at").toInstant())).list();
     }
 
@@ -56,11 +57,18 @@ class ReferralKeeping implements Keeps {
 
     @Override
     public void erase(PersonId person, boolean counted) {
-        sql.sql("select id from referral.referral where person_id = :person").param("person", person.id()).query(UUID.class).list().forEach(this::eraseRecord);
+        sql.sql("select id from referral.referral where person_id = :person").param("person", person.id()).query(UUID.class).list().forEach(this::gone);
     }
 
     @Override
     public void eraseRecord(UUID record) {
+        // Safety: one that somebody took up again since it was listed stays.
+        boolean over = sql.sql("select person_id is null and status in ('DECLINED', 'WITHDRAWN', 'PASSED_ON') from referral.referral where id = :id").param("id", record).query(Boolean.class).optional().orElse(false);
+        if (!over) throw new RuleBroken("referral.needed-again", "This referral is needed again.");
+        gone(record);
+    }
+
+    private void gone(UUID record) {
         matching.erase(RecordKind.REFERRAL, record);
         disclosure.eraseReferral(record);
         for (String part : List.of("told", "answer", "passage")) sql.sql("delete from referral." + part + " where referral_id = :id").param("id", record).update();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,22 +47,37 @@ public class Files {
     /** A file whose time is up on that day. */
     public record Due(File file, KeptKind kind, LocalDate on) {}
 
-    /** Files whose time is up by this day, the first one first. Held ones, those of children and of whoever asks for what we hold are not among them. */
+    /** Files whose time is up by this day, those that ended first. Held ones, those of children and of whoever asks for what we hold are not among them. */
     public List<Due> dueBy(LocalDate day, int limit) {
         Map<KeptKind, Rule> decided = rules.all();
-        Map<UUID, Due> due = new HashMap<>();
+        Map<UUID, Due> due = new LinkedHashMap<>();
         for (Keeps room : rooms) {
             Rule rule = decided.get(room.kind());
-            if (rule == null || !rule.isInForce(day)) continue;
-            room.endedBefore(rule.endedBefore(day), limit).forEach(file -> due.putIfAbsent(file.record(), new Due(file, room.kind(), rule.dueOn(file.ended()))));
+            if (rule != null && rule.isInForce(day)) dueBy(day, limit, room, rule, decided).forEach(one -> due.putIfAbsent(one.file().record(), one));
         }
-        Map<PersonId, LocalDate> files = dueOn(due.values().stream().map(one -> one.file().person()).filter(Objects::nonNull).toList(), decided);
-        List<Due> all = new ArrayList<>();
-        due.values().forEach(one -> {
-            LocalDate on = one.file().person() == null ? one.on() : files.get(one.file().person());
-            if (on != null && !on.isAfter(day)) all.add(new Due(one.file(), one.kind(), on));
-        });
-        return all.stream().sorted(Comparator.comparing(Due::on).thenComparing(one -> one.file().record())).limit(limit).toList();
+        return due.values().stream().sorted(Comparator.comparing(Due::on).thenComparing(one -> one.file().record())).limit(limit).toList();
+    }
+
+    /** Goes on past those who must stay, however many they are, so that they never hide the others. */
+    private List<Due> dueBy(LocalDate day, int limit, Keeps room, Rule rule, Map<KeptKind, Rule> decided) {
+        List<Due> due = new ArrayList<>();
+        List<File> some;
+        for (int skip = 0; due.size() < limit; skip += some.size()) {
+            some = room.endedBefore(rule.endedBefore(day), skip, limit);
+            Map<PersonId, LocalDate> files = dueOn(some.stream().map(File::person).filter(Objects::nonNull).toList(), decided);
+            for (File file : some) {
+                LocalDate on = file.person() == null ? rule.dueOn(file.ended()) : files.get(file.person());
+                if (on != null && !on.isAfter(day)) due.add(new Due(file, room.kind(), on));
+            }
+            if (some.size() < limit) break;
+        }
+        return due;
+    }
+
+    /** Whether this file's time is up now: asked once more before it goes. */
+    boolean isDue(PersonId person, LocalDate today) {
+        LocalDate on = dueOn(List.of(person), rules.all()).get(person);
+        return on != null && !on.isAfter(today);
     }
 
     /** When the whole of these people's files may go: the latest day that any room asks for. Those who must stay are left out. */
@@ -99,7 +115,7 @@ public class Files {
 
     /** Whether nobody in the house has anything of this person: named by somebody else only. */
     boolean isOnlyNamed(PersonId person) {
-        return rooms.stream().allMatch(room -> room.neededUntil(List.of(person)).isEmpty()) && !people.isHeld(person);
+        return rooms.stream().allMatch(room -> room.neededUntil(List.of(person)).isEmpty()) && !people.isHeld(person) && !isAskedFor(person);
     }
 
     boolean isAskedFor(PersonId person) {

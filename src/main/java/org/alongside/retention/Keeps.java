@@ -11,8 +11,8 @@ import org.alongside.people.PersonId;
 public interface Keeps {
     KeptKind kind();
 
-    /** Files whose last record here ended before this moment, the oldest first: those the acting worker or job may see. */
-    List<File> endedBefore(Instant moment, int limit);
+    /** Files whose last record here ended before this moment, the oldest first, without the first {@code skip}: those the acting worker or job may see. */
+    List<File> endedBefore(Instant moment, int skip, int limit);
 
     /** Of these people, those of whom there is anything here: when the last of it ended, {@link Instant#MAX} while something is open. */
     Map<PersonId, Instant> neededUntil(Collection<PersonId> people);
@@ -20,6 +20,6 @@ public interface Keeps {
     /** Erases everything about this person here and in the rooms below. Called by the job "erase", in the transaction of the whole file. @param counted whether a number of it stays */
     void erase(PersonId person, boolean counted);
 
-    /** Erases one record that belongs to nobody's file. */
+    /** Erases one record that belongs to nobody's file. RuleBroken when it is needed again. */
     void eraseRecord(UUID record);
 }

@@ -35,6 +35,7 @@ import org.alongside.people.PersonId;
 import org.alongside.retention.HoldReason;
 import org.alongside.retention.Holds;
 import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,10 @@ class ImportTests {
         List<Question> questions = imports.questions(read.cases(), World.SAL);
 
         assertThat(questions).extracting(one -> one.one().line() + (one.other() != null ? " is line " + one.other().line() : one.known().equals(dora.id()) ? " is Dora" : "?")).containsExactly("2 is Dora", "3 is Dora", "5 is line 4");
+        assertThat(world.as(World.PRIYA, () -> sql.sql("select count(*) from audit.entry where detail = 'import doubles' and :dora = any (subject_ids)").param("dora", dora.id()).query(Integer.class).single())).as("who learned that she is known here is in the trail").isPositive();
+        OldCase emil = read.cases().get(2);
+        assertThatThrownBy(() -> imports.bring(read.cases(), Map.of(new Question(emil, null, dora.id()), Question.Answer.LEAVE, questions.get(2), Question.Answer.SAME), World.SAL, done -> {})).isInstanceOf(RuleBroken.class).hasMessageContaining("left out");
+        assertThat(imports.notHere(read.cases(), World.SAL)).as("and nothing came in").hasSize(4);
         brought.add(imports.bring(read.cases(), Map.of(questions.get(0), Question.Answer.SAME, questions.get(1), Question.Answer.LEAVE, questions.get(2), Question.Answer.SAME), World.SAL, done -> {}));
         assertThat(facts("D2").person()).isEqualTo(dora);
         assertThat(facts("D5").person()).isEqualTo(facts("D4").person());

@@ -264,6 +264,35 @@ class RetentionTests {
     }
 
     @Test
+    void a_case_that_was_opened_again_since_the_list_of_the_night_was_made_stays() {
+        PersonId person = closed(null), other = closed(null);
+        as(ERASER, () -> {
+            asLead(() -> sql.sql("insert into retention.rule (kind, months, why, from_day, decided_by, decided_at) values ('CASE', 1, 'x', :from, :by, now())").param("from", today()).param("by", World.PRIYA.worker().id()).update());
+            clock.pass(Duration.ofDays(60));
+            List<Files.Due> due = files.dueBy(today(), 10_000);
+            asLead(() -> sql.sql("update casework.client_case set status = 'OPEN', closed_at = null where person_id = :id").param("id", person.id()).update());
+            due.stream().filter(one -> Set.of(person, other).contains(one.file().person())).forEach(one -> eraser.byClock(one, today()));
+
+            assertThat(sql.sql("select id from people.person").query(UUID.class).list()).contains(person.id()).doesNotContain(other.id());
+            return null;
+        });
+    }
+
+    @Test
+    void however_many_must_stay_they_never_hide_a_file_whose_time_is_up() {
+        for (int child = 0; child < 4; child++) closed(today().minusYears(10));
+        PersonId grown = closed(today().minusYears(40));
+        as(World.PRIYA, () -> {
+            rules.decide(KeptKind.CASE, 1, "x", World.PRIYA);
+            clock.pass(Duration.ofDays(60));
+            sql.sql("update casework.client_case set closed_at = closed_at - interval '20 years' where person_id in (select id from people.person where born_on > :day)").param("day", today().minusYears(25)).update();
+            assertThat(files.dueBy(today(), 2)).hasSize(2);
+            assertThat(dueBy(today())).contains(grown);
+            return null;
+        });
+    }
+
+    @Test
     void a_file_is_erased_everywhere_with_those_who_are_only_named_in_it() {
         Set<String> reached = new TreeSet<>();
         List<PersonId> theirs = new ArrayList<>(world.as(World.SAL, () -> List.of(person(DemoCases.SOFIA), person(DemoCases.DANIEL))));
