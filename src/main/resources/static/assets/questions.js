@@ -1,15 +1,19 @@
-// Shows a question when its time has come. It only adds: without this file every question shows.
+// Shows a question when its time has come, and what an answer asks for at once. It only adds: without this file every question shows.
 function holdsAnswer(question) {
   return [...question.querySelectorAll("input, textarea, select")].some(field =>
     field.type === "radio" || field.type === "checkbox" ? field.checked && !field.value.startsWith("~") : field.tagName !== "SELECT" && field.value.trim());
 }
 
+function holds(rule) {
+  if (rule.item) return [...document.getElementsByName(`a.${rule.item}`)].some(field => field.checked && rule.is.includes(field.value));
+  if (rule.not) return !holds(rule.not);
+  return "of" in rule && rule.of.filter(holds).length >= rule.atLeast;
+}
+
 function reveal() {
-  for (const question of document.querySelectorAll("[data-when]")) {
-    const wanted = question.dataset.any.split(" ");
-    const asked = [...document.getElementsByName(question.dataset.when)].some(field => field.checked && wanted.includes(field.value));
+  for (const part of document.querySelectorAll("[data-rule]")) {
     // Safety: what was written stays in sight, whatever was changed above it.
-    question.hidden = !asked && !holdsAnswer(question);
+    part.hidden = !holds(JSON.parse(part.dataset.rule)) && !holdsAnswer(part);
   }
 }
 

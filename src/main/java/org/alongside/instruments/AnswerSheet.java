@@ -1,5 +1,6 @@
 package org.alongside.instruments;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.alongside.instruments.Item.Condition;
 import org.alongside.instruments.Item.Kind;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Times;
@@ -30,8 +30,17 @@ public record AnswerSheet(Instrument instrument, Map<String, Answer> answers) {
 
     /** Whether this question has come up, by the answers so far. */
     public boolean isDue(Item item) {
-        Condition when = item.when();
-        return when == null || of(when.item()).chosen().stream().anyMatch(when.any()::contains);
+        return item.when() == null || item.when().rule().holds(this);
+    }
+
+    /** What each scale comes to by these answers. Finished answers keep their own: {@link Response#scores()}. */
+    public List<Score> scores() {
+        return instrument.scales().stream().map(scale -> scale.score(this)).toList();
+    }
+
+    /** What these answers ask for at once, the most urgent first. */
+    public List<Signal> signals() {
+        return instrument.signals().stream().filter(signal -> signal.when().holds(this)).sorted(Comparator.comparing(Signal::severity)).toList();
     }
 
     /** Reads what the form sent. An option this version does not have is not an answer to it, and is left out. */
@@ -72,6 +81,7 @@ public record AnswerSheet(Instrument instrument, Map<String, Answer> answers) {
     public void check(Problems problems) {
         for (Item item : instrument.items()) {
             Answer answer = of(item);
+            if (answer.chosen().size() > 1 && answer.chosen().stream().anyMatch(item.exclusive()::contains)) problems.add("a." + item.key(), "“" + item.exclusive().stream().filter(answer.chosen()::contains).findFirst().flatMap(item::option).map(Option::text).orElse("") + "” was ticked together with something else: keep one or the other");
             if (answer.typed().isBlank()) continue;
             if (item.kind() == Kind.NUMBER && !answer.typed().strip().matches("\\d{1,6}")) problems.add("a." + item.key(), "Write this as a whole number, like 3, or leave it empty");
             if (item.kind() == Kind.DATE) typedDate(answer).read("a." + item.key(), problems);
@@ -92,10 +102,15 @@ public record AnswerSheet(Instrument instrument, Map<String, Answer> answers) {
         return answer.chosen().stream().map(value -> item.option(value).map(Option::text).orElse(value)).collect(Collectors.joining("; "));
     }
 
-    /** The questions whose answer is not the one given before, in the order they are asked. */
+    /** The questions whose answer is not the one given before, in the order they are asked; none when the two versions are not to be compared. */
     public List<Item> changedSince(AnswerSheet before) {
-        return instrument.items().stream().filter(item -> before.instrument.item(item.key()).isPresent())
-                .filter(item -> !inWords(item).equals(before.said(item.key()).orElse(Missing.NOT_ASKED.words()))).toList();
+        return instrument.items().stream().filter(item -> before.beside(item, instrument).filter(was -> !was.equals(inWords(item))).isPresent()).toList();
+    }
+
+    /** What was answered here to the same question of a later version, in words; empty when it was not asked, or is not to be compared. */
+    public Optional<String> beside(Item item, Instrument later) {
+        if (later.compared(instrument) == Comparison.As.NOT_COMPARABLE) return Optional.empty();
+        return instrument.items().stream().filter(mine -> mine.concept().equals(item.concept())).findFirst().map(this::inWords);
     }
 
     /** The answer to the question with this key in words; empty when this version does not ask it. */

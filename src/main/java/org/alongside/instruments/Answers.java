@@ -1,10 +1,15 @@
 package org.alongside.instruments;
 
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +44,27 @@ class Answers {
         for (Item item : sheet.instrument().items()) {
             Answer answer = sheet.of(item);
             if (!answer.equals(standing.getOrDefault(item.key(), Answer.NOT_ASKED))) write(id, item.key(), answer);
+        }
+    }
+
+    /** What the scales of several finished responses came to, by response. */
+    Map<UUID, List<Score>> scores(UUID... responses) {
+        Map<UUID, List<Score>> scores = new HashMap<>();
+        sql.sql("select response_id, scale, engine, value, answered, missing, prorated, band from instruments.score where response_id = any (:ids) order by response_id, scale").param("ids", responses)
+                .query(row -> {
+                    BigDecimal value = row.getBigDecimal("value");
+                    scores.computeIfAbsent(row.getObject("response_id", UUID.class), any -> new ArrayList<>()).add(new Score(row.getString("scale"), row.getInt("engine"), value == null ? null : new BigDecimal(value.stripTrailingZeros().toPlainString()),
+                            row.getInt("answered"), row.getInt("missing"), row.getBoolean("prorated"), row.getString("band")));
+                });
+        return scores;
+    }
+
+    /** Keeps what the scales came to, for good. */
+    void keepScores(ResponseId id, List<Score> scores, Instant now) {
+        for (Score score : scores) {
+            sql.sql("insert into instruments.score (response_id, scale, engine, value, answered, missing, prorated, band, computed_at) values (:id, :scale, :engine, :value, :answered, :missing, :prorated, :band, :now)")
+                    .param("id", id.id()).param("scale", score.scale()).param("engine", score.engine()).param("value", score.value(), Types.NUMERIC).param("answered", score.answered()).param("missing", score.missing())
+                    .param("prorated", score.prorated()).param("band", score.band(), Types.VARCHAR).param("now", Times.at(now)).update();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -34,30 +35,41 @@ public class Instruments {
     private final Map<String, Instrument> byHash = new ConcurrentHashMap<>();
     private final JdbcClient sql;
     private final Answers answers;
+    private final Shelf shelf;
     private final Clock clock;
 
     @Autowired
-    Instruments(JdbcClient sql, Answers answers, Clock clock) {
-        this(sql, answers, clock, InstrumentFiles.read("classpath*:instruments/*.yaml"));
+    Instruments(JdbcClient sql, Answers answers, Shelf shelf, Clock clock) {
+        this(sql, answers, shelf, clock, shelf.shipped());
     }
 
-    Instruments(JdbcClient sql, Answers answers, Clock clock, Map<String, Instrument> current) {
+    Instruments(JdbcClient sql, Answers answers, Shelf shelf, Clock clock, Map<String, Instrument> current) {
         this.sql = sql;
         this.answers = answers;
+        this.shelf = shelf;
         this.clock = clock;
         this.current = current;
     }
 
-    /** The version in use now. Throws NotFound for a key nobody defined. */
+    /** The version that comes with Alongside. Throws NotFound for a key it does not bring. */
     public Instrument current(String key) {
         Instrument found = current.get(key);
         if (found == null) throw new NotFound();
         return found;
     }
 
-    /** Begins an empty response to the version in use now. @param subject what is being answered about: an assessment, a plan */
+    /** What the acting organisation asks of these kinds: what comes with Alongside and was not put away, and what it published itself; by title. */
+    @Transactional(readOnly = true)
+    public List<Instrument> inUse(InstrumentKind... kinds) {
+        Set<InstrumentKind> wanted = Set.of(kinds);
+        return shelf.all().stream().filter(one -> one.status() == Shelved.Status.IN_USE).map(Shelved::instrument).filter(one -> wanted.contains(one.kind())).toList();
+    }
+
+    /** Begins an empty response to the version in use now. @param subject what is being answered about: an assessment, a plan. Throws NotFound for a set that is not in use. */
     public ResponseId begin(String key, UUID subject) {
-        return begin(current(key), subject, null);
+        Instrument ours = current.get(key);
+        if (ours != null && ours.needed()) return begin(ours, subject, null);
+        return begin(shelf.all().stream().filter(one -> one.status() == Shelved.Status.IN_USE).map(Shelved::instrument).filter(one -> one.key().equals(key)).findFirst().orElseThrow(NotFound::new), subject, null);
     }
 
     /** Begins a response that will replace a finished one, with its answers copied, under the version they were given to. */
@@ -74,8 +86,8 @@ public class Instruments {
         keep(instrument);
         ResponseId id = new ResponseId(UUID.randomUUID());
         sql.sql("""
-                insert into instruments.response (id, organisation_id, side, instrument_hash, subject_id, status, supersedes, begun_at, begun_by, saved_at, saved_by)
-                values (:id, :organisation, :side, :hash, :subject, 'DRAFT', :supersedes, :now, :me, :now, :me)
+                insert into instruments.response (id, organisation_id, side, instrument_of, instrument_hash, subject_id, status, supersedes, begun_at, begun_by, saved_at, saved_by)
+                select :id, :organisation, :side, organisation_id, hash, :subject, 'DRAFT', :supersedes, :now, :me, :now, :me from instruments.instrument_version where hash = :hash order by organisation_id desc limit 1
                 """)
                 .param("id", id.id()).param("organisation", me.organisation().id()).param("side", me.side() == null ? null : me.side().name())
                 .param("hash", instrument.hash()).param("subject", subject).param("supersedes", supersedes == null ? null : supersedes.id())
@@ -84,6 +96,7 @@ public class Instruments {
     }
 
     private void keep(Instrument instrument) {
+        if (shelf.isOwn(instrument.hash())) return;
         sql.sql("""
                 insert into instruments.instrument_version (hash, key, label, definition, first_used_at)
                 values (:hash, :key, :label, :definition, :now) on conflict do nothing
@@ -105,13 +118,14 @@ public class Instruments {
         UUID[] keys = ids.stream().map(ResponseId::id).toArray(UUID[]::new);
         List<Kept> found = sql.sql("select id, instrument_hash, status, revision, saved_at, saved_by, supersedes from instruments.response where id = any (:ids)").param("ids", keys).query(Kept.class).list();
         Map<UUID, Map<String, Answer>> given = answers.read(keys);
+        Map<UUID, List<Score>> scored = found.stream().anyMatch(kept -> !version(kept.instrumentHash).scales().isEmpty()) ? answers.scores(keys) : Map.of();
         return found.stream().collect(Collectors.toMap(kept -> new ResponseId(kept.id), kept -> new Response(new ResponseId(kept.id), kept.status, kept.revision, kept.savedAt.toInstant(), new WorkerId(kept.savedBy),
-                kept.supersedes == null ? null : new ResponseId(kept.supersedes), new AnswerSheet(version(kept.instrumentHash), given.getOrDefault(kept.id, Map.of())))));
+                kept.supersedes == null ? null : new ResponseId(kept.supersedes), new AnswerSheet(version(kept.instrumentHash), given.getOrDefault(kept.id, Map.of())), scored.getOrDefault(kept.id, List.of()))));
     }
 
     private Instrument version(String hash) {
         return byHash.computeIfAbsent(hash, unknown -> {
-            String definition = sql.sql("select definition from instruments.instrument_version where hash = :hash").param("hash", hash).query(String.class).single();
+            String definition = sql.sql("select definition from instruments.instrument_version where hash = :hash limit 1").param("hash", hash).query(String.class).single();
             // Safety: answers are read with the questions that were really asked, or not at all.
             if (!InstrumentFile.hash(definition).equals(hash)) throw new IllegalStateException("an instrument version was changed");
             return InstrumentFile.read("version " + hash.substring(0, 12), definition);
@@ -143,6 +157,7 @@ public class Instruments {
         Problems problems = new Problems();
         draft.sheet().check(problems);
         if (!problems.isEmpty()) throw new RuleBroken("instruments.unreadable", "An answer cannot be read.");
+        answers.keepScores(id, draft.sheet().scores(), clock.instant());
         int done = sql.sql("update instruments.response set status = 'DONE', done_at = :now where id = :id and status = 'DRAFT'")
                 .param("now", Times.at(clock.instant())).param("id", id.id()).update();
         if (done == 0) throw stale(id);
@@ -152,6 +167,7 @@ public class Instruments {
     /** Erases these answers whole. For the job that erases. */
     public void erase(Collection<ResponseId> responses) {
         UUID[] ids = responses.stream().map(ResponseId::id).toArray(UUID[]::new);
+        sql.sql("delete from instruments.score where response_id = any (:ids)").param("ids", ids).update();
         sql.sql("delete from instruments.answer where response_id = any (:ids)").param("ids", ids).update();
         sql.sql("delete from instruments.response where id = any (:ids)").param("ids", ids).update();
     }

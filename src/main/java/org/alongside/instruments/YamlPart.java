@@ -1,5 +1,6 @@
 package org.alongside.instruments;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,39 @@ final class YamlPart {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) return scalar.getValue().strip();
         wrong("there must be words here");
         return "";
+    }
+
+    boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
+    /** A number, not below nothing. */
+    BigDecimal number() {
+        String text = text();
+        if (text.matches("\\d{1,6}(\\.\\d{1,4})?")) return new BigDecimal(text);
+        if (!text.isEmpty()) wrong("\"" + text + "\" must be a number, like 3 or 0.5");
+        return BigDecimal.ZERO;
+    }
+
+    int wholeNumber() {
+        String text = text();
+        if (text.matches("\\d{1,4}")) return Integer.parseInt(text);
+        if (!text.isEmpty()) wrong("\"" + text + "\" must be a whole number");
+        return 0;
+    }
+
+    boolean yes() {
+        String text = text();
+        if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) wrong("\"" + text + "\" must be true or false");
+        return text.equals("true");
+    }
+
+    /** One of several known words; null when it is none of them. */
+    <T> @Nullable T oneOf(Map<String, T> known, String what) {
+        String text = text();
+        T found = known.get(text);
+        if (found == null && !text.isEmpty()) wrong("\"" + text + "\" is not " + what + " (known: " + String.join(", ", known.keySet().stream().sorted().toList()) + ")");
+        return found;
     }
 
     /** A short name: small letters, digits and hyphens. */

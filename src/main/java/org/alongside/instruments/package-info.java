@@ -1,5 +1,5 @@
 /** Every set of questions we ask: versioned, answered once, shown anywhere. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit"})
 @NullMarked
 package org.alongside.instruments;
 

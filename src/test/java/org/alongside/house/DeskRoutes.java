@@ -99,6 +99,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/requests/{question}/readiness                  question  + PRIYA
             POST /desk/requests/{question}/end                        question  + PRIYA status=WITHDRAWN endWhy=x
             POST /desk/requests/{question}/answer                     question    SAL   via=LETTER basis=AGREED told=YES
+            GET  /desk/instruments                                    ROLE        MINA
+            POST /desk/instruments                                    ROLE        SAL
+            GET  /desk/instruments/{set}                              set         SAL
+            GET  /desk/instruments/{set}/blank                        set         MINA
+            GET  /desk/instruments/{set}/file                         set         SAL
+            POST /desk/instruments/{set}/publication                  set       + SAL
+            POST /desk/instruments/{set}/retirement                   set       + SAL
             GET  /desk/keeping                                        ROLE        PRIYA
             POST /desk/keeping/rules                                  ROLE        PRIYA kind=CALL months=many why=x
             GET  /desk/people/{id}/keeping                            person      PRIYA
@@ -271,6 +278,8 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
         Stream<Actor.Worker> always = Stream.of(World.ROBIN, World.KIT, World.ASH, World.NIA);
         return switch (kind) {
             case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
+            // Robin and Kit ask the same questions: they are their organisation's.
+            case "set" -> Stream.of(World.ASH, World.NIA);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
             case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
             case "case" -> Stream.concat(always, Stream.of(World.ALEX, World.JO));

@@ -70,6 +70,8 @@ class RowAccessTests {
             helpline.contact                  support  mina tom sal priya jo erase
             instruments.answer                support  mina tom sal priya jo erase
             instruments.instrument_version    all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase
+            instruments.score                 added    mina tom sal priya jo erase
+            instruments.shelf                 added    mina tom sal priya jo alex robin kit
             instruments.response              support  mina tom sal priya jo erase
             matching.apart                    added    priya tom erase
             matching.hit                      added    priya check erase

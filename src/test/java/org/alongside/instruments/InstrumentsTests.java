@@ -30,6 +30,7 @@ class InstrumentsTests {
     static final String ODD = "Ünïcode 👩‍👩‍👧 \u202Eright-to-left <script>alert(1)</script> '; drop table\n\n\0 end";
     @Autowired Instruments instruments;
     @Autowired Answers answers;
+    @Autowired Shelf shelf;
     @Autowired JdbcClient sql;
     @Autowired Clock clock;
     @Autowired TransactionTemplate transaction;
@@ -126,8 +127,8 @@ class InstrumentsTests {
     void a_changed_file_is_a_new_version_and_old_answers_keep_the_questions_they_were_given_to() {
         ResponseId old = begin();
         save(old, 0, Map.of("safe-to-talk", "yes"));
-        Instrument changed = InstrumentFile.read("safety-assessment.yaml", instruments.current("safety-assessment").definition().replace("Is it safe to talk right now?", "May we talk?").replace("version: \"1\"", "version: \"2\""));
-        Instruments afterwards = new Instruments(sql, answers, clock, Map.of(changed.key(), changed));
+        Instrument changed = InstrumentFile.read("safety-assessment.yaml", instruments.current("safety-assessment").definition().replace("Is it safe to talk right now?", "May we talk?").replace("version: \"2\"", "version: \"3\""));
+        Instruments afterwards = new Instruments(sql, answers, shelf, clock, Map.of(changed.key(), changed));
         ResponseId young = as(worker, () -> afterwards.begin("safety-assessment", subject));
 
         assertThat(as(worker, () -> afterwards.response(old)).sheet().instrument().item("safe-to-talk").orElseThrow().ask()).isEqualTo("Is it safe to talk right now?");
@@ -136,13 +137,13 @@ class InstrumentsTests {
 
     @Test
     void answers_are_not_read_with_questions_that_somebody_changed_behind_our_back() {
-        Instrument own = InstrumentFile.read("safety-assessment.yaml", instruments.current("safety-assessment").definition().replace("version: \"1\"", "version: \"tampered\""));
-        ResponseId id = as(worker, () -> new Instruments(sql, answers, clock, Map.of(own.key(), own)).begin("safety-assessment", subject));
-        assertThat(as(worker, () -> new Instruments(sql, answers, clock, Map.of()).response(id)).sheet().instrument().hash()).isEqualTo(own.hash());
+        Instrument own = InstrumentFile.read("safety-assessment.yaml", instruments.current("safety-assessment").definition().replace("version: \"2\"", "version: \"tampered\""));
+        ResponseId id = as(worker, () -> new Instruments(sql, answers, shelf, clock, Map.of(own.key(), own)).begin("safety-assessment", subject));
+        assertThat(as(worker, () -> new Instruments(sql, answers, shelf, clock, Map.of()).response(id)).sheet().instrument().hash()).isEqualTo(own.hash());
 
         TestDatabase.asOwner("update instruments.instrument_version set definition = replace(definition, 'Is it safe to talk right now?', 'All well?') where hash = '" + own.hash() + "'");
 
-        assertThatThrownBy(() -> as(worker, () -> new Instruments(sql, answers, clock, Map.of()).response(id))).isInstanceOf(IllegalStateException.class).hasMessageContaining("was changed");
+        assertThatThrownBy(() -> as(worker, () -> new Instruments(sql, answers, shelf, clock, Map.of()).response(id))).isInstanceOf(IllegalStateException.class).hasMessageContaining("was changed");
     }
 
     @Test

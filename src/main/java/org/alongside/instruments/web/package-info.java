@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.instruments.web;
+
+import org.jspecify.annotations.NullMarked;
