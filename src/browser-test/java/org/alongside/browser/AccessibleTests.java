@@ -6,7 +6,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,7 +50,7 @@ class AccessibleTests {
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
-    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/instruments", "/desk/instruments" + EMPTY);
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages");
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure");
@@ -226,6 +228,32 @@ class AccessibleTests {
             sendsEmpty(mina);
             problems.addAll(Accessible.problems(mina.reads("There is a problem").page));
             problems.addAll(Accessible.problems(alex.signsIn("alex").goes("/desk/onward").isOn("How services met clients").page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void a_level_is_raised_and_other_questions_are_asked_by_everyone() {
+        try (Someone mina = new Someone(port, Chromium.PHONE, true); Someone sal = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            mina.signsIn("mina").goes(ELIN + "/assessment").page.getByText("I see more danger now", new Page.GetByTextOptions().setExact(true)).click();
+            problems.addAll(Accessible.problems(mina.page));
+            mina.presses("Raise the level").reads("Say why you see more danger");
+            problems.addAll(Accessible.problems(mina.page));
+            mina.goes(JESS + "/assessment/draft").answers("Is something happening now, or about to?", "Yes").reads("Call 999 now.");
+            problems.addAll(Accessible.problems(mina.page));
+            mina.presses("Ask too: Signs that go before serious harm").isOn("Signs that go before serious harm");
+            problems.addAll(Accessible.problems(mina.page));
+            mina.presses("Save and go back to the assessment").isOn("Safety assessment").reads("Signs that go before serious harm nothing answered yet");
+            sal.signsIn("sal").goes("/desk/instruments").presses("Load it").reads("Choose a file that is not empty");
+            problems.addAll(Accessible.problems(sal.page));
+            sal.page.setInputFiles("#file", new FilePayload("own.yaml", "text/yaml", "key: own\nkind: essay\n".getBytes(StandardCharsets.UTF_8)));
+            sal.presses("Load it").reads("This file cannot be used yet", "own.yaml, line 2");
+            problems.addAll(Accessible.problems(sal.page));
+            sal.follows("How we were with you").isOn("How we were with you");
+            problems.addAll(Accessible.problems(sal.page));
+            sal.follows("Print it empty").isOn("Notes");
+            problems.addAll(Accessible.problems(sal.page));
             assertThat(problems).isEmpty();
         }
     }

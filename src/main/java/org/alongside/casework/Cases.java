@@ -90,6 +90,12 @@ public class Cases {
         else sql.sql("delete from casework.review where case_id = :case and kind = :kind").param("case", id.id()).param("kind", kind.name()).update();
     }
 
+    /** What stands about the case in a word, as the room that knows it says. The room has said before when it is looked at again. @param colour of a tag */
+    public void stands(CaseId id, MomentKind kind, String word, String colour) {
+        find(id);
+        sql.sql("update casework.review set standing = :word, standing_colour = :colour where case_id = :case and kind = :kind").param("case", id.id()).param("kind", kind.name()).param("word", word).param("colour", colour).update();
+    }
+
     @Transactional(readOnly = true)
     public CaseFacts facts(CaseId id) {
         return find(id).facts();

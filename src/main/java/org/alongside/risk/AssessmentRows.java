@@ -3,6 +3,7 @@ package org.alongside.risk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseEvent;
@@ -36,11 +38,13 @@ public class AssessmentRows {
     private final JdbcClient sql;
     private final Seal seal;
     private final Instruments instruments;
+    private final Packs packs;
 
-    AssessmentRows(JdbcClient sql, Seal seal, Instruments instruments) {
+    AssessmentRows(JdbcClient sql, Seal seal, Instruments instruments, Packs packs) {
         this.sql = sql;
         this.seal = seal;
         this.instruments = instruments;
+        this.packs = packs;
     }
 
     /** A second press of the same button waits for the first. */
@@ -78,10 +82,6 @@ public class AssessmentRows {
         return sql.sql("select corrects is not null from risk.assessment where id = :id").param("id", id.id()).query(Boolean.class).single();
     }
 
-    Optional<RiskLevel> levelBefore(CaseId id) {
-        return sql.sql("select level from risk.assessment where case_id = :case and status = 'DONE' order by completed_at desc limit 1").param("case", id.id()).query(RiskLevel.class).optional();
-    }
-
     void finish(AssessmentId id, String fearsMost, Judgement judgement, Actor.Worker me, Instant now) {
         sql.sql("""
                 update risk.assessment set status = 'DONE', draft = null, level = :level, reason = :reason, fears_most = :fears, review_on = :reviewOn, completed_at = :now, completed_by = :me
@@ -100,7 +100,8 @@ public class AssessmentRows {
 
     private static final String FINISHED = """
             select a.id, a.case_id, a.response_id, a.status, a.level, a.reason, a.fears_most, a.review_on, a.completed_at, a.completed_by,
-                   l.asked, l.from_level, l.due_at, l.agrees, l.words, l.looked_by, l.looked_at
+                   l.asked, l.from_level, l.because, l.due_at, l.agrees, l.words, l.looked_by, l.looked_at,
+                   (select string_agg(p.id || ' ' || p.response_id || ' ' || p.key, ',' order by p.added_at, p.key) from risk.pack p where p.assessment_id = a.id) as packs
               from risk.assessment a left join risk.second_look l on l.assessment_id = a.id
             """;
 
@@ -112,6 +113,15 @@ public class AssessmentRows {
     /** The finished assessments of a case, newest first, those that were put right included. */
     public List<Assessment> finished(CaseId id) {
         return read(" where a.case_id = :case and a.status <> 'DRAFT' order by a.completed_at desc limit 50", Map.of("case", id.id()));
+    }
+
+    /** What a case has: the finished assessments, newest first, and the draft that is open, if there is one. */
+    public record All(Optional<AssessmentId> draft, List<Assessment> finished) {}
+
+    /** As {@link #finished(CaseId)}, with the draft, in the same question. */
+    public All all(CaseId id) {
+        List<Row> rows = sql.sql(FINISHED + " where a.case_id = :case order by a.completed_at desc nulls first limit 50").param("case", id.id()).query(Row.class).list();
+        return new All(rows.stream().filter(Row::isDraft).map(row -> new AssessmentId(row.id)).findFirst(), read(rows.stream().filter(row -> !row.isDraft()).toList()));
     }
 
     /** Finished assessments whose second look is still owed, the most urgent first. */
@@ -134,24 +144,42 @@ public class AssessmentRows {
     }
 
     private record Row(UUID id, UUID caseId, UUID responseId, String status, RiskLevel level, byte[] reason, byte @Nullable [] fearsMost, LocalDate reviewOn, OffsetDateTime completedAt, UUID completedBy,
-            @Nullable UUID asked, @Nullable RiskLevel fromLevel, @Nullable OffsetDateTime dueAt, @Nullable Boolean agrees, byte @Nullable [] words, @Nullable UUID lookedBy, @Nullable OffsetDateTime lookedAt) {}
+            @Nullable UUID asked, @Nullable RiskLevel fromLevel, @Nullable String because, @Nullable OffsetDateTime dueAt, @Nullable Boolean agrees, byte @Nullable [] words, @Nullable UUID lookedBy, @Nullable OffsetDateTime lookedAt, @Nullable String packs) {
+        Stream<Asked> inPacks() {
+            return packs == null ? Stream.empty() : Stream.of(packs.split(",")).map(one -> one.split(" ")).map(parts -> new Asked(UUID.fromString(parts[0]), new ResponseId(UUID.fromString(parts[1])), parts[2]));
+        }
+
+        boolean isDraft() {
+            return status.equals("DRAFT");
+        }
+    }
+
+    private record Asked(UUID id, ResponseId response, String key) {}
 
     @EventListener
     void erased(CaseEvent.Erased erased) {
-        List<ResponseId> answered = sql.sql("select response_id from risk.assessment where case_id = :case").param("case", erased.id().id()).query(UUID.class).list().stream().map(ResponseId::new).toList();
-        for (String table : List.of("risk.second_look", "risk.assessment")) sql.sql("delete from " + table + " where case_id = :case").param("case", erased.id().id()).update();
+        List<ResponseId> answered = sql.sql("select response_id from risk.assessment where case_id = :case").param("case", erased.id().id()).query(UUID.class).list().stream().map(ResponseId::new).collect(Collectors.toCollection(ArrayList::new));
+        answered.addAll(packs.responses(erased.id()).toList());
+        for (String table : List.of("risk.second_look", "risk.pack", "risk.assessment")) sql.sql("delete from " + table + " where case_id = :case").param("case", erased.id().id()).update();
         instruments.erase(answered);
     }
 
     private List<Assessment> read(String which, Map<String, ?> given) {
-        List<Row> rows = sql.sql(FINISHED + which).params(given).query(Row.class).list();
-        Map<ResponseId, Response> answers = instruments.responses(rows.stream().map(row -> new ResponseId(row.responseId)).toList());
-        return rows.stream().map(row -> new Assessment(new AssessmentId(row.id), new CaseId(row.caseId), row.level, seal.openWords(row.reason, REASON, row.id), seal.openWords(row.fearsMost, FEARS, row.id), row.reviewOn,
-                row.completedAt.toInstant(), new WorkerId(row.completedBy), row.status.equals("AMENDED"), Objects.requireNonNull(answers.get(new ResponseId(row.responseId))), look(row))).toList();
+        return read(sql.sql(FINISHED + which).params(given).query(Row.class).list());
+    }
+
+    private List<Assessment> read(List<Row> rows) {
+        Map<ResponseId, Response> answers = instruments.responses(rows.stream().flatMap(row -> Stream.concat(Stream.of(new ResponseId(row.responseId)), row.inPacks().map(Asked::response))).toList());
+        return rows.stream().map(row -> {
+            AssessmentId id = new AssessmentId(row.id);
+            List<Pack> packs = row.inPacks().map(pack -> new Pack(pack.id, id, pack.key, Objects.requireNonNull(answers.get(pack.response)))).toList();
+            return new Assessment(id, new CaseId(row.caseId), row.level, seal.openWords(row.reason, REASON, row.id), seal.openWords(row.fearsMost, FEARS, row.id), row.reviewOn,
+                    row.completedAt.toInstant(), new WorkerId(row.completedBy), row.status.equals("AMENDED"), Objects.requireNonNull(answers.get(new ResponseId(row.responseId))), packs, look(row));
+        }).toList();
     }
 
     private @Nullable SecondLook look(Row row) {
         if (row.asked == null || row.fromLevel == null || row.dueAt == null) return null;
-        return new SecondLook(new WorkerId(row.lookedBy == null ? row.asked : row.lookedBy), row.fromLevel, row.dueAt.toInstant(), row.agrees, seal.openWords(row.words, LOOK, row.id), row.lookedAt == null ? null : row.lookedAt.toInstant());
+        return new SecondLook(new WorkerId(row.lookedBy == null ? row.asked : row.lookedBy), row.fromLevel, "THRESHOLD".equals(row.because), row.dueAt.toInstant(), row.agrees, seal.openWords(row.words, LOOK, row.id), row.lookedAt == null ? null : row.lookedAt.toInstant());
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
@@ -20,9 +22,7 @@ import org.alongside.instruments.ResponseId;
 import org.alongside.messages.Messages;
 import org.alongside.organisations.Colleague;
 import org.alongside.organisations.Organisations;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
-import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,17 +43,21 @@ public class RiskAssessments {
     private final Messages messages;
     private final AssessmentRows rows;
     private final Triggers triggers;
+    private final Packs packs;
+    private final Levels levels;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final Clock clock;
 
-    RiskAssessments(Cases cases, Instruments instruments, Organisations organisations, Messages messages, AssessmentRows rows, Triggers triggers, AuditTrail audit, JdbcClient sql, Clock clock) {
+    RiskAssessments(Cases cases, Instruments instruments, Organisations organisations, Messages messages, AssessmentRows rows, Triggers triggers, Packs packs, Levels levels, AuditTrail audit, JdbcClient sql, Clock clock) {
         this.cases = cases;
         this.instruments = instruments;
         this.organisations = organisations;
         this.messages = messages;
         this.rows = rows;
         this.triggers = triggers;
+        this.packs = packs;
+        this.levels = levels;
         this.audit = audit;
         this.sql = sql;
         this.clock = clock;
@@ -61,7 +65,7 @@ public class RiskAssessments {
 
     /** Begins an assessment, or finds the draft that is already begun. Questions start empty: old answers are not today's. */
     public AssessmentId begin(CaseId id, Actor.Worker me) {
-        mustSupport(id, me);
+        RiskRoles.mustAssess(cases, id, me);
         rows.oneAtATime(id);
         Optional<AssessmentId> already = rows.draft(id);
         if (already.isPresent()) return already.get();
@@ -74,20 +78,26 @@ public class RiskAssessments {
     /** Begins putting something right in a finished assessment: a new draft with its answers and words; the old one stays readable. */
     public AssessmentId correct(AssessmentId done, Actor.Worker me) {
         Assessment before = rows.finished(done);
-        mustSupport(before.caseId(), me);
+        RiskRoles.mustAssess(cases, before.caseId(), me);
         if (rows.draft(before.caseId()).isPresent()) throw new RuleBroken("risk.draft-open", "There is an assessment that is not finished yet. Finish it first.");
         if (before.corrected()) throw new RuleBroken("risk.already-corrected", "This assessment was already put right by a later one.");
         AssessmentId assessment = new AssessmentId(UUID.randomUUID());
         rows.add(assessment, before.caseId(), instruments.amend(before.answers().id()), done, me, clock.instant());
         LocalDate on = before.reviewOn();
+        packs.carryOver(before.caseId(), done, assessment, me);
         rows.keepDraft(assessment, new DraftWords(before.level().name(), before.reason(), before.fearsMost(), "" + on.getDayOfMonth(), "" + on.getMonthValue(), "" + on.getYear(), ""));
         audit.changed("assessment", assessment.id(), "correction begun");
         return assessment;
     }
 
+    /** Adds another set of questions to the draft, or finds it there. */
+    public UUID ask(CaseId id, String key, Actor.Worker me) {
+        return packs.add(id, rows.draft(id).orElseThrow(RiskAssessments::alreadyFinished), key, me);
+    }
+
     /** Keeps a draft as it stands. @return the new revision. Throws SavedMeanwhile when somebody saved after {@code revision}. */
     public int save(CaseId id, int revision, AnswerSheet sheet, DraftWords words, Actor.Worker me) {
-        mustSupport(id, me);
+        RiskRoles.mustAssess(cases, id, me);
         AssessmentId draft = rows.draft(id).orElseThrow(RiskAssessments::alreadyFinished);
         int saved = instruments.save(rows.responseOf(draft), revision, sheet);
         rows.keepDraft(draft, words);
@@ -96,33 +106,58 @@ public class RiskAssessments {
 
     /** Finishes the draft with the worker's judgement. A level lower than the last needs a colleague who looks at it within a day; it goes ahead meanwhile. */
     public AssessmentId complete(CaseId id, int revision, AnswerSheet sheet, String fearsMost, Judgement judgement, Actor.Worker me) {
-        mustSupport(id, me);
+        RiskRoles.mustAssess(cases, id, me);
         AssessmentId draft = rows.draft(id).orElseThrow(RiskAssessments::alreadyFinished);
         ResponseId response = rows.responseOf(draft);
         if (judgement.reason().isBlank()) throw new RuleBroken("risk.no-reason", "Say why you chose this level.");
-        Optional<RiskLevel> before = rows.levelBefore(id);
-        boolean lowers = before.isPresent() && judgement.level().isBelow(before.get());
+        Floor floor = floor(id);
+        boolean lowers = floor.isAbove(judgement.level());
         // Safety: danger is not talked down by one person alone, and nobody is held up by the second.
         if (lowers && !maySecond(judgement.second(), me)) throw new RuleBroken("risk.no-second", "Choose a colleague who will look at the lower level within 24 hours.");
         instruments.save(response, revision, sheet);
         instruments.finish(response);
+        packs.finish(draft);
         Instant now = clock.instant();
         rows.finish(draft, fearsMost, judgement, me, now);
         // Safety: putting a word right in an old assessment is not another look at what happened since.
         if (!rows.isCorrection(draft)) triggers.answered(id, now);
-        if (lowers) askSecond(draft, id, before.get(), judgement.second(), me, now);
+        if (lowers) askSecond(draft, id, floor, judgement.level(), judgement.second(), me, now);
         cases.tell(id, new TimelineEntry(MomentKind.ASSESSMENT, now, me.worker(), "Safety assessment: " + judgement.level().words().toLowerCase(java.util.Locale.UK) + " level" + (lowers ? ", a second person will look" : ""),
                 path(id) + "/" + draft.id(), judgement.reviewOn()));
+        levels.stands(id, judgement.level());
         audit.changed("assessment", draft.id(), "assessment finished");
         return draft;
     }
 
-    private void askSecond(AssessmentId draft, CaseId id, RiskLevel from, @Nullable WorkerId second, Actor.Worker me, Instant now) {
+    /** Below which level nobody goes alone. @param standing the level that stands, {@code asked} what the thresholds of the draft's checklists ask for; null when there is none */
+    public record Floor(@Nullable RiskLevel standing, @Nullable RiskLevel asked) {
+        public boolean isAbove(RiskLevel level) {
+            return standing != null && level.isBelow(standing) || asked != null && level.isBelow(asked);
+        }
+
+        RiskLevel from(RiskLevel level) {
+            return isLower(level) && standing != null ? standing : Objects.requireNonNull(asked);
+        }
+
+        boolean isLower(RiskLevel level) {
+            return standing != null && level.isBelow(standing);
+        }
+    }
+
+    /** Of the draft as it was saved last. */
+    @Transactional(readOnly = true)
+    public Floor floor(CaseId id) {
+        // Safety: what a checklist's owner calls high is not called less by one person alone; a low number says nothing.
+        RiskLevel asked = rows.draft(id).stream().flatMap(draft -> packs.of(draft).stream()).flatMap(pack -> pack.asksFor().stream()).max(Comparator.naturalOrder()).orElse(null);
+        return new Floor(levels.of(id).map(Standing::level).orElse(null), asked);
+    }
+
+    private void askSecond(AssessmentId draft, CaseId id, Floor floor, RiskLevel level, @Nullable WorkerId second, Actor.Worker me, Instant now) {
         if (second == null) return;
         sql.sql("""
-                insert into risk.second_look (assessment_id, case_id, from_level, asked_by, asked, due_at) values (:id, :case, :from, :me, :second, :due)
+                insert into risk.second_look (assessment_id, case_id, from_level, because, asked_by, asked, due_at) values (:id, :case, :from, :because, :me, :second, :due)
                 """)
-                .param("id", draft.id()).param("case", id.id()).param("from", from.name()).param("me", me.worker().id()).param("second", second.id())
+                .param("id", draft.id()).param("case", id.id()).param("from", floor.from(level).name()).param("because", floor.isLower(level) ? "LOWER" : "THRESHOLD").param("me", me.worker().id()).param("second", second.id())
                 .param("due", Times.at(now.plus(SECOND_LOOK))).update();
         messages.notice(me.organisation(), me.side(), second);
     }
@@ -140,7 +175,7 @@ public class RiskAssessments {
     /** A colleague's look at a level that went down. Anyone who does this work may give it, except the one who lowered it. */
     public void lookAgain(AssessmentId id, boolean agrees, String words, Actor.Worker me) {
         Assessment assessment = rows.finished(id);
-        mustSupport(assessment.caseId(), me);
+        RiskRoles.mustAssess(cases, assessment.caseId(), me);
         if (assessment.completedBy().equals(me.worker())) throw new RuleBroken("risk.second-oneself", "Somebody else must look at this.");
         if (!agrees && words.isBlank()) throw new RuleBroken("risk.no-words", "Say what you see differently.");
         int looked = sql.sql("update risk.second_look set agrees = :agrees, words = :words, looked_by = :me, looked_at = :now where assessment_id = :id and agrees is null")
@@ -149,11 +184,6 @@ public class RiskAssessments {
         cases.tell(assessment.caseId(), new TimelineEntry(MomentKind.ASSESSMENT, clock.instant(), me.worker(),
                 agrees ? "Second look: agrees with the lower level" : "Second look: does not agree with the lower level", path(assessment.caseId()) + "/" + id.id()));
         audit.changed("assessment", id.id(), agrees ? "second look: agrees" : "second look: does not agree");
-    }
-
-    private void mustSupport(CaseId id, Actor.Worker me) {
-        if (me.side() != Side.SUPPORT || !RiskRoles.mayAssess(me.roles())) throw new NotFound("case", id.id());
-        cases.mustBeOpenFor(id, me);
     }
 
     private static RuleBroken alreadyFinished() {

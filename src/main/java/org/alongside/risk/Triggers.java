@@ -18,7 +18,6 @@ import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
 import org.alongside.orders.OrderEvent;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
@@ -50,8 +49,7 @@ public class Triggers {
 
     /** A worker says that something changed. @param id made with the form, so that a second press finds the first */
     public void changed(CaseId id, UUID trigger, Trigger kind, LocalDate on, String words, Actor.Worker me) {
-        if (me.side() != Side.SUPPORT || !RiskRoles.mayAssess(me.roles())) throw new NotFound("case", id.id());
-        cases.mustBeOpenFor(id, me);
+        RiskRoles.mustAssess(cases, id, me);
         if (add(id, trigger, kind, on, words, me, clock.instant())) {
             cases.tell(id, new TimelineEntry(MomentKind.ASSESSMENT, clock.instant(), me.worker(), "To be assessed again: " + kind.words().toLowerCase(Locale.UK), RiskAssessments.path(id)));
         }

@@ -204,7 +204,12 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/assessment                          case      + MINA
             GET  /desk/cases/{id}/assessment/draft                    case        MINA
             POST /desk/cases/{id}/assessment/draft/autosave           case      + MINA  revision=0 a.safe-to-talk=yes
-            POST /desk/cases/{id}/assessment/draft                    case      + MINA  then=done revision=1 a.safe-to-talk=yes a.who=partner a.harm-where=away level=HIGH reason=x review.day=21 review.month=11 review.year=2026
+            POST /desk/cases/{id}/assessment/draft                    case      + MINA  then=ask:severity-grid revision=1 a.safe-to-talk=yes
+            POST /desk/cases/{id}/assessment/level                    case      + MINA  once=ONCE to=RAISED raiseWhy=x
+            GET  /desk/cases/{id}/assessment/draft/packs/{pack}       case        MINA
+            POST /desk/cases/{id}/assessment/draft/packs/{pack}/autosave case   + MINA  revision=0 a.body=some
+            POST /desk/cases/{id}/assessment/draft/packs/{pack}       case      + MINA  revision=1 a.body=heavy
+            POST /desk/cases/{id}/assessment/draft                    case      + MINA  then=done revision=2 a.safe-to-talk=yes a.who=partner a.harm-where=away level=HIGH reason=x review.day=21 review.month=11 review.year=2026
             GET  /desk/cases/{id}/assessment/{assessment}             case        MINA
             POST /desk/cases/{id}/assessment/{assessment}/second-look case        TOM   agrees=yes words=x
             POST /desk/cases/{id}/assessment/changes                  case      + MINA  once=ONCE trigger=COURT what=x happened.day=20 happened.month=11 happened.year=2026

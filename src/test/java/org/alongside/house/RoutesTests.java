@@ -215,6 +215,7 @@ class RoutesTests {
             case "found" -> "select i.id from disclosure.request_item i join disclosure.request r on r.id = i.request_id where r.person_id = :person";
             case "request", "place" -> "select id from accommodation." + kind + " where case_id = :case";
             case "appointment" -> "select id from appointments.appointment where case_id = :case";
+            case "pack" -> "select id from risk.pack where case_id = :case";
             case "sent" -> "select id from onward.sent where case_id = :case";
             case "concern" -> "select id from safeguarding.concern where case_id = :case";
             case "order" -> "select id from orders.protective_order where case_id = :case";

@@ -114,6 +114,8 @@ class RowAccessTests {
             orders.protective_order           support  mina tom sal priya erase
             risk.assessment                   support  mina tom sal priya erase
             safeguarding.concern              support  mina tom sal priya erase
+            risk.pack                         support  mina tom sal priya erase
+            risk.raised_level                 support  mina tom sal priya erase
             risk.trigger                      support  mina tom sal priya erase
             risk.second_look                  support  mina tom sal priya erase
             safetyplan.agreed                 support  mina tom sal priya erase

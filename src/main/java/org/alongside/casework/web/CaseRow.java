@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.alongside.casework.CaseStatus;
+import org.alongside.casework.web.CaseBar.Word;
 import org.alongside.shared.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ record CaseRow(UUID id, String reference, CaseStatus status, Side side, UUID per
             (select count(*) from casework.goal g where g.case_id = c.id and g.status = 'ACTIVE') as goals,
             (select count(*) from casework.crisis k where k.case_id = c.id and k.details_at is null) as crises_without_details,
             (select r.review_on from casework.review r where r.case_id = c.id and r.kind = 'ASSESSMENT') as assessment_review_on,
+            (select r.standing from casework.review r where r.case_id = c.id and r.kind = 'ASSESSMENT') as danger,
+            (select r.standing_colour from casework.review r where r.case_id = c.id and r.kind = 'ASSESSMENT') as danger_colour,
             (select r.review_on from casework.review r where r.case_id = c.id and r.kind = 'PLAN') as plan_review_on,
             (select r.review_on from casework.review r where r.case_id = c.id and r.kind = 'ORDER') as order_review_on,
             (select r.review_on from casework.review r where r.case_id = c.id and r.kind = 'ACCOMMODATION') as place_needed_from""";
@@ -30,7 +33,12 @@ record CaseRow(UUID id, String reference, CaseStatus status, Side side, UUID per
         return new CaseRow(row.getObject("id", UUID.class), row.getString("reference"), CaseStatus.valueOf(row.getString("status")), Side.valueOf(row.getString("side")),
                 row.getObject("person_id", UUID.class), row.getObject("worker_id", UUID.class), instant(row, "opened_at"), instantOrNull(row, "closed_at"),
                 new CaseBar.Counts(row.getInt("actions_open"), row.getInt("actions_overdue"), day(row, "next_due_on"), row.getInt("needs_open"), row.getInt("goals"),
-                        row.getInt("crises_without_details"), day(row, "assessment_review_on"), day(row, "plan_review_on"), day(row, "order_review_on"), day(row, "place_needed_from")));
+                        row.getInt("crises_without_details"), day(row, "assessment_review_on"), day(row, "plan_review_on"), day(row, "order_review_on"), day(row, "place_needed_from"), danger(row)));
+    }
+
+    private static @Nullable Word danger(ResultSet row) throws SQLException {
+        String danger = row.getString("danger");
+        return danger == null ? null : new Word(danger, row.getString("danger_colour"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -45,7 +45,7 @@ class SetController {
 
     @Bean
     static DeskLink instrumentsLink() {
-        return new DeskLink(82, "/desk/instruments", "Question sets", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT", "ADMINISTRATOR");
+        return new DeskLink(69, "/desk/instruments", "Question sets", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT", "ADMINISTRATOR");
     }
 
     @GetMapping

@@ -1,11 +1,14 @@
 package org.alongside.risk.web;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.risk.AssessmentId;
+import org.alongside.risk.Levels;
 import org.alongside.risk.RiskAssessments;
+import org.alongside.risk.RiskLevel;
 import org.alongside.risk.Triggers;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
@@ -29,12 +32,14 @@ class AssessmentController {
     private final RiskAssessments assessments;
     private final AssessmentPages pages;
     private final Triggers triggers;
+    private final Levels levels;
     private final Clock clock;
 
-    AssessmentController(RiskAssessments assessments, AssessmentPages pages, Triggers triggers, Clock clock) {
+    AssessmentController(RiskAssessments assessments, AssessmentPages pages, Triggers triggers, Levels levels, Clock clock) {
         this.assessments = assessments;
         this.pages = pages;
         this.triggers = triggers;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -51,16 +56,16 @@ class AssessmentController {
 
     @GetMapping("/desk/cases/{id}/assessment")
     String newest(@PathVariable UUID id, Actor.Worker me, Model model) {
-        return show(id, null, ChangeForm.empty(clock), me, new Problems(), model);
+        return show(id, null, ChangeForm.empty(clock), Map.of(), me, new Problems(), model);
     }
 
     @GetMapping("/desk/cases/{id}/assessment/{assessment}")
     String one(@PathVariable UUID id, @PathVariable UUID assessment, Actor.Worker me, Model model) {
-        return show(id, assessment, ChangeForm.empty(clock), me, new Problems(), model);
+        return show(id, assessment, ChangeForm.empty(clock), Map.of(), me, new Problems(), model);
     }
 
-    private String show(UUID id, @Nullable UUID assessment, ChangeForm form, Actor.Worker me, Problems problems, Model model) {
-        model.addAttribute("page", pages.show(id, assessment, form, me, problems));
+    private String show(UUID id, @Nullable UUID assessment, ChangeForm form, Map<String, String> raise, Actor.Worker me, Problems problems, Model model) {
+        model.addAttribute("page", pages.show(id, assessment, form, raise, me, problems));
         return "risk/web/assessment";
     }
 
@@ -68,8 +73,18 @@ class AssessmentController {
     String changed(@PathVariable UUID id, ChangeForm form, Actor.Worker me, Model model, RedirectAttributes flash) {
         Problems problems = new Problems();
         boolean kept = form.read(clock, problems).filter(read -> Typed.accepted(problems, "trigger", () -> triggers.changed(new CaseId(id), Typed.id(form.once()), read.trigger(), read.on(), read.words(), me))).isPresent();
-        if (!kept) return show(id, null, form, me, problems, model);
+        if (!kept) return show(id, null, form, Map.of(), me, problems, model);
         flash.addFlashAttribute(Frame.NOTICE, "Written down. The case is on the list of reviews until it is assessed again.");
+        return "redirect:/desk/cases/" + id + "/assessment";
+    }
+
+    @PostMapping("/desk/cases/{id}/assessment/level")
+    String raise(@PathVariable UUID id, @RequestParam Map<String, String> typed, Actor.Worker me, Model model, RedirectAttributes flash) {
+        Problems problems = new Problems();
+        RiskLevel to = Typed.oneNeeded(RiskLevel.class, typed.get("to"), "to", "Choose the level you see", problems);
+        String why = Typed.wordsNeeded(typed.get("raiseWhy"), "raiseWhy", "Say why you see more danger", problems);
+        if (!Typed.accepted(problems, "to", () -> levels.raise(new CaseId(id), Typed.id(typed.get("once")), to, why, me))) return show(id, null, ChangeForm.empty(clock), typed, me, problems, model);
+        flash.addFlashAttribute(Frame.NOTICE, "The level is raised, from now on and for everybody. Look at the safety plan, and assess again when you can.");
         return "redirect:/desk/cases/" + id + "/assessment";
     }
 
@@ -85,7 +100,7 @@ class AssessmentController {
             assessments.correct(new AssessmentId(assessment), me);
             return "redirect:/desk/cases/" + id + "/assessment/draft";
         } catch (RuleBroken refused) {
-            return show(id, assessment, ChangeForm.empty(clock), me, problem("correction", refused), model);
+            return show(id, assessment, ChangeForm.empty(clock), Map.of(), me, problem("correction", refused), model);
         }
     }
 
@@ -100,7 +115,7 @@ class AssessmentController {
         } catch (RuleBroken refused) {
             model.addAttribute("words", words);
             model.addAttribute("agrees", agrees);
-            return show(id, assessment, ChangeForm.empty(clock), me, problem(refused.rule().equals("risk.no-words") ? "words" : "agrees", refused), model);
+            return show(id, assessment, ChangeForm.empty(clock), Map.of(), me, problem(refused.rule().equals("risk.no-words") ? "words" : "agrees", refused), model);
         }
     }
 

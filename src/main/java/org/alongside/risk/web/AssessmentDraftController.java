@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/cases/{id}/assessment/draft")
 class AssessmentDraftController {
-    private static final String PAGE = "risk/web/draft";
+    private static final String PAGE = "risk/web/draft", ASK = "ask:";
     private final RiskAssessments assessments;
     private final AssessmentPages pages;
     private final Clock clock;
@@ -53,6 +53,7 @@ class AssessmentDraftController {
         try {
             if (then.equals("done")) return finish(id, revision, sheet, form, me, model, flash);
             assessments.save(new CaseId(id), revision, sheet, form.words(), me);
+            if (then.startsWith(ASK)) return "redirect:/desk/cases/" + id + "/assessment/draft/packs/" + assessments.ask(new CaseId(id), then.substring(ASK.length()), me);
             flash.addFlashAttribute(Frame.NOTICE, "The draft is saved. It is not finished.");
             return "redirect:/desk/cases/" + id + "/assessment";
         } catch (SavedMeanwhile meanwhile) {
@@ -66,14 +67,14 @@ class AssessmentDraftController {
     private String finish(UUID id, int revision, AnswerSheet sheet, AssessmentForm form, Actor.Worker me, Model model, RedirectAttributes flash) {
         Problems problems = new Problems();
         sheet.check(problems);
-        Optional<Judgement> judgement = form.read(Times.day(clock.instant()), pages.standing(id), problems);
+        Optional<Judgement> judgement = form.read(Times.day(clock.instant()), assessments.floor(new CaseId(id)), problems);
         if (judgement.isPresent()) {
             try {
                 UUID done = assessments.complete(new CaseId(id), revision, sheet, form.fears(), judgement.get(), me).id();
                 flash.addFlashAttribute(Frame.NOTICE, "The assessment is finished.");
                 return "redirect:/desk/cases/" + id + "/assessment/" + done;
             } catch (RuleBroken refused) {
-                problems.add(refused.rule().equals("risk.no-second") ? "second" : "level", String.valueOf(refused.getMessage()));
+                problems.add(refused.rule().equals("risk.no-second") ? "second" : refused.rule().equals("risk.pack") ? "packs" : "level", String.valueOf(refused.getMessage()));
             }
         }
         int saved = assessments.save(new CaseId(id), revision, sheet, form.words(), me);

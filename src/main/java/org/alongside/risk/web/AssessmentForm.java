@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.alongside.access.WorkerId;
 import org.alongside.risk.DraftWords;
 import org.alongside.risk.Judgement;
+import org.alongside.risk.RiskAssessments.Floor;
 import org.alongside.risk.RiskLevel;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
@@ -36,8 +37,8 @@ record AssessmentForm(@Nullable String level, @Nullable String reason, @Nullable
         return reviewOn().isBlank() && chosen().isPresent() ? new AssessmentForm(level, reason, fearsMost, TypedDate.of(chosen().get().suggestedReview(today)), second) : this;
     }
 
-    /** @param before the level that stands, if there is one */
-    Optional<Judgement> read(LocalDate today, Optional<RiskLevel> before, Problems problems) {
+    /** @param floor below which nobody goes alone */
+    Optional<Judgement> read(LocalDate today, Floor floor, Problems problems) {
         Optional<RiskLevel> level = chosen();
         if (level.isEmpty()) problems.add("level", "Choose the level you see. It is your judgement; nothing is added up");
         if (text(reason).isBlank()) problems.add("reason", "Say why you chose this level");
@@ -46,8 +47,8 @@ record AssessmentForm(@Nullable String level, @Nullable String reason, @Nullable
         on.filter(day -> day.isBefore(today)).ifPresent(day -> problems.add("review", "The day to look again cannot be in the past"));
         on.filter(day -> day.isAfter(today.plusYears(1))).ifPresent(day -> problems.add("review", "The day to look again must be within a year"));
         Optional<WorkerId> second = seconded();
-        if (second.isEmpty() && level.isPresent() && before.filter(level.get()::isBelow).isPresent()) {
-            problems.add("second", "The level goes down: choose a colleague who will look at it within 24 hours");
+        if (second.isEmpty() && level.isPresent() && floor.isAbove(level.get())) {
+            problems.add("second", "The level goes down, or is lower than a checklist asks for: choose a colleague who will look at it within 24 hours");
         }
         return problems.isEmpty() ? Optional.of(new Judgement(level.orElseThrow(), text(reason), on.orElseThrow(), second.orElse(null))) : Optional.empty();
     }

@@ -30,8 +30,12 @@ import org.alongside.risk.Assessment.SecondLook;
 import org.alongside.risk.AssessmentId;
 import org.alongside.risk.AssessmentRows;
 import org.alongside.risk.DraftWords;
+import org.alongside.risk.Levels;
+import org.alongside.risk.Pack;
+import org.alongside.risk.Packs;
 import org.alongside.risk.RiskAssessments;
 import org.alongside.risk.RiskLevel;
+import org.alongside.risk.Standing;
 import org.alongside.risk.Triggers;
 import org.alongside.risk.web.AssessmentPage.Change;
 import org.alongside.risk.web.AssessmentPage.Changed;
@@ -57,10 +61,12 @@ class AssessmentPages {
     private final RiskAssessments assessments;
     private final AssessmentRows rows;
     private final Triggers triggers;
+    private final Packs packs;
+    private final Levels levels;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, Triggers triggers, AuditTrail audit, Clock clock) {
+    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, Triggers triggers, Packs packs, Levels levels, AuditTrail audit, Clock clock) {
         this.cases = cases;
         this.people = people;
         this.organisations = organisations;
@@ -68,14 +74,17 @@ class AssessmentPages {
         this.assessments = assessments;
         this.rows = rows;
         this.triggers = triggers;
+        this.packs = packs;
+        this.levels = levels;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @param id the assessment asked for; null for the newest that stands */
-    AssessmentPage show(UUID caseId, @Nullable UUID id, ChangeForm form, Actor.Worker me, Problems problems) {
+    /** @param id the assessment asked for; null for the newest that stands @param raise what was typed to raise the level */
+    AssessmentPage show(UUID caseId, @Nullable UUID id, ChangeForm form, Map<String, String> raise, Actor.Worker me, Problems problems) {
         CaseFacts facts = facts(caseId);
-        List<Assessment> all = rows.finished(facts.id());
+        AssessmentRows.All there = rows.all(facts.id());
+        List<Assessment> all = there.finished();
         Optional<Assessment> standing = all.stream().filter(one -> !one.corrected()).findFirst();
         Optional<Assessment> asked = id == null ? standing : all.stream().filter(one -> one.id().id().equals(id)).findFirst();
         if (id != null && asked.isEmpty()) throw new NotFound("assessment", id);
@@ -83,7 +92,9 @@ class AssessmentPages {
         Shown shown = asked.map(one -> shown(one, standing.filter(one::equals).isPresent(), all, me)).orElse(null);
         List<Line> others = all.stream().filter(one -> !one.id().equals(asked.map(Assessment::id).orElse(null)))
                 .map(one -> new Line(one.id().id(), one.completedAt(), one.level(), organisations.nameOf(one.completedBy()), one.corrected())).toList();
-        return new AssessmentPage(caseId, who(facts), facts.isClosed(), rows.draft(facts.id()).isPresent(), instruments.current(RiskAssessments.INSTRUMENT).about(), shown, triggers.of(facts.id()).stream().map(open -> new AssessmentPage.Since(open, organisations.nameOf(open.recordedBy()))).toList(), form, others, problems);
+        Standing stands = levels.of(facts.id()).orElse(null);
+        List<Option> higher = Stream.of(RiskLevel.values()).filter(level -> level != RiskLevel.STANDARD && (stands == null || stands.level().isBelow(level))).map(AssessmentPages::option).toList();
+        return new AssessmentPage(caseId, facts.person().id(), who(facts), facts.isClosed(), there.draft().isPresent(), instruments.current(RiskAssessments.INSTRUMENT).about(), stands, stands == null ? "" : organisations.nameOf(stands.by()), higher, raise, shown, triggers.of(facts.id()).stream().map(open -> new AssessmentPage.Since(open, organisations.nameOf(open.recordedBy()))).toList(), form, others, problems);
     }
 
     private Shown shown(Assessment one, boolean latest, List<Assessment> all, Actor.Worker me) {
@@ -99,9 +110,14 @@ class AssessmentPages {
     }
 
     private static Change change(Assessment one, Assessment before) {
-        AnswerSheet now = one.answers().sheet(), then = before.answers().sheet();
-        return new Change(Times.day(before.completedAt()), before.level(),
-                now.changedSince(then).stream().map(item -> new Changed(item.ask(), then.said(item.key()).orElse(""), now.inWords(item))).toList());
+        Stream<Changed> same = changed(one.answers().sheet(), before.answers().sheet(), "");
+        Stream<Changed> beside = one.packs().stream().flatMap(pack -> before.packs().stream().filter(older -> older.key().equals(pack.key())).flatMap(older -> changed(pack.answers().sheet(), older.answers().sheet(), pack.instrument().title())));
+        return new Change(Times.day(before.completedAt()), before.level(), Stream.concat(same, beside).toList());
+    }
+
+    private static Stream<Changed> changed(AnswerSheet now, AnswerSheet then, String set) {
+        return now.instrument().sections().stream().flatMap(section -> section.items().stream().filter(now.changedSince(then)::contains)
+                .map(item -> new Changed(set.isEmpty() ? item.ask() : section.title() + ": " + item.ask(), then.beside(item, now.instrument()).orElse(""), now.inWords(item))));
     }
 
     /** The draft as it was saved. */
@@ -122,21 +138,41 @@ class AssessmentPages {
     private DraftPage page(CaseFacts facts, AnswerSheet sheet, AssessmentForm form, int revision, @Nullable AnswerSheet theirs, @Nullable DraftWords theirWords, Problems problems) {
         Assessment last = rows.finished(facts.id()).stream().filter(one -> !one.corrected()).findFirst().orElse(null);
         LocalDate today = Times.day(clock.instant());
-        List<Option> levels = Stream.of(RiskLevel.values()).map(level -> new Option(level.name(), level.words(), level.meaning() + " We suggest looking again by " + Times.say(level.suggestedReview(today)) + ".")).toList();
+        List<Option> offered = Stream.of(RiskLevel.values()).map(level -> new Option(level.name(), level.words(), level.meaning() + " We suggest looking again by " + Times.say(level.suggestedReview(today)) + ".")).toList();
         Actor.Worker me = (Actor.Worker) Acting.current().orElseThrow(NotFound::new);
         List<Option> seconds = assessments.seconds(me).stream().map(colleague -> new Option(colleague.id().id().toString(), colleague.name())).toList();
+        Standing stands = levels.of(facts.id()).orElse(null);
+        List<Pack> asked = rows.draft(facts.id()).map(packs::of).orElse(List.of());
+        List<Option> toAsk = packs.offered().stream().filter(one -> asked.stream().noneMatch(pack -> pack.key().equals(one.key()))).map(one -> new Option(one.key(), one.title())).toList();
         return new DraftPage(facts.id().id(), who(facts), sheet, form, revision, last == null ? null : last.answers().sheet(), last == null ? null : Times.say(Times.day(last.completedAt())),
-                last == null ? null : last.level(), levels, seconds, theirs, theirWords, problems);
+                stands, assessments.floor(facts.id()), asked, toAsk, offered, seconds, theirs, theirWords, problems);
+    }
+
+    /** Another set of the draft as it was saved. */
+    PackPage pack(UUID caseId, UUID id) {
+        Pack saved = packs.one(new CaseId(caseId), id);
+        audit.looked("assessment", saved.assessment().id());
+        return pack(caseId, id, saved.answers().sheet(), saved.answers().revision(), null, new Problems());
+    }
+
+    /** Another set of the draft as it was typed. NotFound once the assessment is finished. */
+    PackPage pack(UUID caseId, UUID id, AnswerSheet sheet, int revision, @Nullable Response theirs, Problems problems) {
+        CaseFacts facts = facts(caseId);
+        Pack pack = packs.one(facts.id(), id);
+        if (!rows.draft(facts.id()).filter(pack.assessment()::equals).isPresent()) throw new NotFound("pack", id);
+        Assessment last = rows.finished(facts.id()).stream().filter(one -> !one.corrected() && one.packs().stream().anyMatch(older -> older.key().equals(pack.key()))).findFirst().orElse(null);
+        AnswerSheet before = last == null ? null : last.packs().stream().filter(older -> older.key().equals(pack.key())).findFirst().map(older -> older.answers().sheet()).orElse(null);
+        return new PackPage(caseId, id, who(facts), sheet, revision, before, last == null ? null : Times.say(Times.day(last.completedAt())), theirs == null ? null : theirs.sheet(), problems);
+    }
+
+    private static Option option(RiskLevel level) {
+        return new Option(level.name(), level.words(), level.meaning());
     }
 
     /** The questions the open draft is pinned to. */
     Response open(UUID caseId) {
         CaseId id = facts(caseId).id();
         return instruments.response(rows.responseOf(rows.draft(id).orElseThrow(() -> new NotFound("assessment", caseId))));
-    }
-
-    Optional<RiskLevel> standing(UUID caseId) {
-        return rows.finished(new CaseId(caseId)).stream().filter(one -> !one.corrected()).findFirst().map(Assessment::level);
     }
 
     /** Levels looked at a second time, and assessments whose day to look again has passed; closed cases left out. */

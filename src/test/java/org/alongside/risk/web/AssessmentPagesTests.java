@@ -133,10 +133,55 @@ class AssessmentPagesTests {
     }
 
     @Test
+    void the_level_is_raised_in_two_presses_and_everybody_sees_it() throws Exception {
+        finish("STANDARD", "");
+        clock.pass(Duration.ofHours(1));
+        Document refused = page(World.TOM, post(path + "/level").param("to", "HIGH"));
+        assertThat(refused.selectFirst("#raiseWhy-error").text()).contains("Say why you see more danger");
+        assertThat(refused.selectFirst("main details:contains(I see more danger)").hasAttr("open")).isTrue();
+        assertThat(refused.selectFirst("input[name=to][value=HIGH]").hasAttr("checked")).isTrue();
+
+        assertThat(send(World.TOM, post(path + "/level").param("to", "HIGH").param("raiseWhy", ODD)).getStatus()).isEqualTo(302);
+        Document raised = page(World.MINA, get(path));
+        assertThat(raised.text()).contains("The level stands higher than the last assessment", "By Tom", "odd <script>").doesNotContain("I see more danger now");
+        assertThat(page(World.MINA, get(path.replace("/assessment", ""))).select(".who-it-is .govuk-tag").eachText()).contains("High danger");
+    }
+
+    @Test
+    void another_set_is_asked_beside_the_assessment_and_what_was_typed_is_saved_first() throws Exception {
+        send(World.MINA, post(path));
+        String there = send(World.MINA, post(path + "/draft").param("then", "ask:severity-grid").param("revision", "0").param("a.wants", ODD)).getRedirectedUrl();
+        Document set = page(World.MINA, get(there));
+        assertThat(set.text()).contains("How heavy, and which way it goes", "Every question may be left open");
+        assertEachFieldHasALabel(set);
+        assertThat(send(World.MINA, post(there + "/autosave").param("revision", "0").param("a.body", "some")).getHeader("X-Revision")).isEqualTo("revision=1");
+        assertThat(page(World.TOM, post(there).param("revision", "0").param("a.body", "heavy")).text()).contains("A colleague saved this while you were writing", "A colleague saved here: It happens and it weighs on them");
+        assertThat(send(World.MINA, post(there).param("revision", "1").param("a.body", "severe").param("a.body-way", "more")).getRedirectedUrl()).isEqualTo(path + "/draft");
+
+        Document draft = page(World.MINA, get(path + "/draft"));
+        assertThat(draft.selectFirst("[name=\"a.wants\"]").wholeText().strip()).isEqualTo(ODD);
+        assertThat(draft.text()).contains("How heavy, and which way it goes begun", "Ask too: Who does what to whom").doesNotContain("Ask too: How heavy");
+        assertThat(send(World.MINA, judgement("HIGH", "").param("revision", "1")).getStatus()).isEqualTo(302);
+        Document done = page(World.MINA, get(path));
+        assertThat(done.text()).contains("What the answers asked for", "Severe and getting worse", "How heavy, and which way it goes", "It could injure or break them");
+        assertThat(send(World.MINA, get(there)).getStatus()).as("finished, it is not written in any more").isEqualTo(404);
+    }
+
+    @Test
+    void an_answer_that_needs_somebody_at_once_says_so_also_without_javascript() throws Exception {
+        send(World.MINA, post(path));
+        Document before = page(World.MINA, get(path + "/draft"));
+        assertThat(before.select(".signal:not([hidden])")).isEmpty();
+        send(World.MINA, post(path + "/draft/autosave").param("revision", "0").param("a.happening-now", "yes"));
+
+        assertThat(page(World.MINA, get(path + "/draft")).select(".signal:not([hidden])").eachText()).containsExactly("At once: Call 999 now. On a mobile, stay on the line and press 55 if it is not safe to speak.");
+    }
+
+    @Test
     void nobody_else_finds_any_of_these_pages() throws Exception {
         send(World.MINA, post(path));
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH)) {
-            for (MockHttpServletRequestBuilder asked : List.of(get(path), get(path + "/draft"), post(path), post(path + "/draft"), post(path + "/draft/autosave"))) {
+            for (MockHttpServletRequestBuilder asked : List.of(get(path), get(path + "/draft"), post(path), post(path + "/draft"), post(path + "/draft/autosave"), post(path + "/level").param("to", "HIGH").param("raiseWhy", "x"))) {
                 assertThat(send(other, asked).getStatus()).as("" + other.worker()).isEqualTo(404);
             }
         }
