@@ -50,7 +50,7 @@ class Plans {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String page : List.of("/desk/inbox", "/desk/inbox/decided", "/desk/referrals/" + referral, "/desk/messages")) pages.put(page, tom);
         for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/concerns", "/desk/people", theCase, theCase + "/timeline",
-                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", "/desk/people/" + person,
+                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", theCase + "/outcomes", "/desk/people/" + person,
                 "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses", "/desk/people/" + person + "/relations", "/desk/people/" + person + "/shared")) pages.put(page, mina);
         for (String page : List.of("/desk/caseloads", theCase + "/allocation")) pages.put(page, sal);
         for (String page : List.of("/desk/calls", "/desk/calls/new")) pages.put(page, jo);
@@ -157,6 +157,13 @@ class Plans {
                 insert into casework.crisis (id, case_id, organisation_id, side, what, called, whereabouts, details_at) select gen_random_uuid(), id, organisation, side, 'THREAT', '{}', 'UNKNOWN', at from n;
                 insert into risk.assessment (id, organisation_id, side, case_id, response_id, status, begun_at, begun_by, level, reason, review_on, completed_at, completed_by)
                   select gen_random_uuid(), organisation, side, id, gen_random_uuid(), 'DONE', at, worker, 'HIGH', '\\x00', at::date + 28, at, worker from n where side = 'SUPPORT' and n %% 20 > 0;
+                insert into instruments.response (id, organisation_id, side, instrument_of, instrument_hash, subject_id, status, begun_at, begun_by, saved_at, saved_by, done_at)
+                  select md5('response' || n || m)::uuid, organisation, side, v.organisation_id, v.hash, id, 'DONE', at, worker, at, worker, at from n, generate_series(1, 3) m, (select organisation_id, hash from instruments.instrument_version where key = 'how-things-are') v;
+                insert into instruments.answer (response_id, item, chosen, missing) select md5('response' || n || m)::uuid, 'item' || i, '{good}', 'NOT_ASKED' from n, generate_series(1, 3) m, generate_series(1, 12) i;
+                insert into outcomes.snapshot (id, organisation_id, side, case_id, response_id, key, stage, view, status, taken_on, begun_by, begun_at, done_by, done_at)
+                  select gen_random_uuid(), organisation, side, id, md5('response' || n || m)::uuid, 'how-things-are', 'REVIEW', 'CLIENT', 'DONE', at::date, worker, at, worker, at from n, generate_series(1, 2) m;
+                insert into risk.pack (id, organisation_id, side, case_id, assessment_id, response_id, key, added_by, added_at) select gen_random_uuid(), a.organisation_id, a.side, a.case_id, a.id, gen_random_uuid(), 'severity-grid', a.begun_by, a.begun_at from risk.assessment a join n on n.id = a.case_id;
+                insert into risk.raised_level (id, organisation_id, side, case_id, from_level, to_level, reason, raised_by, raised_at) select gen_random_uuid(), organisation, side, id, 'STANDARD', 'HIGH', '\\x00', worker, at from n where side = 'SUPPORT';
                 insert into risk.trigger (id, organisation_id, side, case_id, kind, happened_on, recorded_by, recorded_at, answered_at, case_closed)
                   select gen_random_uuid(), organisation, side, id, 'CRISIS', at::date, worker, at, case when n %% 20 <> 1 then at end, n %% 20 <> 1 from n where side = 'SUPPORT';
                 insert into safeguarding.concern (id, organisation_id, side, case_id, about, words, raised_by, raised_at, urgent, decision, why, decided_by, decided_at, outcome, ended_at)

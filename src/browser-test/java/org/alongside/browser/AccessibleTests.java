@@ -46,7 +46,7 @@ class AccessibleTests {
 
     private static final List<String> CASE = Stream.of("", "/timeline", "/contacts", "/contacts/new", "/contacts/new" + EMPTY, "/notes/new", "/notes/new" + EMPTY, "/needs", "/needs/new", "/needs/new" + EMPTY, "/goals/new",
             "/goals/new" + EMPTY, "/offers/new", "/offers/new" + EMPTY, "/actions", "/actions/new", "/actions/new" + EMPTY, "/crises/new", "/crises/new" + EMPTY, "/allocation", "/allocation" + EMPTY, "/assessment", "/plan", "/plan/1/paper",
-            "/plan/1/paper" + EMPTY, "/plan/draft", "/closure", "/closure" + EMPTY).map(SOFIA::concat).toList();
+            "/plan/1/paper" + EMPTY, "/plan/draft", "/closure", "/closure" + EMPTY, "/outcomes", "/outcomes" + EMPTY).map(SOFIA::concat).toList();
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
@@ -245,6 +245,10 @@ class AccessibleTests {
             mina.presses("Ask too: Signs that go before serious harm").isOn("Signs that go before serious harm");
             problems.addAll(Accessible.problems(mina.page));
             mina.presses("Save and go back to the assessment").isOn("Safety assessment").reads("Signs that go before serious harm nothing answered yet");
+            mina.goes(SOFIA + "/outcomes").answers("What?", "How we were with you").answers("When in their time with us?", "Review").presses("Begin").isOn("How we were with you");
+            problems.addAll(Accessible.problems(mina.page));
+            mina.answers("Were you believed?", "Yes").presses("Finish").isOn("Outcomes").follows("How we were with you").reads("Were you believed?", "Yes");
+            problems.addAll(Accessible.problems(mina.page));
             sal.signsIn("sal").goes("/desk/instruments").presses("Load it").reads("Choose a file that is not empty");
             problems.addAll(Accessible.problems(sal.page));
             sal.page.setInputFiles("#file", new FilePayload("own.yaml", "text/yaml", "key: own\nkind: essay\n".getBytes(StandardCharsets.UTF_8)));

@@ -7,6 +7,7 @@ public enum MomentKind {
     NEED("Needs", "purple"),
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),
+    OUTCOME("Outcomes", "purple"),
     ONWARD("Sent on", "green"),
     APPOINTMENT("Appointments", "blue"),
     SAFEGUARDING("Safeguarding", "red"),

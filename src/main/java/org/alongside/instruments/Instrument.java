@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.shared.Times;
+import org.alongside.shared.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param label what people call this version, {@code hash} what the house calls it, {@code definition} the whole file
  * @param needed whether the house cannot do without it
  */
-public record Instrument(String key, String label, InstrumentKind kind, String title, String about, Licence licence, @Nullable Review review, boolean needed, List<Section> sections, List<Scale> scales,
+public record Instrument(String key, String label, InstrumentKind kind, By by, String title, String about, Licence licence, @Nullable Review review, boolean needed, List<Section> sections, List<Scale> scales,
         List<Signal> signals, List<Comparison> comparisons, String hash, String definition) {
     /** Who of the field read these words, and when. */
     public record Review(String reviewer, LocalDate on) {}
+
+    /** Whose view the answers are. */
+    public enum By implements Worded {
+        WORKER("The worker"),
+        CLIENT("The client"),
+        LEARNER("A professional who learns"),
+        SERVICE("A service about itself"),
+        PUBLIC("Anybody");
+
+        private final String words;
+
+        By(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
 
     public record Section(String key, String title, @Nullable String intro, List<Item> items) {}
 

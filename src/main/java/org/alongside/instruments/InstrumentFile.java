@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a file of questions, strictly: what is not understood is refused with its line, never skipped. {@code docs/instruments.md} tells its keys. */
 final class InstrumentFile {
     private static final String FILE = "a set of questions", ITEM = "a question", LICENCE = "a licence";
-    private static final Set<String> FILE_KEYS = Set.of("key", "version", "kind", "title", "about", "licence", "review", "needed", "options", "sections", "scales", "signals", "compares");
+    private static final Set<String> FILE_KEYS = Set.of("key", "version", "kind", "by", "title", "about", "licence", "review", "needed", "options", "sections", "scales", "signals", "compares");
     private static final Set<String> ITEM_KEYS = Set.of("key", "concept", "number", "ask", "kind", "help", "options", "weights", "when");
     private static final Map<String, Kind> KINDS = Map.of("yes-no", Kind.YES_NO, "one-of", Kind.ONE_OF, "several", Kind.SEVERAL, "text", Kind.TEXT, "date", Kind.DATE, "number", Kind.NUMBER);
     private static final Map<String, BigDecimal> YES_COUNTS = Map.of("yes", BigDecimal.ONE, "no", BigDecimal.ZERO);
@@ -61,6 +61,8 @@ final class InstrumentFile {
         // Safety: a set that does not say what it is for is read as one about danger, the kind with the strictest rules.
         InstrumentKind known = purpose == null ? InstrumentKind.RISK : purpose.oneOf(words(InstrumentKind.values()), "a kind of set");
         InstrumentKind kind = known == null ? InstrumentKind.RISK : known;
+        YamlPart view = file.maybe("by");
+        Instrument.By by = view == null ? Instrument.By.WORKER : view.oneOf(words(Instrument.By.values()), "whose view the answers can be");
         YamlPart terms = file.maybe("licence"), needed = file.maybe("needed"), sets = file.maybe("options");
         if (terms != null) licence = licence(terms);
         // Safety: what we or a service worded ourselves about a person's danger, needs or help is never added up to a number.
@@ -68,7 +70,7 @@ final class InstrumentFile {
         if (sets != null) sets.entries("options").forEach((key, set) -> optionSets.put(key, options(set)));
         List<Section> sections = file.need("sections", FILE).list().stream().map(this::section).toList();
         Map<String, Scale> scales = file.has("scales") && scored(file.need("scales", FILE), "scales") ? new ScalePart(items).read(file.need("scales", FILE)) : Map.of();
-        Instrument read = new Instrument(file.need("key", FILE).word(), file.need("version", FILE).text(), kind, file.need("title", FILE).text(), file.need("about", FILE).text(), licence, review(file.maybe("review")),
+        Instrument read = new Instrument(file.need("key", FILE).word(), file.need("version", FILE).text(), kind, by == null ? Instrument.By.WORKER : by, file.need("title", FILE).text(), file.need("about", FILE).text(), licence, review(file.maybe("review")),
                 needed != null && needed.yes(), sections, List.copyOf(scales.values()), signals(file.maybe("signals"), scales), comparisons(file.maybe("compares")), hash(text), text);
         if (!mistakes.isEmpty()) throw new BadInstrument(mistakes);
         return read;

@@ -172,6 +172,12 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/appointments/{appointment}          case      + MINA  once=ONCE version=0 on.day=2 on.month=12 on.year=2026 time=10:00 minutes=60 venue=COURT interpreter=NOT_NEEDED worker=MINA alone=yes
             POST /desk/cases/{id}/appointments/{appointment}/safe     case      + MINA
             POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
+            GET  /desk/cases/{id}/outcomes                            case        MINA
+            POST /desk/cases/{id}/outcomes                            case      + MINA  set=how-things-are stage=INTAKE on.day=19 on.month=11 on.year=2026
+            POST /desk/cases/{id}/outcomes/{snapshot}/autosave        case      + MINA  revision=0 a.home=good
+            POST /desk/cases/{id}/outcomes/{snapshot}                 case      + MINA  revision=1 then=done a.home=good
+            GET  /desk/cases/{id}/outcomes/{snapshot}                 case        MINA
+            POST /desk/cases/{id}/outcomes/{snapshot}/correction      case      + MINA
             GET  /desk/onward                                         ROLE        ALEX
             GET  /desk/cases/{id}/onward                              case        MINA
             POST /desk/cases/{id}/onward                              case      + MINA  once=ONCE name=x way=TOLD on.day=2 on.month=11 on.year=2026

@@ -126,6 +126,7 @@ class DayPages {
             case PLAN -> "plan";
             case ORDER -> "orders";
             case ACCOMMODATION -> "accommodation";
+            case OUTCOME -> "outcomes";
             case ONWARD -> "onward";
             default -> "timeline";
         };
@@ -136,6 +137,7 @@ class DayPages {
             case ASSESSMENT -> "Look at the safety assessment again";
             case PLAN -> "Look at the safety plan again";
             case ORDER -> "A hearing, or the last day of an order";
+            case OUTCOME -> "Ask how things are now";
             case ONWARD -> "Ask how it went where they were sent on";
             case ACCOMMODATION -> "The day from which a safe place is needed";
             default -> look.kind().words();

@@ -1,0 +1,157 @@
+package org.alongside.outcomes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
+import org.alongside.audit.AuditTrail;
+import org.alongside.casework.CaseEvent;
+import org.alongside.casework.CaseFacts;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.casework.MomentKind;
+import org.alongside.casework.TimelineEntry;
+import org.alongside.instruments.AnswerSheet;
+import org.alongside.instruments.Instrument;
+import org.alongside.instruments.Instrument.By;
+import org.alongside.instruments.InstrumentKind;
+import org.alongside.instruments.Instruments;
+import org.alongside.instruments.Response;
+import org.alongside.instruments.ResponseId;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The snapshots of a case: drafts change, finished ones are put right by later ones. */
+@Service
+@Transactional
+public class Outcomes {
+    /** How soon the case asks again how things are. */
+    public static final Period ASK_AGAIN = Period.ofWeeks(12);
+    private static final int MOST = 100;
+    private final Cases cases;
+    private final Instruments instruments;
+    private final AuditTrail audit;
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Outcomes(Cases cases, Instruments instruments, AuditTrail audit, JdbcClient sql, Clock clock) {
+        this.cases = cases;
+        this.instruments = instruments;
+        this.audit = audit;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** What may be asked: sets about needs and outcomes, and about us, answered by the worker or by the client. */
+    @Transactional(readOnly = true)
+    public List<Instrument> offered() {
+        return instruments.inUse(InstrumentKind.OUTCOME, InstrumentKind.FEEDBACK).stream().filter(one -> one.by() == By.WORKER || one.by() == By.CLIENT).toList();
+    }
+
+    /** Begins a snapshot, or finds the draft of the same set. At the exit also when the case is closed: people come back to tell. */
+    public UUID begin(CaseId caseId, String key, Stage stage, LocalDate on, Actor.Worker me) {
+        CaseFacts facts = stage == Stage.EXIT ? own(caseId, me) : cases.mustBeOpenFor(caseId, me);
+        if (on.isAfter(today())) throw new RuleBroken("outcomes.to-come", "Enter the day it was asked: today, or before.");
+        Instrument set = offered().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow(NotFound::new);
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:case || :key, 4))").param("case", facts.id().id().toString()).param("key", key).query((row, number) -> 0).list();
+        Optional<UUID> begun = sql.sql("select id from outcomes.snapshot where case_id = :case and key = :key and status = 'DRAFT'").param("case", caseId.id()).param("key", key).query(UUID.class).optional();
+        if (begun.isPresent()) return begun.get();
+        UUID id = UUID.randomUUID();
+        return put(id, caseId, instruments.begin(key, id), key, stage, set.by(), on, null, me);
+    }
+
+    /** Begins to put something right in a finished snapshot: a draft with its answers; the old one stays readable. */
+    public UUID correct(CaseId caseId, UUID done, Actor.Worker me) {
+        own(caseId, me);
+        Snapshot before = one(caseId, done);
+        if (!before.stands()) throw new RuleBroken("outcomes.not-standing", "Only a finished one that was not put right yet can be put right.");
+        if (of(caseId).stream().anyMatch(other -> other.isDraft() && other.key().equals(before.key()))) throw new RuleBroken("outcomes.draft-open", "One of the same kind is not finished yet. Finish it first.");
+        return put(UUID.randomUUID(), caseId, instruments.amend(before.answers().id()), before.key(), before.stage(), before.view(), before.on(), done, me);
+    }
+
+    private UUID put(UUID id, CaseId caseId, ResponseId response, String key, Stage stage, By view, LocalDate on, @Nullable UUID corrects, Actor.Worker me) {
+        sql.sql("""
+                insert into outcomes.snapshot (id, case_id, response_id, key, stage, view, status, corrects, taken_on, begun_by, begun_at) values (:id, :case, :response, :key, :stage, :view, 'DRAFT', :corrects, :on, :me, :now)
+                """).param("id", id).param("case", caseId.id()).param("response", response.id()).param("key", key).param("stage", stage.name()).param("view", view.name()).param("corrects", corrects)
+                .param("on", on).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
+        audit.changed("snapshot", id, "begun");
+        return id;
+    }
+
+    /** Keeps a draft as it stands. @return the new revision. Throws SavedMeanwhile when somebody saved after {@code revision}. */
+    public int save(CaseId caseId, UUID id, int revision, AnswerSheet sheet, Actor.Worker me) {
+        own(caseId, me);
+        return instruments.save(one(caseId, id).answers().id(), revision, sheet);
+    }
+
+    /** Finishes a draft. What cannot be read is refused. */
+    public void finish(CaseId caseId, UUID id, int revision, AnswerSheet sheet, Actor.Worker me) {
+        own(caseId, me);
+        Snapshot draft = one(caseId, id);
+        instruments.save(draft.answers().id(), revision, sheet);
+        instruments.finish(draft.answers().id());
+        sql.sql("update outcomes.snapshot set status = 'DONE', done_by = :me, done_at = :now where id = :id").param("me", me.worker().id()).param("now", Times.at(clock.instant())).param("id", id).update();
+        sql.sql("update outcomes.snapshot set status = 'AMENDED' where id = (select corrects from outcomes.snapshot where id = :id) and status = 'DONE'").param("id", id).update();
+        cases.tell(caseId, new TimelineEntry(MomentKind.OUTCOME, clock.instant(), me.worker(), draft.instrument().title() + ", at " + draft.stage().words().toLowerCase(Locale.UK), path(caseId) + "/" + id));
+        askAgain(caseId);
+        audit.changed("snapshot", id, "finished");
+    }
+
+    /** Twelve weeks after the newest, until somebody asked at the end. */
+    private void askAgain(CaseId caseId) {
+        List<Snapshot> standing = of(caseId).stream().filter(Snapshot::stands).filter(one -> one.instrument().kind() == InstrumentKind.OUTCOME).toList();
+        LocalDate newest = standing.stream().map(Snapshot::on).max(LocalDate::compareTo).orElse(null);
+        boolean ended = standing.stream().anyMatch(one -> one.stage() == Stage.EXIT && one.on().equals(newest));
+        cases.lookAgainOn(caseId, MomentKind.OUTCOME, newest == null || ended ? null : newest.plus(ASK_AGAIN));
+    }
+
+    private record Row(UUID id, UUID responseId, String key, Stage stage, By view, Response.Status status, LocalDate takenOn, UUID begunBy) {}
+
+    /** The snapshots of a case in the order in which they were taken, drafts and those put right included. Not audited: the page is. */
+    @Transactional(readOnly = true)
+    public List<Snapshot> of(CaseId caseId) {
+        List<Row> rows = sql.sql("select id, response_id, key, stage, view, status, taken_on, begun_by from outcomes.snapshot where case_id = :case order by taken_on, begun_at, id limit :most").param("case", caseId.id()).param("most", MOST).query(Row.class).list();
+        Map<ResponseId, Response> answers = instruments.responses(rows.stream().map(row -> new ResponseId(row.responseId)).toList());
+        return rows.stream().map(row -> new Snapshot(row.id, row.key, row.stage, row.view, row.status, row.takenOn, new WorkerId(row.begunBy), Objects.requireNonNull(answers.get(new ResponseId(row.responseId))))).toList();
+    }
+
+    /** NotFound when this case has no such snapshot for whoever asks. */
+    @Transactional(readOnly = true)
+    public Snapshot one(CaseId caseId, UUID id) {
+        return of(caseId).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("snapshot", id));
+    }
+
+    @EventListener
+    void erased(CaseEvent.Erased erased) {
+        List<ResponseId> answered = sql.sql("delete from outcomes.snapshot where case_id = :case returning response_id").param("case", erased.id().id()).query(UUID.class).list().stream().map(ResponseId::new).toList();
+        instruments.erase(answered);
+    }
+
+    private CaseFacts own(CaseId caseId, Actor.Worker me) {
+        CaseFacts facts = cases.facts(caseId);
+        // Safety: the database has already decided; this holds where a policy was forgotten.
+        if (facts.side() != me.side()) throw new NotFound("case", caseId.id());
+        return facts;
+    }
+
+    private LocalDate today() {
+        return Times.day(clock.instant());
+    }
+
+    public static String path(CaseId id) {
+        return "/desk/cases/" + id.id() + "/outcomes";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.outcomes.web;
+
+import org.jspecify.annotations.NullMarked;
