@@ -1,6 +1,8 @@
 package org.alongside.casework;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.shared.Side;
@@ -20,7 +22,7 @@ public sealed interface CaseEvent {
     record Accepted(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
 
     /** A crisis was written down; the case may be a closed one. */
-    record Crisis(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+    record Crisis(CaseId id, OrganisationId organisation, Side side, UUID crisis, CrisisKind what, Set<Called> called, Instant at) implements CaseEvent {}
 
     record Allocated(CaseId id, OrganisationId organisation, Side side, WorkerId to, Instant at) implements CaseEvent {}
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.people.People;
@@ -124,6 +125,14 @@ public class Cases {
         return CaseReference.read(typed).flatMap(reference -> sql.sql("select id from casework.client_case where organisation_id = access.organisation() and reference = :reference").param("reference", reference).query(UUID.class).optional())
                 // Safety: a case that a lead keeps this worker apart from is not there by its number either.
                 .filter(id -> !apart.isKept(id)).map(CaseId::new);
+    }
+
+    /** This case and every other one of the same client that is there for whoever asks, closed ones too. @param looked a case they looked at already */
+    @Transactional(readOnly = true)
+    public List<CaseId> ofTheSameClient(CaseFacts looked) {
+        List<UUID> others = sql.sql("select id from casework.client_case where organisation_id = access.organisation() and person_id = :person and id <> :id").param("person", looked.person().id()).param("id", looked.id().id()).query(UUID.class).list();
+        Set<UUID> kept = others.isEmpty() ? Set.of() : apart.kept(others);
+        return Stream.concat(Stream.of(looked.id()), others.stream().filter(id -> !kept.contains(id)).map(CaseId::new)).toList();
     }
 
     /** The case of this referral, if screening has begun. */

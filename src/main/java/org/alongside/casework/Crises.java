@@ -51,7 +51,7 @@ public class Crises {
                 .param("id", crisis.id()).param("case", id.id()).param("what", crisis.what().name())
                 .param("called", crisis.called().stream().map(Called::name).sorted().toArray(String[]::new))
                 .param("whereabouts", crisis.whereabouts().name()).update();
-        events.publishEvent(new CaseEvent.Crisis(id, me.organisation(), facts.side(), now));
+        events.publishEvent(new CaseEvent.Crisis(id, me.organisation(), facts.side(), crisis.id(), crisis.what(), crisis.called(), now));
     }
 
     /** What was learnt since. May be said more than once; each telling stays. */

@@ -4,6 +4,7 @@ package org.alongside.casework;
 public enum MomentKind {
     CONTACT("Contacts", "blue"),
     CRISIS("Crises", "red"),
+    INCIDENT("Incidents", "red"),
     NEED("Needs", "purple"),
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),

@@ -2,7 +2,10 @@ package org.alongside.orders;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.alongside.casework.CaseId;
+import org.alongside.people.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an order: ids only. */
 public sealed interface OrderEvent {
@@ -10,7 +13,8 @@ public sealed interface OrderEvent {
 
     Instant at();
 
-    record Broken(CaseId caseId, LocalDate on, Instant at) implements OrderEvent {}
+    /** @param by whom the order binds; null when nobody is written down for it */
+    record Broken(CaseId caseId, UUID breach, @Nullable PersonId by, LocalDate on, ToldPolice toldPolice, Instant at) implements OrderEvent {}
 
     /** Bail or a licence ended early: somebody may be out, or free of conditions. */
     record CustodyOver(CaseId caseId, Instant at) implements OrderEvent {}

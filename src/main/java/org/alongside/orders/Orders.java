@@ -93,7 +93,7 @@ public class Orders {
                 .param("by", me.worker().id()).param("now", Times.at(clock.instant())).update();
         if (added == 0) return;
         tell(caseId, id, order.terms().kind().words() + " broken on " + Times.say(on), me);
-        events.publishEvent(new OrderEvent.Broken(caseId, on, clock.instant()));
+        events.publishEvent(new OrderEvent.Broken(caseId, breach, order.terms().binds(), on, toldPolice, clock.instant()));
     }
 
     /** The orders of a case, the newest first. Not audited: the page is. */

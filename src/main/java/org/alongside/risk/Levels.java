@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
+import org.alongside.incidents.JudgedHigh;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
@@ -28,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The level of danger that stands in a case. It goes up at once, by anyone who assesses; down it goes only with an assessment and a second person. */
 @Service
 @Transactional
-public class Levels {
+public class Levels implements JudgedHigh {
     private static final String REASON = "risk.raised_level.reason";
     private final Cases cases;
     private final AuditTrail audit;
@@ -58,6 +62,16 @@ public class Levels {
         UUID raised = row.getObject("raised", UUID.class);
         return new Standing(RiskLevel.valueOf(row.getString("level")), row.getObject("at", OffsetDateTime.class).toInstant(), new WorkerId(row.getObject("by", UUID.class)), raised != null,
                 raised == null ? "" : seal.openWords(row.getBytes("reason"), REASON, raised));
+    }
+
+    /** The days on which somebody judged the danger high. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<LocalDate> of(Collection<CaseId> these) {
+        return sql.sql("""
+                select completed_at from risk.assessment where case_id = any (:cases) and status = 'DONE' and level = 'HIGH'
+                union all select raised_at from risk.raised_level where case_id = any (:cases) and to_level = 'HIGH'
+                """).param("cases", these.stream().map(CaseId::id).toArray(UUID[]::new)).query(OffsetDateTime.class).list().stream().map(at -> Times.day(at.toInstant())).toList();
     }
 
     /** Raises the level at once. @param id made with the form, so that a second press finds the first */

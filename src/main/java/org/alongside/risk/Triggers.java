@@ -17,6 +17,8 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
+import org.alongside.incidents.Incident;
+import org.alongside.incidents.IncidentEvent;
 import org.alongside.orders.OrderEvent;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
@@ -68,6 +70,12 @@ public class Triggers {
     @EventListener
     void broken(OrderEvent.Broken broken) {
         happened(broken.caseId(), Trigger.ORDER_BROKEN, broken.on(), broken.at());
+    }
+
+    @EventListener
+    void incident(IncidentEvent told) {
+        // A crisis and a broken order say so themselves.
+        if (told.source() == Incident.Source.WRITTEN) happened(told.caseId(), Trigger.NEW_INCIDENT, told.on(), told.at());
     }
 
     @EventListener

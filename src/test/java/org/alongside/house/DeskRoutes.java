@@ -172,6 +172,12 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/appointments/{appointment}          case      + MINA  once=ONCE version=0 on.day=2 on.month=12 on.year=2026 time=10:00 minutes=60 venue=COURT interpreter=NOT_NEEDED worker=MINA alone=yes
             POST /desk/cases/{id}/appointments/{appointment}/safe     case      + MINA
             POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
+            GET  /desk/repeat-rule                                    ROLE        SAL
+            POST /desk/repeat-rule                                    ROLE        SAL   version=0 months=many reports=3 why=x
+            GET  /desk/cases/{id}/incidents                           case        MINA
+            POST /desk/cases/{id}/incidents                           case      + MINA  once=ONCE happened.day=18 happened.month=11 happened.year=2026 kinds=THREATS by=none
+            POST /desk/cases/{id}/incidents/{incident}                case      + MINA  by=none told=POLICE
+            POST /desk/cases/{id}/incidents/{incident}/withdrawal     case      + MINA  why=x
             GET  /desk/cases/{id}/outcomes                            case        MINA
             POST /desk/cases/{id}/outcomes                            case      + MINA  set=how-things-are stage=INTAKE on.day=19 on.month=11 on.year=2026
             POST /desk/cases/{id}/outcomes/{snapshot}/autosave        case      + MINA  revision=0 a.home=good

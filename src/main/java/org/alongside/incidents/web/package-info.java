@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.incidents.web;
+
+import org.jspecify.annotations.NullMarked;
