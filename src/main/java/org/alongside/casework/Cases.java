@@ -3,6 +3,7 @@ package org.alongside.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,13 @@ public class Cases {
         return CaseReference.read(typed).flatMap(reference -> sql.sql("select id from casework.client_case where organisation_id = access.organisation() and reference = :reference").param("reference", reference).query(UUID.class).optional())
                 // Safety: a case that a lead keeps this worker apart from is not there by its number either.
                 .filter(id -> !apart.isKept(id)).map(CaseId::new);
+    }
+
+    /** When the case was opened. */
+    @Transactional(readOnly = true)
+    public Instant openedAt(CaseId id) {
+        find(id);
+        return sql.sql("select opened_at from casework.client_case where id = :id").param("id", id.id()).query(OffsetDateTime.class).single().toInstant();
     }
 
     /** This case and every other one of the same client that is there for whoever asks, closed ones too. @param looked a case they looked at already */

@@ -9,6 +9,7 @@ public enum MomentKind {
     GOAL("Goals and options", "green"),
     ACTION("Actions", "yellow"),
     OUTCOME("Outcomes", "purple"),
+    LETTER("Letters", "blue"),
     ONWARD("Sent on", "green"),
     APPOINTMENT("Appointments", "blue"),
     SAFEGUARDING("Safeguarding", "red"),

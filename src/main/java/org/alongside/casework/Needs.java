@@ -2,6 +2,7 @@ package org.alongside.casework;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.shared.NotFound;
@@ -36,6 +37,12 @@ public class Needs {
     public record Need(NeedLevel level, NeedStatus status, @Nullable String words) {}
 
     /** @param need made with the form, so that a second press finds the first */
+    /** In which parts of life this client still wants help. Not audited: the page is. */
+    @Transactional(readOnly = true)
+    public List<NeedDomain> open(CaseId id) {
+        return sql.sql("select distinct domain from casework.need where case_id = :case and status in ('OPEN', 'WORKING') order by domain").param("case", id.id()).query(NeedDomain.class).list();
+    }
+
     public void raise(CaseId id, UUID need, NeedDomain domain, Need about, Actor.Worker me) {
         CaseFacts facts = cases.mustBeOpenFor(id, me);
         int raised = sql.sql("""

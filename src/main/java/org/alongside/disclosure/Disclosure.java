@@ -92,6 +92,7 @@ public class Disclosure {
         Recipient recipient = switch (row.getString("recipient")) {
             case "PERSON" -> new Recipient.Person(new PersonId(to));
             case "REQUEST" -> new Recipient.Asker(to);
+            case "AGENCY" -> new Recipient.Agency(to);
             case "WORKER" -> new Recipient.Worker(new WorkerId(to));
             default -> new Recipient.Organisation(new OrganisationId(to));
         };
@@ -111,12 +112,14 @@ public class Disclosure {
     private static String kind(Recipient recipient) {
         if (recipient instanceof Recipient.Person) return "PERSON";
         if (recipient instanceof Recipient.Asker) return "REQUEST";
+        if (recipient instanceof Recipient.Agency) return "AGENCY";
         return recipient instanceof Recipient.Worker ? "WORKER" : "ORGANISATION";
     }
 
     private static UUID id(Recipient recipient) {
         if (recipient instanceof Recipient.Person person) return person.id().id();
         if (recipient instanceof Recipient.Asker asker) return asker.request();
+        if (recipient instanceof Recipient.Agency agency) return agency.letter();
         if (recipient instanceof Recipient.Worker worker) return worker.id().id();
         return ((Recipient.Organisation) recipient).id().id();
     }

@@ -8,6 +8,8 @@ public enum Purpose {
     WORKER_COPY("For a worker’s own work"),
     /** Another organisation takes over. */
     PASS_ON("Passed on"),
+    /** A letter to an agency on a client's behalf. */
+    LETTER("A letter on their behalf"),
     /** Somebody asked for what we hold, and was answered. */
     ANSWER("Answer to a request");
 

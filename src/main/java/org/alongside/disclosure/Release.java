@@ -22,6 +22,8 @@ public record Release(Recipient recipient, Purpose purpose, @Nullable PersonId p
     private static final Set<Field> MAY_BE_PASSED_ON = EnumSet.of(Field.NAME, Field.KNOWN_AS, Field.BIRTH_DATE, Field.PRONOUNS, Field.LANGUAGE, Field.ACCESS_NEEDS,
             Field.PHONE, Field.EMAIL, Field.SAFE_CONTACT, Field.HOME_ADDRESS, Field.STAYING_AT, Field.AREA, Field.CONCERN, Field.RISK_LEVEL, Field.NEEDS, Field.GOALS, Field.SERVICE);
 
+    private static final Set<Field> MAY_BE_WRITTEN = EnumSet.of(Field.NAME, Field.KNOWN_AS, Field.BIRTH_DATE, Field.PRONOUNS, Field.LANGUAGE, Field.ACCESS_NEEDS, Field.CONCERN, Field.RISK_LEVEL, Field.NEEDS, Field.GOALS, Field.SERVICE);
+
     public Release {
         agreed = Set.copyOf(agreed);
     }
@@ -47,6 +49,8 @@ public record Release(Recipient recipient, Purpose purpose, @Nullable PersonId p
             case CLIENT_KEEPS -> person != null && recipient.equals(new Recipient.Person(person)) ? both(PRINTED_FOR_THE_CLIENT, and(CLIENT_MAY_CHOOSE, agreed)) : none();
             case WORKER_COPY -> recipient instanceof Recipient.Worker && via == Via.PRINT ? both(FOR_OWN_WORK, none()) : none();
             case ANSWER -> recipient instanceof Recipient.Asker && clearedBy != null ? and(EnumSet.allOf(Field.class), agreed) : none();
+            // Safety: no address, no number and no plan stands in a letter to an agency, whatever was agreed.
+            case LETTER -> recipient instanceof Recipient.Agency && (via == Via.LETTER || via == Via.PRINT) ? and(MAY_BE_WRITTEN, agreed) : none();
             case PASS_ON -> recipient instanceof Recipient.Organisation && via == Via.SYSTEM ? and(MAY_BE_PASSED_ON, agreed) : none();
         };
     }

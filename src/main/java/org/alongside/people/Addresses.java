@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
@@ -102,6 +103,23 @@ public class Addresses {
         trail.looked("address", address);
         trail.changed("person", row.personId, "address opened: " + reason.name() + (related ? "" : ", not their case"));
         return new Opened(row.kind, seal.openWords(row.lines, "people.address.lines", address), seal.openWords(row.postcode, "people.address.postcode", address), seal.openWords(row.area, "people.address.area", address), row.unsafe);
+    }
+
+    /**
+     * Whether these words hold where this person lives, lived or stays: a postcode of theirs, or the first line of an address.
+     * Opens the addresses to compare and tells nobody what they are; so it is no look, and stands in no trail.
+     */
+    public boolean standIn(String words, PersonId person) {
+        record Row(UUID id, byte @Nullable [] lines, byte @Nullable [] postcode) {}
+        String bare = bare(words);
+        return sql.sql("select id, lines, postcode from people.address where person_id = :person").param("person", person.id()).query(Row.class).list().stream().anyMatch(row -> {
+            String postcode = bare(seal.openWords(row.postcode, "people.address.postcode", row.id)), first = bare(seal.openWords(row.lines, "people.address.lines", row.id).lines().findFirst().orElse(""));
+            return postcode.length() > 4 && bare.contains(postcode) || first.length() > 5 && bare.contains(first);
+        });
+    }
+
+    private static String bare(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /** The fingerprints of where this person lives or lived, for comparing only. */

@@ -100,10 +100,10 @@ class ReleaseTests {
     }
 
     private static Release any(Random random) {
-        List<Recipient> recipients = List.of(new Recipient.Person(PERSON), new Recipient.Person(new PersonId(new UUID(3, 3))), new Recipient.Worker(new WorkerId(new UUID(4, 4))), new Recipient.Organisation(DemoTown.LANTERN));
+        List<Recipient> recipients = List.of(new Recipient.Person(PERSON), new Recipient.Person(new PersonId(new UUID(3, 3))), new Recipient.Worker(new WorkerId(new UUID(4, 4))), new Recipient.Organisation(DemoTown.LANTERN), new Recipient.Agency(new UUID(6, 6)));
         List<Field> agreed = new ArrayList<>(List.of(Field.values()));
         agreed.removeIf(field -> random.nextBoolean());
-        return new Release(recipients.get(random.nextInt(4)), Purpose.values()[random.nextInt(3)], PERSON, Via.values()[random.nextInt(4)], Set.copyOf(agreed), random.nextBoolean() ? new WorkerId(new UUID(5, 5)) : null);
+        return new Release(recipients.get(random.nextInt(5)), Purpose.values()[random.nextInt(4)], PERSON, Via.values()[random.nextInt(4)], Set.copyOf(agreed), random.nextBoolean() ? new WorkerId(new UUID(5, 5)) : null);
     }
 
     private PersonId person() {

@@ -216,6 +216,7 @@ class RoutesTests {
             case "request", "place" -> "select id from accommodation." + kind + " where case_id = :case";
             case "appointment" -> "select id from appointments.appointment where case_id = :case";
             case "pack" -> "select id from risk.pack where case_id = :case";
+            case "letter" -> "select id from letters.letter where case_id = :case limit 1";
             case "incident" -> "select id from incidents.incident where case_id = :case and source = 'WRITTEN' limit 1";
             case "snapshot" -> "select id from outcomes.snapshot where case_id = :case order by begun_at limit 1";
             case "sent" -> "select id from onward.sent where case_id = :case";

@@ -119,7 +119,7 @@ class StatementsTests {
         String theCase = "/desk/cases/" + id.id(), person = "/desk/people/" + client.id();
         Map<String, List<String>> asked = new LinkedHashMap<>();
         for (String page : List.of("/desk/day", "/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/appointments", "/desk/concerns", "/desk/orders", "/desk/accommodation", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
-                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/appointments", theCase + "/concerns", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/orders", theCase + "/accommodation", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations", person + "/shared")) {
+                theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/appointments", theCase + "/concerns", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/letters", theCase + "/orders", theCase + "/accommodation", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations", person + "/shared")) {
             asked.put(page, asks(page, World.MINA));
         }
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
@@ -166,6 +166,7 @@ class StatementsTests {
         send(World.MINA, theCase + "/assessment/draft", "then=done&revision=0&a.safe-to-talk=yes&a.harm-where=away&level=HIGH&reason=x&review.day=21&review.month=11&review.year=2026");
         send(World.MINA, theCase + "/plan/draft", "then=agree&r.pets=" + times + "&w.pets=y" + times++ + "&kept=PAPER&review.day=27&review.month=11&review.year=2026");
         send(World.MINA, theCase + "/incidents", "kinds=THREATS&happened.day=2&happened.month=11&happened.year=2026&by=none&told=POLICE");
+        send(World.MINA, theCase + "/letters", "template=housing&toName=x&agreed=NAME&basis=AGREED&told=YES");
         String taken = send(World.MINA, theCase + "/outcomes", "set=how-things-are&stage=REVIEW&on.day=19&on.month=11&on.year=2026");
         send(World.MINA, taken, "then=done&revision=0&a.home=good");
         UUID call = UUID.randomUUID();

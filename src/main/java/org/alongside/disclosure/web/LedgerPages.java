@@ -41,6 +41,7 @@ class LedgerPages {
     private String to(Recipient recipient) {
         if (recipient instanceof Recipient.Organisation to) return organisations.nameOf(to.id()).orElse("An organisation that no longer takes referrals");
         if (recipient instanceof Recipient.Asker) return "whoever asked";
+        if (recipient instanceof Recipient.Agency) return "an agency, by a letter in the case";
         return recipient instanceof Recipient.Worker worker ? organisations.nameOf(worker.id()) : "Themselves";
     }
 

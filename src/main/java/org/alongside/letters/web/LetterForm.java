@@ -1,0 +1,51 @@
+package org.alongside.letters.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.disclosure.Basis;
+import org.alongside.disclosure.Because;
+import org.alongside.disclosure.Field;
+import org.alongside.letters.Letters.NewLetter;
+import org.alongside.letters.Told;
+import org.alongside.shared.Problems;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Typed;
+import org.jspecify.annotations.Nullable;
+
+/** A letter to be begun, as typed. */
+record LetterForm(@Nullable String once, @Nullable String template, @Nullable String toName, @Nullable String toLines, @Nullable List<String> agreed, @Nullable String basis, @Nullable String necessity, @Nullable String told,
+        @Nullable String whyNot) {
+    LetterForm {
+        agreed = agreed == null ? List.of() : agreed;
+    }
+
+    static LetterForm empty() {
+        return new LetterForm(UUID.randomUUID().toString(), null, null, null, List.of(Told.NAME.name(), Told.SERVICE.name()), null, null, null, null);
+    }
+
+    Optional<NewLetter> read(Problems problems) {
+        String chosen = Typed.wordsNeeded(template, "template", "Choose to whom", problems);
+        String name = Typed.wordsNeeded(toName, "toName", "Say to whom by name, or “The duty officer”", problems);
+        if (name != null && name.length() > 200) problems.add("toName", "Write no more than 200 characters");
+        String lines = Typed.words(toLines, "toLines", problems);
+        Set<Field> fields = Typed.any(Told.class, agreed).stream().map(Told::field).collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+        if (fields.isEmpty()) problems.add("agreed", "Choose what may be told");
+        Basis ground = Typed.oneNeeded(Basis.class, basis, "basis", "Choose on what ground it is told", problems);
+        if (!"YES".equals(told) && !"NO".equals(told)) problems.add("told", "Say whether they know of this letter");
+        Because because = ground == null ? null : because(ground, problems);
+        return chosen == null || name == null || because == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new NewLetter(Typed.id(once), chosen, name, lines == null ? "" : lines, fields, because));
+    }
+
+    private @Nullable Because because(Basis ground, Problems problems) {
+        try {
+            return new Because(ground, necessity == null ? "" : necessity, !"NO".equals(told), whyNot == null ? "" : whyNot);
+        } catch (RuleBroken refused) {
+            problems.add(refused.rule().equals("disclosure.not-told") ? "whyNot" : "necessity", String.valueOf(refused.getMessage()));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.letters.web;
+
+import org.jspecify.annotations.NullMarked;
