@@ -14,6 +14,7 @@ import org.alongside.people.Channel;
 import org.alongside.people.Decision;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
+import org.alongside.people.SafeContact;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,16 @@ class Sender {
     private final People people;
     private final Organisations organisations;
     private final Post post;
+    private final Texting texting;
     private final Clock clock;
 
-    Sender(JdbcClient sql, Seal seal, People people, Organisations organisations, Post post, Clock clock) {
+    Sender(JdbcClient sql, Seal seal, People people, Organisations organisations, Post post, Texting texting, Clock clock) {
         this.sql = sql;
         this.seal = seal;
         this.people = people;
         this.organisations = organisations;
         this.post = post;
+        this.texting = texting;
         this.clock = clock;
     }
 
@@ -62,17 +65,19 @@ class Sender {
 
     private Optional<Instant> one(Waiting message) {
         return switch (message.kind) {
-            case "PERSON" -> toPerson(message, new PersonId(message.personId()));
+            case "PERSON" -> toPerson(message, new PersonId(message.personId()), Channel.EMAIL);
+            case "TEXT" -> toPerson(message, new PersonId(message.personId()), Channel.TEXT);
             case "OWN_ADDRESS" -> toOwnAddress(message);
             case "CONFIRMATION" -> deliver(message, email(message));
             default -> organisations.emailOf(new WorkerId(message.workerId())).map(email -> deliver(message, email)).orElseGet(() -> end(message, "GIVEN_UP"));
         };
     }
 
-    private Optional<Instant> toPerson(Waiting message, PersonId person) {
+    private Optional<Instant> toPerson(Waiting message, PersonId person, Channel channel) {
         // Safety: asked again at the moment of sending; the answers may have changed since the message was written.
-        Decision decision = people.mayContact(person, Channel.EMAIL);
-        if (decision.maySend()) return deliver(message, String.valueOf(people.safeContact(person).email()));
+        Decision decision = people.mayContact(person, channel);
+        SafeContact contact = people.safeContact(person);
+        if (decision.maySend()) return deliver(message, String.valueOf(channel == Channel.TEXT ? contact.phone() : contact.email()));
         if (decision.reason() == Decision.Reason.OUTSIDE_TIMES) return Optional.ofNullable(decision.notBefore());
         return end(message, "NOT_SAFE");
     }
@@ -84,13 +89,17 @@ class Sender {
         return clock.instant().isBefore(expires) ? Optional.of(expires) : end(message, "NOT_CONFIRMED");
     }
 
-    private Optional<Instant> deliver(Waiting message, String email) {
+    private Optional<Instant> deliver(Waiting message, String to) {
+        boolean text = message.kind.equals("TEXT");
         // Safety: in practice nothing leaves; the words stay to be looked at.
-        if (!post.leavesTheHouse()) return finish(message, "PRACTICE", message.body);
+        if (text && !texting.isSetUp()) return end(message, "GIVEN_UP");
+        if (text ? !texting.leavesTheHouse() : !post.leavesTheHouse()) return finish(message, "PRACTICE", message.body);
+        String words = String.valueOf(seal.open(message.body, "messages.outbox.body", message.id));
         try {
-            post.send(email, message.subject, String.valueOf(seal.open(message.body, "messages.outbox.body", message.id)));
+            if (text) texting.send(to, words);
+            else post.send(to, message.subject, words);
             return end(message, "SENT");
-        } catch (MailException failed) {
+        } catch (MailException | NotTexted failed) {
             LOG.warn("A message could not be sent: {}", failed.getClass().getSimpleName());
             if (message.attempts + 1 >= TRIES) return end(message, "GIVEN_UP");
             sql.sql("update messages.outbox set attempts = attempts + 1 where id = :id").param("id", message.id).update();

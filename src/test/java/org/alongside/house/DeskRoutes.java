@@ -172,6 +172,8 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/appointments/{appointment}          case      + MINA  once=ONCE version=0 on.day=2 on.month=12 on.year=2026 time=10:00 minutes=60 venue=COURT interpreter=NOT_NEEDED worker=MINA alone=yes
             POST /desk/cases/{id}/appointments/{appointment}/safe     case      + MINA
             POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
+            GET  /desk/cases/{id}/texts                               case        MINA
+            POST /desk/cases/{id}/texts                               case        MINA  once=ONCE words=x
             GET  /desk/cases/{id}/letters                             case        MINA
             POST /desk/cases/{id}/letters                             case      + MINA  once=ONCE template=housing toName=x agreed=NAME basis=AGREED told=YES
             GET  /desk/cases/{id}/letters/{letter}                    case        MINA

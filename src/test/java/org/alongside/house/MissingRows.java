@@ -20,7 +20,7 @@ final class MissingRows {
         return switch (table) {
             case "audit.entry" -> "detail";
             case "disclosure.request", "disclosure.request_item" -> "id::text";
-            case "moving.import", "retention.erasure" -> "id::text";
+            case "messages.outbox", "moving.import", "retention.erasure" -> "id::text";
             case "moving.imported" -> "import_id::text";
             case "incidents.repeat_rule" -> "why";
             case "instruments.shelf" -> "key";

@@ -77,7 +77,7 @@ class RowAccessTests {
             matching.hit                      added    priya check erase
             matching.party                    support  check erase
             matching.party_key                harbour  check erase
-            messages.outbox                   support  tom sal priya send erase
+            messages.outbox                   added    tom sal priya send erase
             messages.own_address              harbour  send erase
             organisations.credential          mine     mina
             organisations.link                harbour  sal alex kit

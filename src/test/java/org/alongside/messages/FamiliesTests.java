@@ -89,6 +89,7 @@ class FamiliesTests {
     @Autowired Disclosure disclosure;
     @Autowired Organisations organisations;
     @Autowired JdbcClient sql;
+    @Autowired Texting texting;
     @Autowired Seal seal;
     @Autowired TestClock clock;
 
@@ -328,6 +329,6 @@ class FamiliesTests {
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(server.getSmtp().getPort());
-        return new Sender(sql, seal, people, organisations, new Post(new StaticListableBeanFactory(Map.of("mail", mail)).getBeanProvider(JavaMailSender.class), new MailSettings("no-reply@localsupport.example", "Local support", "http://localhost", false, false)), clock);
+        return new Sender(sql, seal, people, organisations, new Post(new StaticListableBeanFactory(Map.of("mail", mail)).getBeanProvider(JavaMailSender.class), new MailSettings("no-reply@localsupport.example", "Local support", "http://localhost", false, false)), texting, clock);
     }
 }

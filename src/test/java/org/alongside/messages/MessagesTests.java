@@ -12,6 +12,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +47,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -65,6 +68,7 @@ class MessagesTests {
     @Autowired Organisations organisations;
     @Autowired JdbcClient sql;
     @Autowired Seal seal;
+    @Autowired Texting texting;
     @Autowired TestClock clock;
     @Autowired MockMvc mvc;
 
@@ -225,6 +229,46 @@ class MessagesTests {
         assertThat(world.as(World.TOM, () -> sql.sql("select count(*) from messages.outbox where id = :id").param("id", id).query(Integer.class).single())).isEqualTo(1);
     }
 
+    @Test
+    void a_text_is_asked_about_again_at_the_moment_of_sending_and_leaves_to_the_number_in_force(@TempDir Path folder) throws Exception {
+        Texting file = new Texting(new TextSettings(TextSettings.Driver.FILE, folder.toString(), "Local", null), new MailSettings("x@example.org", "x", "http://localhost", false, false));
+        PersonId stays = person(textIs(Safe.YES)), changes = person(textIs(Safe.YES)), moves = person(textIs(Safe.YES));
+        UUID left = text(stays), held = text(changes), later = text(moves);
+        world.as(World.MINA, () -> people.record(changes, textIs(Safe.NO), World.MINA));
+        world.as(World.MINA, () -> people.record(moves, new SafeContact("+447700900777", null, Map.of(Channel.TEXT, ChannelAnswer.of(Safe.YES)), "", "", "", true, "", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 2, 18)), World.MINA));
+        for (UUID id : List.of(left, held, later)) world.as(JOB, () -> new Sender(sql, seal, people, organisations, realPost(), file, clock).send(DemoTown.HARBOUR_HOUSE, id));
+
+        assertThat(Files.readAllLines(folder.resolve("texts.txt"))).containsExactly("+447700900123\tSee you tomorrow", "+447700900777\tSee you tomorrow");
+        assertThat(world.as(World.MINA, () -> messages.texts(changes))).extracting(Messages.Text::state).containsExactly("NOT_SAFE");
+        assertThat(world.as(JOB, () -> sql.sql("select count(*) from messages.outbox where id = any (:ids) and body is not null").param("ids", new UUID[] {left, held, later}).query(Integer.class).single())).as("the words are gone").isZero();
+        assertThatThrownBy(() -> text(changes)).as("and no new one is written").isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void in_practice_a_text_goes_nowhere_whatever_is_set_up(@TempDir Path folder) {
+        Texting practice = new Texting(new TextSettings(TextSettings.Driver.FILE, folder.toString(), "Local", null), new MailSettings("x@example.org", "x", "http://localhost", true, false));
+        PersonId person = person(textIs(Safe.YES));
+        UUID id = text(person);
+        world.as(JOB, () -> new Sender(sql, seal, people, organisations, realPost(), practice, clock).send(DemoTown.HARBOUR_HOUSE, id));
+
+        assertThat(folder.resolve("texts.txt")).doesNotExist();
+        assertThat(world.as(World.MINA, () -> messages.texts(person))).extracting(Messages.Text::state).containsExactly("PRACTICE");
+    }
+
+    private Post realPost() {
+        return new Post(mail(), new MailSettings("no-reply@localsupport.example", "Local support", "http://localhost", false, false));
+    }
+
+    private UUID text(PersonId person) {
+        UUID id = UUID.randomUUID();
+        world.as(World.MINA, () -> messages.textPerson(person, id, "See you tomorrow", World.MINA));
+        return id;
+    }
+
+    private SafeContact textIs(Safe safe) {
+        return new SafeContact("+447700900123", null, Map.of(Channel.TEXT, ChannelAnswer.of(safe)), "", "", "", true, "", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 2, 18));
+    }
+
     private PersonId person(SafeContact contact) {
         return world.as(World.MINA, () -> people.record(new NewPerson(Side.SUPPORT, About.named("Mail", "Tester"), contact), World.MINA));
     }
@@ -243,11 +287,11 @@ class MessagesTests {
     }
 
     private Optional<Instant> send(UUID id) {
-        return world.as(JOB, () -> sender(new Post(mail(), new MailSettings("no-reply@localsupport.example", "Local support", "http://localhost", false, false))).send(DemoTown.HARBOUR_HOUSE, id));
+        return world.as(JOB, () -> sender(realPost()).send(DemoTown.HARBOUR_HOUSE, id));
     }
 
     private Sender sender(Post post) {
-        return new Sender(sql, seal, people, organisations, post, clock);
+        return new Sender(sql, seal, people, organisations, post, texting, clock);
     }
 
     private ObjectProvider<JavaMailSender> mail() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.texts.web;
+
+import org.jspecify.annotations.NullMarked;
