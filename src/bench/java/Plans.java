@@ -49,7 +49,7 @@ class Plans {
         grow();
         Map<String, String> pages = new LinkedHashMap<>();
         for (String page : List.of("/desk/inbox", "/desk/inbox/decided", "/desk/referrals/" + referral, "/desk/messages")) pages.put(page, tom);
-        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/concerns", "/desk/people", theCase, theCase + "/timeline",
+        for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/rota", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/concerns", "/desk/people", theCase, theCase + "/timeline",
                 theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/letters", theCase + "/texts", "/desk/people/" + person,
                 "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses", "/desk/people/" + person + "/relations", "/desk/people/" + person + "/shared")) pages.put(page, mina);
         for (String page : List.of("/desk/caseloads", theCase + "/allocation")) pages.put(page, sal);

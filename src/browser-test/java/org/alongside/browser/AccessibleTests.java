@@ -50,7 +50,7 @@ class AccessibleTests {
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
-    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY);
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY);
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure");

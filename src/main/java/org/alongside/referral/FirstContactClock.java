@@ -3,13 +3,16 @@ package org.alongside.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.messages.Messages;
 import org.alongside.organisations.Organisations;
+import org.alongside.rota.Rota;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the duty workers when nobody has read a referral in time, and later the managers, and writes down who was told. */
+/** Tells whoever is on duty when nobody has read a referral in time, and later the managers, and writes down who was told. */
 @Component
 class FirstContactClock {
     static final String DUTY = "first-contact";
@@ -28,15 +31,17 @@ class FirstContactClock {
     private final Organisations organisations;
     private final Messages messages;
     private final FirstContact firstContact;
+    private final Rota rota;
     private final Jobs jobs;
     private final Clock clock;
 
-    FirstContactClock(JdbcClient sql, TransactionTemplate transaction, Organisations organisations, Messages messages, FirstContact firstContact, Jobs jobs, Clock clock) {
+    FirstContactClock(JdbcClient sql, TransactionTemplate transaction, Organisations organisations, Messages messages, FirstContact firstContact, Rota rota, Jobs jobs, Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
         this.organisations = organisations;
         this.messages = messages;
         this.firstContact = firstContact;
+        this.rota = rota;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -44,14 +49,14 @@ class FirstContactClock {
     /** Run when first contact is due. */
     void ranOut(OrganisationId organisation, UUID referral) {
         transaction.executeWithoutResult(status -> unread(organisation, referral).forEach(row -> {
-            tell(organisation, row, Role.DUTY);
+            tell(organisation, row, Role.DUTY, onDuty(organisation, row.side()));
             jobs.ask(MANAGER, organisation, referral, row.contactDueAt().plus(firstContact.of(organisation).manager()));
         }));
     }
 
     /** Run when, even later, nobody has read it still. */
     void ranOutLongAgo(OrganisationId organisation, UUID referral) {
-        transaction.executeWithoutResult(status -> unread(organisation, referral).forEach(row -> tell(organisation, row, Role.MANAGER)));
+        transaction.executeWithoutResult(status -> unread(organisation, referral).forEach(row -> tell(organisation, row, Role.MANAGER, organisations.withRole(organisation, row.side(), Role.MANAGER))));
     }
 
     private record Unread(UUID id, Side side, Instant contactDueAt) {}
@@ -61,8 +66,15 @@ class FirstContactClock {
                 .param("id", referral).param("organisation", organisation.id()).param("now", Times.at(clock.instant())).query(Unread.class).list();
     }
 
-    private void tell(OrganisationId organisation, Unread row, Role role) {
-        List<WorkerId> workers = organisations.withRole(organisation, row.side(), role);
+    /** Whoever is on duty now by the rota. */
+    private List<WorkerId> onDuty(OrganisationId organisation, Side side) {
+        Set<WorkerId> planned = rota.onDuty(organisation, side, clock.instant());
+        List<WorkerId> there = Stream.of(Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD).flatMap(role -> organisations.withRole(organisation, side, role).stream()).filter(planned::contains).distinct().toList();
+        // Safety: an empty rota, or one with somebody who has left, is no reason to tell nobody.
+        return there.isEmpty() ? organisations.withRole(organisation, side, Role.DUTY) : there;
+    }
+
+    private void tell(OrganisationId organisation, Unread row, Role role, List<WorkerId> workers) {
         workers.forEach(worker -> {
             write(organisation, row, role, worker);
             messages.notice(organisation, row.side(), worker);

@@ -1,5 +1,5 @@
 /** Receives, screens, accepts, declines and passes on referrals. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "disclosure", "matching", "messages", "helpline", "retention"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "disclosure", "matching", "messages", "helpline", "retention", "rota"})
 @NullMarked
 package org.alongside.referral;
 

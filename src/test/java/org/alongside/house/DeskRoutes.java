@@ -99,6 +99,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/requests/{question}/readiness                  question  + PRIYA
             POST /desk/requests/{question}/end                        question  + PRIYA status=WITHDRAWN endWhy=x
             POST /desk/requests/{question}/answer                     question    SAL   via=LETTER basis=AGREED told=YES
+            GET  /desk/rota                                           ROLE        MINA
+            POST /desk/rota                                           ROLE        SAL   once=ONCE worker=MINA on.day=21 on.month=11 on.year=2026 from=9 until=17 weeks=1
+            POST /desk/rota/{shift}/worker                            shift     + SAL   to=TOM
+            POST /desk/rota/{shift}/removal                           shift     + SAL
             GET  /desk/instruments                                    ROLE        MINA
             POST /desk/instruments                                    ROLE        SAL
             GET  /desk/instruments/{set}                              set         SAL

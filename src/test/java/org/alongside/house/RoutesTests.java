@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import org.alongside.access.Role;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.instruments.Shelf;
+import org.alongside.rota.Rota;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
 import org.alongside.people.HarmRole;
@@ -58,6 +61,7 @@ class RoutesTests {
     @Autowired Cases cases;
     @Autowired Relations relations;
     @Autowired Shelf shelf;
+    @Autowired Rota rota;
     @Autowired JdbcClient sql;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
@@ -170,6 +174,7 @@ class RoutesTests {
     private String meant(String value) {
         return switch (value) {
             case "ONCE" -> UUID.randomUUID().toString();
+            case "TOM" -> World.TOM.worker().id().toString();
             case "MINA" -> World.MINA.worker().id().toString();
             case "LANTERN" -> DemoTown.LANTERN.id().toString();
             case "SEEN" -> ofThePerson("safe_contact_id");
@@ -238,6 +243,9 @@ class RoutesTests {
             ids.put("case", id.id());
         });
         ids.put("set", world.as(World.SAL, () -> shelf.load("routes.yaml", "key: routes-" + ids.get("case") + "\nversion: \"1\"\ntitle: Routes\nabout: For tests.\nsections: [{key: a, title: A, items: [{key: b, ask: B, kind: text}]}]\n", World.SAL)).instrument().id());
+        UUID shift = UUID.randomUUID();
+        world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
+        ids.put("shift", shift);
         UUID call = UUID.randomUUID();
         world.as(World.JO, () -> sql.sql("insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :harbour, 'SUPPORT', :jo, 'MYSELF', now(), now())")
                 .param("id", call).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("jo", World.JO.worker().id()).update());

@@ -87,6 +87,7 @@ class RowAccessTests {
             organisations.side_change         harbour  priya alex
             organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase
             organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase
+            rota.shift                        support  mina tom sal priya jo job check send clock import erase
             letters.letter                    support  mina tom sal priya erase
             incidents.incident                support  mina tom sal priya erase
             incidents.repeat_rule             added    mina tom sal priya jo alex robin kit

@@ -241,6 +241,20 @@ class ReferralDeskTests {
     }
 
     @Test
+    void whoever_is_on_duty_by_the_rota_is_told_and_while_nobody_is_every_duty_worker() {
+        Actor.Job duty = new Actor.Job(DemoTown.HARBOUR_HOUSE, FirstContactClock.DUTY);
+        ReferralId evening = sent(Asking.MYSELF, with(contact(), Question.SAFE_NOW, "NO")), night = sent(Asking.MYSELF, with(contact(), Question.SAFE_NOW, "NO"));
+
+        // The manager has the evening in the demo town; nobody has the night.
+        clock.pass(Duration.ofHours(8));
+        Acting.as(duty, () -> firstContactClock.ranOut(DemoTown.HARBOUR_HOUSE, evening.id()));
+        assertThat(told(evening)).containsExactly("DUTY " + World.SAL.worker().id());
+        clock.pass(Duration.ofHours(5));
+        Acting.as(duty, () -> firstContactClock.ranOut(DemoTown.HARBOUR_HOUSE, night.id()));
+        assertThat(told(night)).containsExactly("DUTY " + World.TOM.worker().id());
+    }
+
+    @Test
     void the_home_address_that_was_given_goes_into_the_compartment_when_somebody_takes_the_referral_and_no_letter_goes_there() {
         ReferralId id = sent(Asking.MYSELF, with(with(contact(), Question.ADDRESS, "14 Quay Row"), Question.AREA, "WM1 2AB"));
 

@@ -12,8 +12,11 @@ import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 
-/** The referrals that wait, or the ones decided lately. @param counts null for those who do not manage */
-record InboxPage(Side side, boolean decided, List<Row> rows, @Nullable String older, @Nullable Counts counts, FirstContact.Within within, @Nullable String wrongNumber) {
+/** The referrals that wait, or the ones decided lately. @param counts null for those who do not manage @param duty who is on duty now, or next within a day */
+record InboxPage(Side side, boolean decided, List<Row> rows, @Nullable String older, @Nullable Counts counts, FirstContact.Within within, List<OnDuty> duty, @Nullable String wrongNumber) {
+    /** @param now whether they are on duty now; otherwise from {@code from} on */
+    record OnDuty(String who, boolean now, Instant from, Instant until) {}
+
     record Told(String role, String name, Instant at) {}
 
     record Row(UUID id, ReferralStatus status, Danger danger, Source source, boolean child, boolean noContact, Instant receivedAt, Instant contactDueAt, @Nullable String screeningBy,

@@ -27,6 +27,7 @@ import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.Referrals;
 import org.alongside.referral.Source;
 import org.alongside.shared.NotFound;
+import org.alongside.rota.Rota;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,17 @@ class InboxPages {
     private final Organisations organisations;
     private final Matching matching;
     private final AuditTrail trail;
+    private final Rota rota;
     private final Clock clock;
 
-    InboxPages(JdbcClient sql, Referrals referrals, FirstContact firstContact, Organisations organisations, Matching matching, AuditTrail trail, Clock clock) {
+    InboxPages(JdbcClient sql, Referrals referrals, FirstContact firstContact, Organisations organisations, Matching matching, AuditTrail trail, Rota rota, Clock clock) {
         this.sql = sql;
         this.referrals = referrals;
         this.firstContact = firstContact;
         this.organisations = organisations;
         this.matching = matching;
         this.trail = trail;
+        this.rota = rota;
         this.clock = clock;
     }
 
@@ -102,7 +105,7 @@ class InboxPages {
         return new InboxPage(side, decided, shown.stream().map(fact -> new InboxPage.Row(fact.id, fact.status, fact.danger, fact.source, fact.child, fact.noContact, fact.receivedAt, fact.contactDueAt,
                 fact.screeningById == null ? null : names.getOrDefault(new WorkerId(fact.screeningById), "a former colleague"), fact.decidedAt,
                 callThem.getOrDefault(fact.id, ""), told.getOrDefault(fact.id, List.of()), now)).toList(),
-                older, me.is(Role.MANAGER) ? counts(now) : null, firstContact.of(me.organisation()), wrongNumber);
+                older, me.is(Role.MANAGER) ? counts(now) : null, firstContact.of(me.organisation()), rota.nowAndNext().stream().map(shift -> new InboxPage.OnDuty(names.getOrDefault(shift.worker(), "a former colleague"), shift.isNow(now), shift.from(), shift.until())).limit(3).toList(), wrongNumber);
     }
 
     private Map<UUID, List<InboxPage.Told>> told(List<UUID> ids, Map<WorkerId, String> names) {

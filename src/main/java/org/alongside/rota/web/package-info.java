@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.rota.web;
+
+import org.jspecify.annotations.NullMarked;
