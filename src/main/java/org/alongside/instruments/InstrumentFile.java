@@ -77,8 +77,11 @@ final class InstrumentFile {
     }
 
     private Node compose(String text) {
+        LoaderOptions options = new LoaderOptions();
+        // A part that stands for another part, or for itself, would be read without end.
+        options.setMaxAliasesForCollections(0);
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(new java.io.StringReader(text));
+            Node root = new Yaml(options).compose(new java.io.StringReader(text));
             if (root != null) return root;
             throw new BadInstrument(List.of(name + ", line 1: the file is empty"));
         } catch (MarkedYAMLException unreadable) {

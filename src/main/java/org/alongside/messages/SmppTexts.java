@@ -36,7 +36,7 @@ final class SmppTexts implements TextGateway {
 
     @Override
     public void send(String to, String words) {
-        boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(words) && words.chars().noneMatch(one -> "[]{}^~\\|`".indexOf(one) >= 0);
+        boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(words) && words.chars().noneMatch(one -> "[]{}^~\\|`@$_".indexOf(one) >= 0);
         DataCoding coding = new GeneralDataCoding(plain ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2);
         byte[] bytes = words.getBytes(plain ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE);
         boolean isShort = bytes.length <= SHORT;

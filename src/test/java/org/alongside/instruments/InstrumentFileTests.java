@@ -92,6 +92,12 @@ class InstrumentFileTests {
     }
 
     @Test
+    void a_file_that_stands_for_itself_is_refused_and_not_read_without_end() {
+        assertWrong("{item: safe, is: [\"no\"]}", "&all {all: [*all]}", "not readable as YAML");
+        assertThatThrownBy(() -> InstrumentFile.read("deep.yaml", "a: " + "[".repeat(10_000))).isInstanceOf(BadInstrument.class);
+    }
+
+    @Test
     void all_mistakes_are_told_at_once() {
         assertThatThrownBy(() -> InstrumentFile.read("small.yaml", WHOLE.replace("kind: text", "kind: essay").replace("key: day", "key: The Day")))
                 .hasMessageContaining("essay").hasMessageContaining("The Day");

@@ -80,8 +80,9 @@ class SmppTextsTests {
         String polish = "Zażółć gęślą jaźń 👍 ".repeat(14).strip();
         texts("447700900999").send("+447700900123", polish);
         texts("447700900999").send("+447700900123", "x".repeat(300));
+        texts("447700900999").send("+447700900123", "At 10 @ the cafe, bring $5 {or} _6");
 
-        assertThat(received).extracting(Received::words).containsExactly(polish, "x".repeat(300));
+        assertThat(received).extracting(Received::words).containsExactly(polish, "x".repeat(300), "At 10 @ the cafe, bring $5 {or} _6");
     }
 
     @Test
