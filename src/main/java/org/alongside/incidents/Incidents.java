@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
-import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.Called;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
@@ -105,11 +105,7 @@ public class Incidents {
 
     // Safety: whoever writes down a crisis without being one who works cases is not stopped by this.
     private void happened(CaseId caseId, NewIncident told, Source source, UUID sourceId) {
-        Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).filter(me -> me.side() == Side.SUPPORT && worksCases(me)).ifPresent(me -> add(cases.facts(caseId), told, source, sourceId, me));
-    }
-
-    private static boolean worksCases(Actor.Worker me) {
-        return me.is(Role.SUPPORT_WORKER) || me.is(Role.CHILDRENS_WORKER) || me.is(Role.DUTY) || me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD) || me.is(Role.FACILITATOR) || me.is(Role.PARTNER_SUPPORT);
+        Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).filter(me -> me.side() == Side.SUPPORT && CaseRoles.mayHoldCases(me.roles())).ifPresent(me -> add(cases.facts(caseId), told, source, sourceId, me));
     }
 
     private boolean add(CaseFacts facts, NewIncident told, Source source, @Nullable UUID sourceId, Actor.Worker me) {

@@ -135,6 +135,10 @@ public class Letters {
     public int save(CaseId caseId, UUID id, int revision, String body, Actor.Worker me) {
         cases.mustBeOpenFor(caseId, me);
         mustBeDraft(one(caseId, id));
+        return write(id, revision, body);
+    }
+
+    private int write(UUID id, int revision, String body) {
         int saved = sql.sql("update letters.letter set body = :body, revision = revision + 1 where id = :id and revision = :revision and finished_at is null").param("body", seal.close(body, BODY, id)).param("id", id).param("revision", revision).update();
         if (saved == 0) throw Cases.changedMeanwhile();
         return revision + 1;
@@ -148,7 +152,7 @@ public class Letters {
         if (holdsAnAddress(facts, body)) throw new RuleBroken("letters.address", "An address of theirs stands in this letter. Take it out: whoever reads the letter may know whom they should not know.");
         Letter draft = one(caseId, id);
         mustBeDraft(draft);
-        save(caseId, id, revision, body, me);
+        write(id, revision, body);
         sql.sql("update letters.letter set finished_by = :me, finished_at = :now where id = :id").param("me", me.worker().id()).param("now", Times.at(clock.instant())).param("id", id).update();
         disclosure.share(release(facts, id, draft.agreed()), null, draft.because(), draft.agreed(), me);
         cases.tell(caseId, new TimelineEntry(MomentKind.LETTER, clock.instant(), me.worker(), "Letter: " + template(draft.template()).title().toLowerCase(Locale.UK), path(caseId) + "/" + id));

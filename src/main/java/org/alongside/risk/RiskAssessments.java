@@ -131,6 +131,13 @@ public class RiskAssessments {
 
     /** Below which level nobody goes alone. @param standing the level that stands, {@code asked} what the thresholds of the draft's checklists ask for; null when there is none */
     public record Floor(@Nullable RiskLevel standing, @Nullable RiskLevel asked) {
+        /** @param asked the packs of the draft */
+        public static Floor of(@Nullable Standing stands, List<Pack> asked) {
+            // Safety: what a checklist's owner calls high is not called less by one person alone; a low number says nothing.
+            RiskLevel highest = asked.stream().flatMap(pack -> pack.asksFor().stream()).max(Comparator.naturalOrder()).orElse(null);
+            return new Floor(stands == null ? null : stands.level(), highest);
+        }
+
         public boolean isAbove(RiskLevel level) {
             return standing != null && level.isBelow(standing) || asked != null && level.isBelow(asked);
         }
@@ -147,9 +154,7 @@ public class RiskAssessments {
     /** Of the draft as it was saved last. */
     @Transactional(readOnly = true)
     public Floor floor(CaseId id) {
-        // Safety: what a checklist's owner calls high is not called less by one person alone; a low number says nothing.
-        RiskLevel asked = rows.draft(id).stream().flatMap(draft -> packs.of(draft).stream()).flatMap(pack -> pack.asksFor().stream()).max(Comparator.naturalOrder()).orElse(null);
-        return new Floor(levels.of(id).map(Standing::level).orElse(null), asked);
+        return Floor.of(levels.of(id).orElse(null), rows.draft(id).map(packs::of).orElse(List.of()));
     }
 
     private void askSecond(AssessmentId draft, CaseId id, Floor floor, RiskLevel level, @Nullable WorkerId second, Actor.Worker me, Instant now) {

@@ -27,6 +27,7 @@ import org.alongside.outcomes.Stage;
 import org.alongside.outcomes.web.OutcomesPage.Line;
 import org.alongside.outcomes.web.OutcomesPage.Said;
 import org.alongside.outcomes.web.OutcomesPage.View;
+import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Times;
 import org.alongside.shared.TypedDate;
@@ -102,14 +103,19 @@ class OutcomesPages {
     SnapshotPage one(UUID caseId, UUID id) {
         CaseLooks.Look look = looks.look(caseId);
         List<Snapshot> all = outcomes.of(look.id());
-        Snapshot snapshot = outcomes.one(look.id(), id);
+        Snapshot snapshot = among(all, id);
         return page(look, all, snapshot, snapshot.answers().sheet(), snapshot.answers().revision(), null, new Problems());
     }
 
     /** A draft as it was typed. */
     SnapshotPage typed(UUID caseId, UUID id, AnswerSheet sheet, int revision, @Nullable Response theirs, Problems problems) {
         CaseLooks.Look look = looks.look(caseId);
-        return page(look, outcomes.of(look.id()), outcomes.one(look.id(), id), sheet, revision, theirs == null ? null : theirs.sheet(), problems);
+        List<Snapshot> all = outcomes.of(look.id());
+        return page(look, all, among(all, id), sheet, revision, theirs == null ? null : theirs.sheet(), problems);
+    }
+
+    private static Snapshot among(List<Snapshot> all, UUID id) {
+        return all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("snapshot", id));
     }
 
     private SnapshotPage page(CaseLooks.Look look, List<Snapshot> all, Snapshot snapshot, AnswerSheet sheet, int revision, @Nullable AnswerSheet theirs, Problems problems) {

@@ -34,6 +34,7 @@ import org.alongside.risk.Levels;
 import org.alongside.risk.Pack;
 import org.alongside.risk.Packs;
 import org.alongside.risk.RiskAssessments;
+import org.alongside.risk.RiskAssessments.Floor;
 import org.alongside.risk.RiskLevel;
 import org.alongside.risk.Standing;
 import org.alongside.risk.Triggers;
@@ -145,7 +146,7 @@ class AssessmentPages {
         List<Pack> asked = rows.draft(facts.id()).map(packs::of).orElse(List.of());
         List<Option> toAsk = packs.offered().stream().filter(one -> asked.stream().noneMatch(pack -> pack.key().equals(one.key()))).map(one -> new Option(one.key(), one.title())).toList();
         return new DraftPage(facts.id().id(), who(facts), sheet, form, revision, last == null ? null : last.answers().sheet(), last == null ? null : Times.say(Times.day(last.completedAt())),
-                stands, assessments.floor(facts.id()), asked, toAsk, offered, seconds, theirs, theirWords, problems);
+                stands, Floor.of(stands, asked), asked, toAsk, offered, seconds, theirs, theirWords, problems);
     }
 
     /** Another set of the draft as it was saved. */
