@@ -50,7 +50,7 @@ class Plans {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String page : List.of("/desk/inbox", "/desk/inbox/decided", "/desk/referrals/" + referral, "/desk/messages")) pages.put(page, tom);
         for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/rota", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/concerns", "/desk/people", theCase, theCase + "/timeline",
-                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/letters", theCase + "/texts", "/desk/people/" + person,
+                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/letters", theCase + "/documents", theCase + "/texts", "/desk/people/" + person,
                 "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses", "/desk/people/" + person + "/relations", "/desk/people/" + person + "/shared")) pages.put(page, mina);
         for (String page : List.of("/desk/caseloads", theCase + "/allocation")) pages.put(page, sal);
         for (String page : List.of("/desk/calls", "/desk/calls/new")) pages.put(page, jo);
@@ -163,6 +163,8 @@ class Plans {
                 insert into incidents.incident (id, organisation_id, side, case_id, person_id, happened_on, about, kinds, injured, children, told, source, recorded_by, recorded_at)
                   select gen_random_uuid(), organisation, side, id, person, at::date, false, '{THREATS}', 'NO', 'NO', '{POLICE}', 'WRITTEN', worker, at from n, generate_series(1, 4) m where side = 'SUPPORT';
                 insert into letters.letter (id, organisation_id, side, case_id, template, to_name, agreed, basis, told, body, begun_by, begun_at) select gen_random_uuid(), organisation, side, id, 'housing', '\\x00', '{NAME}', 'AGREED', true, '\\x00', worker, at from n;
+                insert into documents.document (id, organisation_id, side, case_id, kind, title, source, type, size, sha256, content, added_by, added_at)
+                  select gen_random_uuid(), organisation, side, id, 'EVIDENCE', '\\x00', 'THEMSELVES', 'PNG', 1, md5(n::text || m) || md5(n::text), '\\x00', worker, at from n, generate_series(1, 2) m;
                 insert into outcomes.snapshot (id, organisation_id, side, case_id, response_id, key, stage, view, status, taken_on, begun_by, begun_at, done_by, done_at)
                   select gen_random_uuid(), organisation, side, id, md5('response' || n || m)::uuid, 'how-things-are', 'REVIEW', 'CLIENT', 'DONE', at::date, worker, at, worker, at from n, generate_series(1, 2) m;
                 insert into risk.pack (id, organisation_id, side, case_id, assessment_id, response_id, key, added_by, added_at) select gen_random_uuid(), a.organisation_id, a.side, a.case_id, a.id, gen_random_uuid(), 'severity-grid', a.begun_by, a.begun_at from risk.assessment a join n on n.id = a.case_id;

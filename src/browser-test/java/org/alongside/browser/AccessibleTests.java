@@ -46,7 +46,7 @@ class AccessibleTests {
 
     private static final List<String> CASE = Stream.of("", "/timeline", "/contacts", "/contacts/new", "/contacts/new" + EMPTY, "/notes/new", "/notes/new" + EMPTY, "/needs", "/needs/new", "/needs/new" + EMPTY, "/goals/new",
             "/goals/new" + EMPTY, "/offers/new", "/offers/new" + EMPTY, "/actions", "/actions/new", "/actions/new" + EMPTY, "/crises/new", "/crises/new" + EMPTY, "/allocation", "/allocation" + EMPTY, "/assessment", "/plan", "/plan/1/paper",
-            "/plan/1/paper" + EMPTY, "/plan/draft", "/closure", "/closure" + EMPTY, "/outcomes", "/outcomes" + EMPTY, "/incidents", "/incidents" + EMPTY, "/letters", "/letters" + EMPTY, "/texts").map(SOFIA::concat).toList();
+            "/plan/1/paper" + EMPTY, "/plan/draft", "/closure", "/closure" + EMPTY, "/outcomes", "/outcomes" + EMPTY, "/incidents", "/incidents" + EMPTY, "/letters", "/letters" + EMPTY, "/documents", "/documents" + EMPTY, "/texts").map(SOFIA::concat).toList();
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 

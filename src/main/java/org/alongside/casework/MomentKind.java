@@ -10,6 +10,8 @@ public enum MomentKind {
     ACTION("Actions", "yellow"),
     OUTCOME("Outcomes", "purple"),
     LETTER("Letters", "blue"),
+    DOCUMENT("Documents", "blue"),
+    SUPERVISION("Supervision", "grey"),
     ONWARD("Sent on", "green"),
     APPOINTMENT("Appointments", "blue"),
     SAFEGUARDING("Safeguarding", "red"),

@@ -119,7 +119,7 @@ public class Disclosure {
     private static UUID id(Recipient recipient) {
         if (recipient instanceof Recipient.Person person) return person.id().id();
         if (recipient instanceof Recipient.Asker asker) return asker.request();
-        if (recipient instanceof Recipient.Agency agency) return agency.letter();
+        if (recipient instanceof Recipient.Agency agency) return agency.paper();
         if (recipient instanceof Recipient.Worker worker) return worker.id().id();
         return ((Recipient.Organisation) recipient).id().id();
     }

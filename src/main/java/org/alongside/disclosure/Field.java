@@ -16,6 +16,8 @@ public enum Field {
     /** People they chose to turn to, with numbers. */
     EMERGENCY_CONTACTS,
     CODE_WORD,
+    /** A file of the case, as a copy. */
+    DOCUMENT,
     /** Who helps them: the service's name and number, the worker's first name. */
     SERVICE;
 

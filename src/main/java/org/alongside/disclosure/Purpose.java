@@ -10,6 +10,8 @@ public enum Purpose {
     PASS_ON("Passed on"),
     /** A letter to an agency on a client's behalf. */
     LETTER("A letter on their behalf"),
+    /** A copy of a document for an agency. */
+    DOCUMENT("A copy of a document"),
     /** Somebody asked for what we hold, and was answered. */
     ANSWER("Answer to a request");
 

@@ -14,8 +14,8 @@ public sealed interface Recipient {
     /** Whoever asked by a request; who that is stands with the request. */
     record Asker(UUID request) implements Recipient {}
 
-    /** Whoever a letter goes to; who that is stands with the letter. */
-    record Agency(UUID letter) implements Recipient {}
+    /** Whoever a letter or a copy goes to; who that is stands with the letter or the copy. */
+    record Agency(UUID paper) implements Recipient {}
 
     record Organisation(OrganisationId id) implements Recipient {}
 }

@@ -51,6 +51,7 @@ public record Release(Recipient recipient, Purpose purpose, @Nullable PersonId p
             case ANSWER -> recipient instanceof Recipient.Asker && clearedBy != null ? and(EnumSet.allOf(Field.class), agreed) : none();
             // Safety: no address, no number and no plan stands in a letter to an agency, whatever was agreed.
             case LETTER -> recipient instanceof Recipient.Agency && (via == Via.LETTER || via == Via.PRINT) ? and(MAY_BE_WRITTEN, agreed) : none();
+            case DOCUMENT -> recipient instanceof Recipient.Agency && (via == Via.LETTER || via == Via.PRINT) ? and(EnumSet.of(Field.DOCUMENT), agreed) : none();
             case PASS_ON -> recipient instanceof Recipient.Organisation && via == Via.SYSTEM ? and(MAY_BE_PASSED_ON, agreed) : none();
         };
     }

@@ -178,6 +178,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
             GET  /desk/cases/{id}/texts                               case        MINA
             POST /desk/cases/{id}/texts                               case        MINA  once=ONCE words=x
+            GET  /desk/cases/{id}/documents                           case        MINA
+            POST /desk/cases/{id}/documents                           case        MINA
+            GET  /desk/cases/{id}/documents/{document}                case        MINA
+            GET  /desk/cases/{id}/documents/{document}/original       case        MINA
+            POST /desk/cases/{id}/documents/{document}/copies         case      + MINA  once=ONCE toName=x basis=AGREED told=YES
+            GET  /desk/cases/{id}/documents/{document}/copies/{copy}  case        MINA
+            POST /desk/cases/{id}/documents/{document}/removal        case      + MINA  why=x
             GET  /desk/cases/{id}/letters                             case        MINA
             POST /desk/cases/{id}/letters                             case      + MINA  once=ONCE template=housing toName=x agreed=NAME basis=AGREED told=YES
             GET  /desk/cases/{id}/letters/{letter}                    case        MINA

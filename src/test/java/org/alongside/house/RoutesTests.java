@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,8 +25,10 @@ import org.alongside.access.DemoTown;
 import org.alongside.access.Role;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
+import org.alongside.disclosure.Source;
+import org.alongside.documents.DocumentKind;
+import org.alongside.documents.Documents;
 import org.alongside.instruments.Shelf;
-import org.alongside.rota.Rota;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
 import org.alongside.people.HarmRole;
@@ -36,6 +39,7 @@ import org.alongside.people.PersonId;
 import org.alongside.people.RelationKind;
 import org.alongside.people.Relations;
 import org.alongside.people.SafeContact;
+import org.alongside.rota.Rota;
 import org.alongside.shared.Side;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AlongsideTest
 class RoutesTests {
     private static final SafeContact NOBODY_KNOWS = new SafeContact("+441632960288", null, Map.of(), "", "", "", true, "", null, null);
+    /** One black dot, as PNG. */
+    private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
     @Autowired World world;
     @Autowired People people;
@@ -62,6 +68,7 @@ class RoutesTests {
     @Autowired Relations relations;
     @Autowired Shelf shelf;
     @Autowired Rota rota;
+    @Autowired Documents documents;
     @Autowired JdbcClient sql;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
@@ -221,6 +228,8 @@ class RoutesTests {
             case "request", "place" -> "select id from accommodation." + kind + " where case_id = :case";
             case "appointment" -> "select id from appointments.appointment where case_id = :case";
             case "pack" -> "select id from risk.pack where case_id = :case";
+            case "document" -> "select id from documents.document where case_id = :case";
+            case "copy" -> "select c.id from documents.copy c join documents.document d on d.id = c.document_id where d.case_id = :case";
             case "letter" -> "select id from letters.letter where case_id = :case limit 1";
             case "incident" -> "select id from incidents.incident where case_id = :case and source = 'WRITTEN' limit 1";
             case "snapshot" -> "select id from outcomes.snapshot where case_id = :case order by begun_at limit 1";
@@ -239,6 +248,7 @@ class RoutesTests {
             CaseId id = cases.open(client, null, World.MINA);
             cases.accept(id, World.MINA);
             relations.add(client, About.named("Routes", "Own child"), new Relations.Around(RelationKind.CHILD, LivesWith.YES, HarmRole.NOT_SAID, Certainty.SAID, "", ""), World.MINA);
+            documents.add(id, new Documents.NewDocument(UUID.randomUUID(), DocumentKind.OTHER, "Routes", Source.OURS, null), "x", PICTURE, World.MINA);
             ids.put("person", person.id());
             ids.put("case", id.id());
         });

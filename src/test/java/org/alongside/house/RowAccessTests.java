@@ -88,6 +88,8 @@ class RowAccessTests {
             organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase
             organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase
             rota.shift                        support  mina tom sal priya jo job check send clock import erase
+            documents.copy                    support  mina tom sal priya erase
+            documents.document                support  mina tom sal priya erase
             letters.letter                    support  mina tom sal priya erase
             incidents.incident                support  mina tom sal priya erase
             incidents.repeat_rule             added    mina tom sal priya jo alex robin kit

@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.alongside.disclosure.Basis;
 import org.alongside.disclosure.Because;
 import org.alongside.disclosure.Field;
 import org.alongside.letters.Letters.NewLetter;
 import org.alongside.letters.Told;
 import org.alongside.shared.Problems;
-import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +32,7 @@ record LetterForm(@Nullable String once, @Nullable String template, @Nullable St
         String lines = Typed.words(toLines, "toLines", problems);
         Set<Field> fields = Typed.any(Told.class, agreed).stream().map(Told::field).collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
         if (fields.isEmpty()) problems.add("agreed", "Choose what may be told");
-        Basis ground = Typed.oneNeeded(Basis.class, basis, "basis", "Choose on what ground it is told", problems);
-        if (!"YES".equals(told) && !"NO".equals(told)) problems.add("told", "Say whether they know of this letter");
-        Because because = ground == null ? null : because(ground, problems);
+        Because because = Because.read(basis, necessity, told, whyNot, problems).orElse(null);
         return chosen == null || name == null || because == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new NewLetter(Typed.id(once), chosen, name, lines == null ? "" : lines, fields, because));
-    }
-
-    private @Nullable Because because(Basis ground, Problems problems) {
-        try {
-            return new Because(ground, necessity == null ? "" : necessity, !"NO".equals(told), whyNot == null ? "" : whyNot);
-        } catch (RuleBroken refused) {
-            problems.add(refused.rule().equals("disclosure.not-told") ? "whyNot" : "necessity", String.valueOf(refused.getMessage()));
-            return null;
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.documents.web;
+
+import org.jspecify.annotations.NullMarked;
