@@ -50,9 +50,9 @@ class Plans {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String page : List.of("/desk/inbox", "/desk/inbox/decided", "/desk/referrals/" + referral, "/desk/messages")) pages.put(page, tom);
         for (String page : List.of("/desk/cases?list=mine", "/desk/cases?list=team", "/desk/cases?list=overdue", "/desk/cases?list=waiting", "/desk/cases?list=closed", "/desk/reviews", "/desk/day", "/desk/rota", "/desk/appointments", "/desk/orders", "/desk/accommodation", "/desk/concerns", "/desk/people", theCase, theCase + "/timeline",
-                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/letters", theCase + "/documents", theCase + "/texts", "/desk/people/" + person,
+                theCase + "/timeline?kind=CONTACT", theCase + "/contacts", theCase + "/needs", theCase + "/actions", theCase + "/assessment", theCase + "/plan", theCase + "/closure", theCase + "/appointments", theCase + "/orders", theCase + "/accommodation", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/letters", theCase + "/documents", theCase + "/oversight", theCase + "/texts", "/desk/people/" + person,
                 "/desk/people/" + person + "/contact", "/desk/people/" + person + "/addresses", "/desk/people/" + person + "/relations", "/desk/people/" + person + "/shared")) pages.put(page, mina);
-        for (String page : List.of("/desk/caseloads", theCase + "/allocation")) pages.put(page, sal);
+        for (String page : List.of("/desk/caseloads", "/desk/approvals", "/desk/supervision", theCase + "/allocation")) pages.put(page, sal);
         for (String page : List.of("/desk/calls", "/desk/calls/new")) pages.put(page, jo);
         for (String page : List.of("/desk/matches", "/desk/audit", "/desk/requests", "/desk/keeping", "/desk/people/" + person + "/keeping")) pages.put(page, priya);
         pages.put("/desk/onward", sal);
@@ -163,6 +163,10 @@ class Plans {
                 insert into incidents.incident (id, organisation_id, side, case_id, person_id, happened_on, about, kinds, injured, children, told, source, recorded_by, recorded_at)
                   select gen_random_uuid(), organisation, side, id, person, at::date, false, '{THREATS}', 'NO', 'NO', '{POLICE}', 'WRITTEN', worker, at from n, generate_series(1, 4) m where side = 'SUPPORT';
                 insert into letters.letter (id, organisation_id, side, case_id, template, to_name, agreed, basis, told, body, begun_by, begun_at) select gen_random_uuid(), organisation, side, id, 'housing', '\\x00', '{NAME}', 'AGREED', true, '\\x00', worker, at from n;
+                insert into supervision.approval (id, organisation_id, side, case_id, about, words, asked_by, asked_at, answer, answered_by, answered_at)
+                  select gen_random_uuid(), organisation, side, id, 'PLAN', '\\x00', worker, at, 'AGREED', organisation, at from n, generate_series(1, 2) m;
+                insert into supervision.decision (id, organisation_id, side, case_id, words, decided_by, decided_at) select gen_random_uuid(), organisation, side, id, '\\x00', worker, at from n;
+                insert into supervision.meeting (id, organisation_id, side, worker_id, supervisor_id, held_on, begun_at, shared_at) select gen_random_uuid(), organisation, side, worker, organisation, at::date, at, at from n where n %% 20 = 0;
                 insert into documents.document (id, organisation_id, side, case_id, kind, title, source, type, size, sha256, content, added_by, added_at)
                   select gen_random_uuid(), organisation, side, id, 'EVIDENCE', '\\x00', 'THEMSELVES', 'PNG', 1, md5(n::text || m) || md5(n::text), '\\x00', worker, at from n, generate_series(1, 2) m;
                 insert into outcomes.snapshot (id, organisation_id, side, case_id, response_id, key, stage, view, status, taken_on, begun_by, begun_at, done_by, done_at)

@@ -46,11 +46,11 @@ class AccessibleTests {
 
     private static final List<String> CASE = Stream.of("", "/timeline", "/contacts", "/contacts/new", "/contacts/new" + EMPTY, "/notes/new", "/notes/new" + EMPTY, "/needs", "/needs/new", "/needs/new" + EMPTY, "/goals/new",
             "/goals/new" + EMPTY, "/offers/new", "/offers/new" + EMPTY, "/actions", "/actions/new", "/actions/new" + EMPTY, "/crises/new", "/crises/new" + EMPTY, "/allocation", "/allocation" + EMPTY, "/assessment", "/plan", "/plan/1/paper",
-            "/plan/1/paper" + EMPTY, "/plan/draft", "/closure", "/closure" + EMPTY, "/outcomes", "/outcomes" + EMPTY, "/incidents", "/incidents" + EMPTY, "/letters", "/letters" + EMPTY, "/documents", "/documents" + EMPTY, "/texts").map(SOFIA::concat).toList();
+            "/plan/1/paper" + EMPTY, "/plan/draft", "/closure", "/closure" + EMPTY, "/outcomes", "/outcomes" + EMPTY, "/incidents", "/incidents" + EMPTY, "/letters", "/letters" + EMPTY, "/documents", "/documents" + EMPTY, "/oversight", "/oversight" + EMPTY, "/texts").map(SOFIA::concat).toList();
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
-    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY);
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals");
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure");

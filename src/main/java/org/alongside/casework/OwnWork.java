@@ -54,6 +54,27 @@ public class OwnWork {
         return new Owed(actions(day, me).stream().filter(action -> !kept.contains(action.caseId().id())).toList(), cases(day, me).stream().filter(one -> !kept.contains(one.id().id())).toList());
     }
 
+    /** An open case that somebody has. @param danger in a word; empty when nobody judged it */
+    public record Carried(CaseId id, String reference, String client, @Nullable Instant lastContactAt, String danger) {}
+
+    /** The open cases of a colleague, those without contact for longest first. */
+    public List<Carried> carriedBy(WorkerId worker, Actor.Worker me) {
+        // Safety: a case that a lead keeps this worker apart from is not among a colleague's either.
+        Set<UUID> kept = apart.from(me);
+        return sql.sql("""
+                select c.id, c.reference, c.client_name, (select max(m.happened_at) from casework.moment m where m.case_id = c.id and m.kind = 'CONTACT') as last_contact_at,
+                       coalesce((select r.standing from casework.review r where r.case_id = c.id and r.kind = 'ASSESSMENT'), '') as danger
+                  from casework.client_case c
+                 where c.organisation_id = access.organisation() and c.side = access.side() and c.worker_id = :worker and c.status <> 'CLOSED'
+                 order by last_contact_at nulls first, c.opened_at, c.id limit :most
+                """).param("worker", worker.id()).param("most", MOST).query(OwnWork::carried).list().stream().filter(one -> !kept.contains(one.id().id())).toList();
+    }
+
+    private static Carried carried(ResultSet row, int number) throws SQLException {
+        OffsetDateTime contact = row.getObject("last_contact_at", OffsetDateTime.class);
+        return new Carried(new CaseId(row.getObject("id", UUID.class)), row.getString("reference"), row.getString("client_name"), contact == null ? null : contact.toInstant(), row.getString("danger"));
+    }
+
     private List<OwedAction> actions(LocalDate until, Actor.Worker me) {
         return sql.sql("""
                 select a.id, a.case_id, c.reference, a.agency, a.words, a.due_on

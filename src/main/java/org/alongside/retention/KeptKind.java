@@ -7,7 +7,8 @@ public enum KeptKind implements Worded {
     CASE("Cases", "the day a person’s last case was closed", 84),
     REFERRAL("Referrals that became no case", "the day they were declined, withdrawn or passed on", 12),
     CALL("Helpline log", "the day of the call", 24),
-    MESSAGE("Mail that left", "the day it left; its words go at once", 12);
+    MESSAGE("Mail that left", "the day it left; its words go at once", 12),
+    SUPERVISION("Notes of supervision", "the day you met", 36);
 
     private final String words, since;
     private final int suggested;

@@ -178,6 +178,18 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/appointments/{appointment}/status   case      + MINA  status=MET
             GET  /desk/cases/{id}/texts                               case        MINA
             POST /desk/cases/{id}/texts                               case        MINA  once=ONCE words=x
+            GET  /desk/cases/{id}/oversight                           case        MINA
+            POST /desk/cases/{id}/oversight                           case      + MINA  once=ONCE about=PLAN words=x
+            POST /desk/cases/{id}/decisions                           case      + SAL   once=ONCE decided=x
+            GET  /desk/approvals                                      ROLE        SAL
+            POST /desk/approvals/{approval}                           approval  + SAL   answer=AGREED
+            GET  /desk/supervision                                    ROLE        SAL
+            POST /desk/supervision                                    ROLE        SAL   once=ONCE worker=MINA on.day=20 on.month=11 on.year=2026
+            GET  /desk/supervision/{meeting}                          meeting     SAL
+            POST /desk/supervision/{meeting}/autosave                 meeting   + SAL   revision=0 notes=x
+            POST /desk/supervision/{meeting}/decisions                meeting   + SAL   once=ONCE caseId=CASE decided=x
+            POST /desk/supervision/{meeting}                          meeting   + SAL   revision=1 then=share notes=x
+            POST /desk/supervision/{meeting}/reading                  meeting   + MINA  answer=x
             GET  /desk/cases/{id}/documents                           case        MINA
             POST /desk/cases/{id}/documents                           case        MINA
             GET  /desk/cases/{id}/documents/{document}                case        MINA

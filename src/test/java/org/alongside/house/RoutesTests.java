@@ -41,6 +41,7 @@ import org.alongside.people.Relations;
 import org.alongside.people.SafeContact;
 import org.alongside.rota.Rota;
 import org.alongside.shared.Side;
+import org.alongside.supervision.Meetings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -69,6 +70,7 @@ class RoutesTests {
     @Autowired Shelf shelf;
     @Autowired Rota rota;
     @Autowired Documents documents;
+    @Autowired Meetings meetings;
     @Autowired JdbcClient sql;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
@@ -182,6 +184,7 @@ class RoutesTests {
         return switch (value) {
             case "ONCE" -> UUID.randomUUID().toString();
             case "TOM" -> World.TOM.worker().id().toString();
+            case "CASE" -> String.valueOf(ids.get("case"));
             case "MINA" -> World.MINA.worker().id().toString();
             case "LANTERN" -> DemoTown.LANTERN.id().toString();
             case "SEEN" -> ofThePerson("safe_contact_id");
@@ -228,6 +231,7 @@ class RoutesTests {
             case "request", "place" -> "select id from accommodation." + kind + " where case_id = :case";
             case "appointment" -> "select id from appointments.appointment where case_id = :case";
             case "pack" -> "select id from risk.pack where case_id = :case";
+            case "approval" -> "select id from supervision.approval where case_id = :case";
             case "document" -> "select id from documents.document where case_id = :case";
             case "copy" -> "select c.id from documents.copy c join documents.document d on d.id = c.document_id where d.case_id = :case";
             case "letter" -> "select id from letters.letter where case_id = :case limit 1";
@@ -256,6 +260,9 @@ class RoutesTests {
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);
+        UUID meeting = UUID.randomUUID();
+        world.as(World.SAL, () -> meetings.begin(meeting, World.MINA.worker(), LocalDate.of(2026, 11, 20), World.SAL));
+        ids.put("meeting", meeting);
         UUID call = UUID.randomUUID();
         world.as(World.JO, () -> sql.sql("insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :harbour, 'SUPPORT', :jo, 'MYSELF', now(), now())")
                 .param("id", call).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("jo", World.JO.worker().id()).update());

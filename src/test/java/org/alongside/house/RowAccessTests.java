@@ -88,6 +88,9 @@ class RowAccessTests {
             organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase
             organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase
             rota.shift                        support  mina tom sal priya jo job check send clock import erase
+            supervision.approval              support  mina tom sal priya erase
+            supervision.decision              support  mina tom sal priya erase
+            supervision.meeting               support  mina sal erase
             documents.copy                    support  mina tom sal priya erase
             documents.document                support  mina tom sal priya erase
             letters.letter                    support  mina tom sal priya erase

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.supervision.web;
+
+import org.jspecify.annotations.NullMarked;
