@@ -27,7 +27,7 @@ need_maven() {
 # The jar carries a fixed date so that builds are reproducible; the stamp tells when it was made.
 build() {
   local stamp=target/built
-  if [ -f target/alongside.jar ] && [ -f $stamp ] && [ -z "$(find pom.xml src/main -newer $stamp -print -quit)" ]; then return; fi
+  if [ -f target/alongside.jar ] && [ -f $stamp ] && [ -z "$(find pom.xml src/main docs/data-dictionary.md -newer $stamp -print -quit)" ]; then return; fi
   need_maven
   say "Building Alongside (the first time this fetches what it needs and takes a few minutes) ..."
   mkdir -p target && touch target/building

@@ -17,9 +17,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -39,21 +36,12 @@ final class BackupFile {
         this.aead = aead(seal);
     }
 
-    /** Writes beside the file and moves it into place when whole, so that half a backup never looks like one. */
-    void write(Content content) throws IOException {
-        if (Files.exists(path)) throw new CannotStart(path + " exists already: a backup never overwrites another");
-        Path part = path.resolveSibling(path.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        try {
-            // Safety: readable by this user alone from its first byte.
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (OutputStream file = Files.newOutputStream(part, StandardOpenOption.WRITE, StandardOpenOption.DSYNC); OutputStream plain = encrypting(new BufferedOutputStream(file, 1 << 20))) {
+    void write(NewFile.Content content) throws IOException {
+        new NewFile(path, "a backup").write(file -> {
+            try (OutputStream plain = encrypting(new BufferedOutputStream(file, 1 << 20))) {
                 content.writeTo(plain);
             }
-            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        });
     }
 
     private OutputStream encrypting(OutputStream file) throws IOException {
@@ -89,9 +77,5 @@ final class BackupFile {
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("The keys cannot be used", broken);
         }
-    }
-
-    interface Content {
-        void writeTo(OutputStream plain) throws IOException;
     }
 }
