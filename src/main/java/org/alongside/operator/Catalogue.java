@@ -47,6 +47,17 @@ final class Catalogue {
         return ordered.stream().filter(columns::containsKey).map(table -> new BackupStory.Table(table, columns.get(table))).toList();
     }
 
+    record Column(String name, String type) {}
+
+    /** Every table of the house, sessions too, with its columns in order. */
+    Map<String, List<Column>> columns() throws SQLException {
+        Map<String, List<Column>> columns = new TreeMap<>();
+        query("select c.oid::regclass::text, a.attname, format_type(a.atttypid, null) from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid"
+                + " where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and " + OURS + " order by a.attnum",
+                row -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>()).add(new Column(row.getString(2), row.getString(3))));
+        return columns;
+    }
+
     private static void place(String table, Map<String, Set<String>> parents, Set<String> ordered, Set<String> under) {
         if (ordered.contains(table)) return;
         if (!under.add(table)) throw new CannotStart("The tables around " + table + " point at each other in a circle: they cannot be restored in any order");

@@ -7,11 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.alongside.shared.Side;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,6 +63,29 @@ public final class Commands {
     void verifyBackup(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--practice", description = "a backup of the practice database") boolean practice) {
         try (Installation installation = open(practice)) {
             say(sum("Whole:", new Restore(file.toAbsolutePath(), installation.seal(), this::say).verify()));
+        }
+    }
+
+    @Command(name = "export-organisation", mixinStandardHelpOptions = true, description = {
+            "Writes what one organisation holds on one side of the wall into one encrypted zip of CSV files, with what every column means. The application may go on working.",
+            "Where people live is never in it. It prints the passphrase once, and the organisation's privacy lead finds the export in the trail."})
+    void exportOrganisation(@Parameters(paramLabel = "ORGANISATION", arity = "0..1", description = "its id or its whole name") @Nullable String organisation,
+            @Option(names = "--side", paramLabel = "SIDE", description = "SUPPORT or CHANGE; there is no file with both") @Nullable Side side,
+            @Option(names = "--to", paramLabel = "FILE", description = "a zip file that does not exist yet") @Nullable Path file,
+            @Option(names = "--list", description = "the organisations there are") boolean list,
+            @Option(names = "--practice", description = "the practice database") boolean practice) throws SQLException, IOException {
+        if (!list && (organisation == null || side == null || file == null)) throw new ParameterException(spec.subcommands().get("export-organisation"), "Say which ORGANISATION, its --side and the file --to write (or --list)");
+        try (Installation installation = open(practice); Connection owner = OwnerSession.connect(installation.owner())) {
+            Export export = new Export(owner, installation.seal(), this::say);
+            if (list) {
+                for (Export.Organisation one : export.organisations()) say(one.id() + "  " + one.name());
+                return;
+            }
+            String passphrase = ExportFile.passphrase();
+            Map<String, Long> counts = export.to(file.toAbsolutePath(), organisation, side, passphrase);
+            say(String.format("Exported %,d rows of %d tables to %s", counts.values().stream().mapToLong(Long::longValue).sum(), counts.size(), file));
+            say("The passphrase, which is kept nowhere and not shown again:  " + passphrase);
+            say("Send it by another way than the file. README.txt in the file says what is in it and what is not.");
         }
     }
 
