@@ -14,6 +14,8 @@ record NewFile(Path path, String what) {
         if (Files.exists(path)) throw new CannotStart(path + " exists already: " + what + " never overwrites another");
         Path part = path.resolveSibling(path.getFileName() + ".part");
         Files.deleteIfExists(part);
+        // Also when somebody presses Ctrl-C.
+        part.toFile().deleteOnExit();
         try {
             // Safety: readable by this user alone from its first byte.
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
