@@ -32,7 +32,8 @@ final class ExportReadme {
                 places, and how somebody who asked for information is reached. One list of these could end lives. They are told one by one, on the desk, to somebody who says why and is written down.
                 An address that stood in our records and was also found in a note was taken out of the note (%,d times) and reads %s.
                 Somebody may have typed a place we do not hold as an address: read notes with that in mind.
-                Also not in here: passwords, links and whatever opens this installation; the trail of who read what, which names both sides; fingerprints; messages that wait.
+                The files of a case are listed with their number (documents.document.csv) and stay: a photo says where it was taken, and nothing can be taken out of it. They are opened one by one, on the desk.
+                Also not in here: notes of supervision, which are between two people; passwords, links and whatever opens this installation; the trail of who read what, which names both sides; fingerprints; messages that wait.
                 left-out.csv says it table by table.
 
                 HOW TO READ IT
