@@ -57,7 +57,7 @@ public class Texts {
         if (Neutral.holdsALink(text)) throw new RuleBroken("texts.link", "Somebody else may read it. Leave out links and e-mail addresses.");
         if (addresses.standIn(text, facts.person())) throw new RuleBroken("texts.address", "An address of theirs stands in it. Leave it out.");
         messages.textPerson(facts.person(), id, text, me);
-        contacts.record(caseId, new NewContact(id, ContactChannel.TEXT, true, Set.of(ContactPurpose.ARRANGEMENT), ContactOutcome.SENT, null, clock.instant(), false, null, text), me);
+        contacts.record(caseId, new NewContact(id, ContactChannel.TEXT, true, Set.of(ContactPurpose.ARRANGEMENT), ContactOutcome.WRITTEN, null, clock.instant(), false, null, text), me);
     }
 
     public static String path(CaseId id) {

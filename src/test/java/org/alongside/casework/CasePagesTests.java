@@ -18,6 +18,7 @@ import org.alongside.people.People;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +105,48 @@ class CasePagesTests {
         assertThat(page.select("tbody tr").eachText()).anyMatch(row -> row.startsWith("Mina Okafor")).noneMatch(row -> row.startsWith("Robin Hale"));
 
         mvc.perform(get("/desk/caseloads").with(world.signedIn(World.MINA))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_case_weighs_what_the_managers_agreed_and_one_while_they_did_not() throws Exception {
+        int cases = weighs("Mina Okafor");
+        assertThat(cases).as("as many as there are").isEqualTo(Integer.parseInt(carried("Mina Okafor").get(1).text()) + Integer.parseInt(carried("Mina Okafor").get(2).text()));
+        weigh("1", "1", "1", "2", "5");
+
+        int raised = world.as(World.SAL, () -> sql.sql("""
+                select count(*) from casework.client_case c join casework.review r on r.case_id = c.id and r.kind = 'ASSESSMENT' and r.standing = 'Raised'
+                 where c.worker_id = :mina and c.status = 'OPEN'""").param("mina", World.MINA.worker().id()).query(Integer.class).single());
+        int high = world.as(World.SAL, () -> sql.sql("""
+                select count(*) from casework.client_case c join casework.review r on r.case_id = c.id and r.kind = 'ASSESSMENT' and r.standing = 'High'
+                 where c.worker_id = :mina and c.status = 'OPEN'""").param("mina", World.MINA.worker().id()).query(Integer.class).single());
+        assertThat(raised).isPositive();
+        assertThat(weighs("Mina Okafor")).isEqualTo(cases + raised + 4 * high);
+
+        Document refused = Jsoup.parse(mvc.perform(weights("1", "many", "21", "1", "1").with(world.signedIn(World.SAL))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        assertThat(refused.select(".govuk-error-summary a").eachText()).containsExactly("Enter a whole number from 0 to 20", "Enter a whole number from 0 to 20");
+        assertThat(refused.selectFirst("#weight-NOT_JUDGED").val()).isEqualTo("many");
+        mvc.perform(weights("1", "1", "1", "1", "1").with(world.signedIn(World.MINA))).andExpect(status().isNotFound());
+        weigh("1", "1", "1", "1", "1");
+        assertThat(weighs("Mina Okafor")).isEqualTo(cases);
+    }
+
+    private void weigh(String... typed) throws Exception {
+        mvc.perform(weights(typed).with(world.signedIn(World.SAL))).andExpect(status().is3xxRedirection());
+    }
+
+    private static MockHttpServletRequestBuilder weights(String... typed) {
+        MockHttpServletRequestBuilder request = post("/desk/caseloads");
+        List<String> kinds = List.of("SCREENING", "NOT_JUDGED", "Standard", "Raised", "High");
+        for (int i = 0; i < typed.length; i++) request.param("weight-" + kinds.get(i), typed[i]);
+        return request;
+    }
+
+    private int weighs(String worker) throws Exception {
+        return Integer.parseInt(carried(worker).first().text());
+    }
+
+    private Elements carried(String worker) throws Exception {
+        return page(World.SAL, "/desk/caseloads").select("tbody tr:has(th:contains(" + worker + ")) td.govuk-table__cell--numeric");
     }
 
     @Test

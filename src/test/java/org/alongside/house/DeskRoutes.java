@@ -44,6 +44,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/cases                                          ROLE        MINA  list=team
             POST /desk/cases                                          ROLE        MINA  number=x
             GET  /desk/caseloads                                      ROLE        SAL
+            POST /desk/caseloads                                      ROLE        SAL
             GET  /desk/reviews                                        ROLE        MINA
             GET  /desk/people                                         ROLE        MINA
             POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase

@@ -9,7 +9,7 @@ final class MissingRows {
     static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
-            "delete from incidents.repeat_rule where why = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
+            "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
             "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id");
 
     private MissingRows() {
@@ -23,6 +23,7 @@ final class MissingRows {
             case "messages.outbox", "moving.import", "retention.erasure" -> "id::text";
             case "moving.imported" -> "import_id::text";
             case "incidents.repeat_rule" -> "why";
+            case "casework.weight" -> "cases";
             case "instruments.shelf" -> "key";
             case "instruments.score" -> "scale";
             case "onward.said" -> "service_id::text";
@@ -40,6 +41,7 @@ final class MissingRows {
         return switch (table) {
             case "audit.entry" -> "insert into audit.entry (at, actor, organisation_id, act, kind, detail) values (now(), 'INSTALLER', :harbour, 'CHANGED', 'house', :id::text)";
             case "incidents.repeat_rule" -> "insert into incidents.repeat_rule (organisation_id, version, months, police_reports, why, decided_by, decided_at) values (:harbour, 77, 12, 3, :id::text, :mina, now())";
+            case "casework.weight" -> "insert into casework.weight (organisation_id, side, cases, weight, decided_by, decided_at) values (:harbour, 'SUPPORT', :id::text, 1, :mina, now())";
             case "instruments.shelf" -> "insert into instruments.shelf (organisation_id, key, hash, own, status, last_by, last_at) values (:harbour, :id::text, :id::text, false, 'RETIRED', :mina, now())";
             case "instruments.score" -> "insert into instruments.score (response_id, scale, engine, answered, missing, prorated, computed_at) select id, :id::text, 1, 0, 0, false, now() from instruments.response where organisation_id = :harbour and side = 'SUPPORT' limit 1";
             case "onward.said" -> "insert into onward.said (organisation_id, service_id, account, counted_as, clients) values (:harbour, :id, 'BELIEVED', 'MAN', 1)";

@@ -256,7 +256,7 @@ class RoutesTests {
             ids.put("person", person.id());
             ids.put("case", id.id());
         });
-        ids.put("set", world.as(World.SAL, () -> shelf.load("routes.yaml", "key: routes-" + ids.get("case") + "\nversion: \"1\"\ntitle: Routes\nabout: For tests.\nsections: [{key: a, title: A, items: [{key: b, ask: B, kind: text}]}]\n", World.SAL)).instrument().id());
+        ids.put("set", world.as(World.SAL, () -> shelf.load("routes.yaml", "key: routes-" + UUID.randomUUID() + "\nversion: \"1\"\ntitle: Questions\nabout: For tests.\nsections: [{key: a, title: A, items: [{key: b, ask: B, kind: text}]}]\n", World.SAL)).instrument().id());
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);

@@ -88,6 +88,7 @@ class RowAccessTests {
             organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase
             organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase
             rota.shift                        support  mina tom sal priya jo job check send clock import erase
+            casework.weight                   added    mina tom sal priya jo
             supervision.approval              support  mina tom sal priya erase
             supervision.decision              support  mina tom sal priya erase
             supervision.meeting               support  mina sal erase
