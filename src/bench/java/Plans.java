@@ -64,6 +64,7 @@ class Plans {
         List<Planned> bad = new ArrayList<>();
         for (Map.Entry<String, String> page : pages.entrySet()) bad.addAll(show(page.getKey().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}"), planned(() -> Running.must(200, house.get(page.getKey(), page.getValue(), 0)))));
         bad.addAll(show("POST /desk/people (by name)", planned(() -> Running.must(200, house.post("/desk/people", mina, 0, "given=Robin&family=Crowd77")))));
+        bad.addAll(show("POST /desk/people (by sound)", planned(() -> Running.must(200, house.post("/desk/people", mina, 0, "given=Robyn&family=Kraud")))));
         bad.addAll(show("POST /desk/people (by phone)", planned(() -> Running.must(200, house.post("/desk/people", mina, 0, "phone=07700+900123")))));
         bad.addAll(show("intake check of a referral", planned(this::refer)));
         bad.forEach(one -> System.out.printf(Locale.ROOT, "%n%.1f ms, %s, %d rows thrown away:%n%s%n%s", one.millis, one.scanned, one.thrownAway, one.sql, one.plan));
@@ -142,6 +143,7 @@ class Plans {
                   select md5('worker' || g)::uuid, '%1$s', 'SUPPORT', '{SUPPORT_WORKER}', '2020-01-01', case when g > 40 then date '2026-01-01' end from generate_series(0, 59) g;
                 insert into people.person (id, organisation_id, side, given_name, family_name, known_as, given_key, family_key, known_key, pronouns, gender, languages, interpreter_needed, recorded_by, recorded_at, changed_by, changed_at, version)
                   select person, organisation, side, 'Robin', 'Crowd' || n, '', 'robin', 'crowd' || n, '', '', '', '', false, worker, at, worker, at, 1 from n;
+                insert into people.name_sound (person_id, organisation_id, side, family_sound, given_sound) select person, organisation, side, f, 'RPN' from n, unnest(array[case when n %% 200 = 1 then 'KRT' else 'KRTS' || n end, 'KRTX' || n]) f;
                 insert into casework.client_case (id, organisation_id, side, reference, person_id, client_name, status, worker_id, opened_at, accepted_at, allocated_at, closed_at, version)
                   select id, organisation, side, 'C' || n, person, 'Robin Crowd' || n, case when n %% 20 = 1 then 'OPEN' else 'CLOSED' end, worker, at, at, at, case when n %% 20 = 1 then null else at + interval '90 days' end, 1 from n;
                 insert into casework.moment (id, case_id, organisation_id, side, kind, happened_at, recorded_at, worker_id, headline)

@@ -46,6 +46,11 @@ public class Organisations {
         return sql.sql("select public_name from organisations.organisation where id = :id").param("id", organisation.id()).query(String.class).optional();
     }
 
+    /** Every organisation in this house, for whoever sets something up in all of them; to anyone else only those they may see. */
+    public List<OrganisationId> all() {
+        return sql.sql("select id from organisations.organisation order by id").query(UUID.class).list().stream().map(OrganisationId::new).toList();
+    }
+
     /** A colleague's name, also when they have left; "A former colleague" for anyone else. */
     public String nameOf(WorkerId worker) {
         String known = names.inThisTransaction(this::names).get(worker);

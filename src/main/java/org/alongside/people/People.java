@@ -31,15 +31,17 @@ public class People {
     private final Seal seal;
     private final SafeContacts contacts;
     private final PhoneKeys phones;
+    private final NameSounds sounds;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    People(JdbcClient sql, Seal seal, SafeContacts contacts, PhoneKeys phones, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+    People(JdbcClient sql, Seal seal, SafeContacts contacts, PhoneKeys phones, NameSounds sounds, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.seal = seal;
         this.contacts = contacts;
         this.phones = phones;
+        this.sounds = sounds;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -56,8 +58,9 @@ public class People {
                 values (:id, :organisation, :side, :given, :family, :known, :givenKey, :familyKey, :knownKey, :bornOn, :pronouns, :gender,
                         :languages, :interpreter, :accessNeeds, :notes, :by, :at, :by, :at, 1)
                 """), id, person.about(), me).param("organisation", me.organisation().id()).param("side", person.side().name()).update();
-        trail.changed("person", id, "recorded");
         PersonId made = new PersonId(id);
+        sounds.record(made, person.about().givenName(), person.about().familyName(), person.about().knownAs());
+        trail.changed("person", id, "recorded");
         if (!person.contact().equals(SafeContact.NOT_ASKED)) contacts.record(made, person.contact(), me);
         return made;
     }
@@ -74,6 +77,7 @@ public class People {
             if (find(person).isEmpty()) throw new NotFound("person", person.id());
             throw new ChangedMeanwhile();
         }
+        sounds.change(person, about);
         trail.changed("person", person.id(), "changed");
         events.publishEvent(new PersonEvent.Changed(person, me.organisation()));
     }

@@ -79,6 +79,12 @@ public final class Frame {
         return worker != null && worker.roles().contains(role);
     }
 
+    /** Whether the navigation leads the signed-in worker to this path. */
+    public boolean canOpen(String path) {
+        SignedIn reader = worker;
+        return reader != null && links.stream().anyMatch(link -> link.path().equals(path) && link.isFor(reader));
+    }
+
     /** Entries of the navigation that stand together. @param name of the drawer they lie in; null in front */
     public record Drawer(@Nullable String name, List<DeskLink> links) {}
 

@@ -67,7 +67,7 @@ class PersonPagesTests {
         assertThat(search(World.MINA, "given", "RÓB", "family", family.toUpperCase())).contains(person.id().toString());
         assertThat(search(World.TOM, "phone", "+44 1632 960701")).contains(person.id().toString());
         assertThat(search(World.MINA, "born.day", "29", "born.month", "2", "born.year", "1988")).contains(person.id().toString());
-        assertThat(search(World.MINA, "given", "Rob", "family", family.substring(0, family.length() - 1))).doesNotContain(person.id().toString());
+        assertThat(search(World.MINA, "given", "Rob", "family", "Harper")).doesNotContain(person.id().toString());
         assertThat(search(World.ROBIN, "given", "Rob", "family", family)).doesNotContain(person.id().toString());
         assertThat(search(World.ASH, "given", "Rob", "family", family)).doesNotContain(person.id().toString());
         assertThat(search(World.MINA, "given", "Rob")).contains("Enter both names, or neither");

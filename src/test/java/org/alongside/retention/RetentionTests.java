@@ -52,7 +52,7 @@ class RetentionTests {
     private static final Actor.Job ERASER = new Actor.Job(World.MINA.organisation(), "erase", Side.SUPPORT);
     /** What holds something about a person whom a service worked with in every way we know. */
     private static final List<String> EVERYWHERE = List.of("accommodation.place", "accommodation.request", "appointments.appointment", "casework.action", "casework.allocation", "casework.client_case", "casework.contact", "casework.goal",
-            "casework.moment", "casework.need", "casework.offer", "casework.review", "instruments.answer", "instruments.response", "matching.party", "orders.breach", "orders.protective_order", "people.address", "people.person", "people.relation",
+            "casework.moment", "casework.need", "casework.offer", "casework.review", "instruments.answer", "instruments.response", "matching.party", "orders.breach", "orders.protective_order", "people.address", "people.name_sound", "people.person", "people.relation",
             "people.relation_role", "people.safe_contact", "referral.answer", "referral.referral", "risk.assessment", "safeguarding.concern", "safetyplan.agreed", "safetyplan.agreed_part", "onward.sent", "disclosure.release", "disclosure.request", "retention.hold");
 
     @Autowired World world;

@@ -1,5 +1,6 @@
 package org.alongside.people.web;
 
+import java.util.List;
 import org.alongside.access.Actor;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
@@ -32,7 +33,7 @@ class SearchController {
 
     @GetMapping
     String ask(Actor.Worker me, Model model) {
-        return show(new PeoplePage(SearchForm.EMPTY, new Problems(), null, null), me, model);
+        return show(new PeoplePage(SearchForm.EMPTY, new Problems(), null, List.of(), null), me, model);
     }
 
     @PostMapping
