@@ -18,7 +18,7 @@ function layOut() {
 
 function tidyUp() {
   plan.querySelectorAll(".print-only").forEach(copy => copy.remove());
-  if (boxes.length) document.documentElement.classList.remove("large-print");
+  if (boxes.length) document.documentElement.classList.remove("large-print", "easy-read");
 }
 
 addEventListener("beforeprint", layOut);
@@ -26,7 +26,10 @@ addEventListener("afterprint", tidyUp);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => {
-    if (boxes.length) document.documentElement.classList.toggle("large-print", button.dataset.print === "large");
+    if (boxes.length) {
+      document.documentElement.classList.toggle("large-print", button.dataset.print === "large");
+      document.documentElement.classList.toggle("easy-read", button.dataset.print === "easy");
+    }
     print();
   });
 }

@@ -38,8 +38,8 @@ class AccessibleTests {
     private static final String MARCUS = "/desk/cases/" + DemoCases.MARCUS.id();
 
     private static final List<String> PUBLIC = List.of("/", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6", "/pages/7",
-            "/pages/8", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/about-this-site", "/confirmed", "/confirm-again", "/not-there",
-            "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer");
+            "/pages/8", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/plan?easy=yes", "/about-this-site", "/confirmed", "/confirm-again", "/not-there",
+            "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/plan?easy=yes");
 
     private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
             "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/not-there");
@@ -313,6 +313,18 @@ class AccessibleTests {
             tom.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(tom.page.locator("body").innerText().lines().filter(line -> !line.isBlank()).findFirst()).contains("Safe places");
             assertThat(tom.page.locator("body").innerText()).doesNotContain("Sofia").doesNotContain("Harbour").doesNotContain("Printed by");
+        }
+    }
+
+    @Test
+    void an_easy_read_plan_can_be_read_by_everyone_and_is_large_on_paper() {
+        try (Someone tom = new Someone(port, Chromium.DESKTOP, true)) {
+            tom.signsIn("tom").goes(SOFIA + "/plan/1/paper").answers("How shall it be printed?", "Easy Read").answers("Did they say today that paper is safe to keep?", "Yes, I asked them").presses("Show the page to print");
+
+            assertThat(Accessible.problems(tom.isOn("Ready to print").page)).isEmpty();
+            tom.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(tom.page.locator("body").innerText().lines().filter(line -> !line.isBlank()).findFirst()).contains("When I do not feel safe");
+            assertThat(tom.page.evaluate("[...document.querySelectorAll('.plan-part p')].every(line => parseFloat(getComputedStyle(line).fontSize) >= 14 * 96 / 72)")).isEqualTo(true);
         }
     }
 

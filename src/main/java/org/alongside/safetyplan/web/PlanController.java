@@ -1,8 +1,10 @@
 package org.alongside.safetyplan.web;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.disclosure.Allowed;
@@ -61,25 +63,29 @@ class PlanController {
     }
 
     @PostMapping("/{number:\\d{1,9}}/paper")
-    String print(@PathVariable UUID id, @PathVariable int number, @RequestParam(defaultValue = "") String safe, @RequestParam(defaultValue = "") String large, @RequestParam(defaultValue = "") String named,
+    String print(@PathVariable UUID id, @PathVariable int number, @RequestParam(defaultValue = "") String safe, @RequestParam(defaultValue = "") String print, @RequestParam(defaultValue = "") String named,
             Actor.Worker me, Model model) {
+        boolean easy = print.equals("easy");
+        Map<PlanSection, String> headings = headings(easy ? "easy" : "title");
         try {
-            Allowed allowed = plans.print(new CaseId(id), number, safe.equals("yes"), named.equals("yes"), headings(), organisations.nameOf(me.organisation()).orElse(""), me);
+            Allowed allowed = plans.print(new CaseId(id), number, safe.equals("yes"), named.equals("yes"), headings, organisations.nameOf(me.organisation()).orElse(""), me);
             model.addAttribute("allowed", allowed);
-            model.addAttribute("large", large.equals("yes"));
+            model.addAttribute("large", print.equals("large"));
+            model.addAttribute("easy", easy ? headings.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)) : Map.of());
             model.addAttribute("back", "/desk/cases/" + id + "/plan/" + number);
             return "safetyplan/web/paper";
         } catch (RuleBroken refused) {
             Problems problems = new Problems();
             problems.add("safe", String.valueOf(refused.getMessage()));
             model.addAttribute("page", pages.show(id, number, null, me, problems));
+            model.addAttribute("print", print);
             return "safetyplan/web/before-printing";
         }
     }
 
-    private Map<PlanSection, String> headings() {
+    private Map<PlanSection, String> headings(String kind) {
         Map<PlanSection, String> headings = new EnumMap<>(PlanSection.class);
-        for (PlanSection section : PlanSection.values()) headings.put(section, words.say(java.util.Locale.UK, section.words("title")));
+        for (PlanSection section : PlanSection.values()) headings.put(section, words.say(Locale.UK, section.words(kind)));
         return headings;
     }
 }

@@ -21,6 +21,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -31,6 +32,7 @@ class PlanPagesTests {
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired World world;
+    @Autowired JdbcClient sql;
     String path;
 
     @BeforeEach
@@ -103,13 +105,59 @@ class PlanPagesTests {
     void nothing_is_printed_unasked_and_the_paper_names_nobody() throws Exception {
         agree("0", "The cat goes to Sam");
         assertThat(page(World.MINA, post(path + "/1/paper")).selectFirst("#safe-error").text()).contains("Ask first whether paper is safe");
-        Document paper = page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("large", "yes"));
+        Document paper = page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("print", "large"));
 
         assertThat(paper.title()).isEqualTo("Notes");
         assertThat(paper.select("html").hasClass("large-print")).isTrue();
         paper.select(".screen-only").remove();
         assertThat(paper.selectFirst("main").text()).contains("The cat goes to Sam").doesNotContain("Markername", "Ashdown", "Harbour", "Local support", "plan", "Version");
         assertThat(page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("named", "yes")).selectFirst("main").text()).contains("Harbour House");
+    }
+
+    @Test
+    void easy_read_sets_a_picture_and_short_lines_above_their_own_words_and_is_asked_for_like_any_paper() throws Exception {
+        agree("0", "The cat goes to Sam");
+        assertThat(page(World.MINA, get(path + "/1/paper")).text()).contains("Easy Read", "Example words, not yet reviewed");
+        Document refused = page(World.MINA, post(path + "/1/paper").param("print", "easy"));
+        assertThat(refused.selectFirst("#safe-error").text()).contains("Ask first whether paper is safe");
+        assertThat(refused.select("[name=print][checked]").val()).isEqualTo("easy");
+        int before = printed();
+        Document paper = page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("print", "easy"));
+
+        assertThat(printed()).as("in the ledger, as any other").isEqualTo(before + 1);
+        assertThat(paper.select("html").hasClass("easy-read")).isTrue();
+        assertThat(paper.select(".screen-only").text()).contains("Example words, not yet reviewed");
+        paper.select(".screen-only").remove();
+        Element part = paper.selectFirst(".plan-part");
+        assertThat(part.select("h2").text()).isEqualTo("My animals");
+        assertThat(part.select("svg.symbol[aria-hidden=true] > *")).isNotEmpty();
+        assertThat(part.select(".easy-lead p").eachText()).containsExactly("This is who can look after them.", "This is what they need.");
+        assertThat(part.select("p.typed").text()).isEqualTo("The cat goes to Sam");
+        assertThat(paper.select(".plan-part")).as("nothing is said of parts they left empty").hasSize(1);
+        assertThat(paper.selectFirst("main").text()).doesNotContain("Markername", "Ashdown", "Harbour", "Local support", "plan", "Version");
+        assertThat(page(World.MINA, post(path + "/1/paper").param("safe", "yes")).select("svg.symbol")).as("Control: the normal paper has none").isEmpty();
+    }
+
+    @Test
+    void each_part_has_its_own_picture_and_easy_words_in_both_languages() throws Exception {
+        for (String asked : List.of("/plan?easy=yes", "/cy/plan?easy=yes")) {
+            Document page = Jsoup.parse(mvc.perform(get(asked)).andReturn().getResponse().getContentAsString());
+            assertThat(page.select("main section h2[id]").eachText()).doesNotHaveDuplicates().hasSize(PlanSection.values().length + 1);
+            assertThat(page.select("svg.symbol").eachAttr("aria-hidden")).hasSize(PlanSection.values().length).containsOnly("true");
+            assertThat(page.select("svg.symbol").stream().map(Element::html).filter(drawing -> !drawing.isBlank())).doesNotHaveDuplicates().hasSize(PlanSection.values().length);
+            assertThat(page.select(".easy-lead p")).hasSize(2 * PlanSection.values().length).allSatisfy(line -> assertThat(line.text().split(" ")).hasSizeLessThanOrEqualTo(12));
+            assertThat(page.select("main form, main [name], main input")).isEmpty();
+            assertThat(page.select("main textarea")).hasSize(PlanSection.values().length).allMatch(box -> box.attr("autocomplete").equals("off"));
+            assertThat(page.select("main .reviewed").text()).isNotEmpty();
+            for (Element box : page.select("main textarea")) assertThat(page.select("label[for=" + box.id() + "]")).hasSize(1);
+        }
+        Document normal = Jsoup.parse(mvc.perform(get("/cy/plan")).andReturn().getResponse().getContentAsString());
+        assertThat(normal.select("[data-print]").eachAttr("data-print")).containsExactly("", "large", "easy");
+        assertThat(normal.select("main a[href=\"/cy/plan?easy=yes\"]")).hasSize(1);
+    }
+
+    private int printed() {
+        return world.as(World.MINA, () -> sql.sql("select count(*) from disclosure.release where via = 'PRINT'").query(Integer.class).single());
     }
 
     @Test
