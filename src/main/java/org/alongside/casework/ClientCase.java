@@ -102,6 +102,6 @@ class ClientCase {
     }
 
     CaseFacts facts() {
-        return new CaseFacts(id, person, side, status, reference, worker);
+        return new CaseFacts(id, person, side, status, reference, worker, referral);
     }
 }

@@ -54,6 +54,9 @@ public class Referrals {
     /** Whose work it is to take calls: also volunteers, who record contacts but read no referrals. */
     public static final Role[] CALL_TAKERS = {Role.VOLUNTEER, Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
 
+    /** What stands beside an assessment. */
+    private static final List<Question> SAID = List.of(Question.SAFE_NOW, Question.RISKS, Question.RISK_WORDS, Question.WORDS, Question.REFERRER_NAME, Question.REFERRER_ROLE, Question.REFERRER_ORGANISATION);
+
     private final ReferralRepository referrals;
     private final Arrivals arrivals;
     private final Passages passages;
@@ -188,6 +191,26 @@ public class Referrals {
     public ReferralFacts facts(ReferralId id) {
         Referral referral = referrals.findById(id.id()).orElseThrow(() -> new NotFound("referral", id.id()));
         return new ReferralFacts(id, referral.side(), referral.status(), referral.source(), referral.danger(), referral.isAboutAChild(), answers.ofReferral(id).of(Question.WORKER_WISH));
+    }
+
+    /** What this referral says of danger, to stand beside an assessment; the look at it is written here. Empty when it is not there for this worker. */
+    public Optional<DangerSaid> saidOfDanger(ReferralId id, Actor.Worker me) {
+        // Safety: a referral kept apart from this worker answers as if it did not exist, also where its case is theirs.
+        if (Stream.of(READERS).noneMatch(me::is) || matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) return Optional.empty();
+        record Row(Source source, boolean ownWords, Instant receivedAt, @Nullable Question question, byte @Nullable [] words) {}
+        List<Row> rows = sql.sql("""
+                select r.source, r.own_words, r.received_at, a.question, a.words from referral.referral r
+                  left join referral.answer a on a.referral_id = r.id and a.question = any (:questions) where r.id = :id
+                """).param("id", id.id()).param("questions", SAID.stream().map(Question::name).toArray(String[]::new)).query(Row.class).list();
+        if (rows.isEmpty()) return Optional.empty();
+        trail.looked("referral", id.id());
+        Answers said = new Answers(rows.stream().filter(row -> row.question != null).collect(Collectors.toMap(Row::question, row -> answers.open(row.words, row.question, id.id()))));
+        Row one = rows.get(0);
+        boolean theirs = one.ownWords && one.source == Source.SELF;
+        String named = Stream.of(Question.REFERRER_NAME, Question.REFERRER_ROLE, Question.REFERRER_ORGANISATION).map(said::of).filter(words -> !words.isBlank()).collect(Collectors.joining(", "));
+        String who = theirs ? "The client themselves" : !named.isEmpty() ? named : one.source == Source.SELF ? "Somebody on their behalf" : one.source.words();
+        return Optional.of(new DangerSaid(id, theirs, who, one.receivedAt, said.has(Question.SAFE_NOW) ? DeskWords.of(Question.SAFE_NOW, said.of(Question.SAFE_NOW)) : "",
+                said.all(Question.RISKS).stream().map(risk -> DeskWords.of(Question.RISKS, risk)).toList(), said.of(Question.RISK_WORDS), said.of(Question.WORDS)));
     }
 
     /** Everything that was answered. For pages that have written their look. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.referral.Answers;
+import org.alongside.referral.DeskWords;
 import org.alongside.referral.Question;
 import org.alongside.referral.ReferralId;
 import org.alongside.shared.Problems;

@@ -20,6 +20,7 @@ import org.alongside.people.RevealReason;
 import org.alongside.referral.Answers;
 import org.alongside.referral.Danger;
 import org.alongside.referral.DeclineReason;
+import org.alongside.referral.DeskWords;
 import org.alongside.referral.Part;
 import org.alongside.referral.Question;
 import org.alongside.referral.ReferralId;

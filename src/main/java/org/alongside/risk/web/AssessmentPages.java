@@ -25,6 +25,7 @@ import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Response;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.People;
+import org.alongside.referral.Referrals;
 import org.alongside.risk.Assessment;
 import org.alongside.risk.Assessment.SecondLook;
 import org.alongside.risk.AssessmentId;
@@ -64,10 +65,11 @@ class AssessmentPages {
     private final Triggers triggers;
     private final Packs packs;
     private final Levels levels;
+    private final Referrals referrals;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, Triggers triggers, Packs packs, Levels levels, AuditTrail audit, Clock clock) {
+    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, Triggers triggers, Packs packs, Levels levels, Referrals referrals, AuditTrail audit, Clock clock) {
         this.cases = cases;
         this.people = people;
         this.organisations = organisations;
@@ -77,6 +79,7 @@ class AssessmentPages {
         this.triggers = triggers;
         this.packs = packs;
         this.levels = levels;
+        this.referrals = referrals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -146,7 +149,7 @@ class AssessmentPages {
         List<Pack> asked = rows.draft(facts.id()).map(packs::of).orElse(List.of());
         List<Option> toAsk = packs.offered().stream().filter(one -> asked.stream().noneMatch(pack -> pack.key().equals(one.key()))).map(one -> new Option(one.key(), one.title())).toList();
         return new DraftPage(facts.id().id(), who(facts), sheet, form, revision, last == null ? null : last.answers().sheet(), last == null ? null : Times.say(Times.day(last.completedAt())),
-                stands, Floor.of(stands, asked), asked, toAsk, offered, seconds, theirs, theirWords, problems);
+                stands, Floor.of(stands, asked), asked, toAsk, offered, seconds, theirs, theirWords, facts.referral() == null ? null : referrals.saidOfDanger(facts.referral(), me).orElse(null), problems);
     }
 
     /** Another set of the draft as it was saved. */

@@ -3,6 +3,7 @@ package org.alongside.risk.web;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.instruments.AnswerSheet;
+import org.alongside.referral.DangerSaid;
 import org.alongside.risk.DraftWords;
 import org.alongside.risk.Pack;
 import org.alongside.risk.RiskAssessments.Floor;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param standing the level that stands now, {@code floor} below which nobody goes alone, {@code levels} those that may be chosen
  * @param packs other sets asked in this assessment, {@code toAsk} those that may be asked too
  * @param theirs what a colleague saved while this was being written, with {@code theirWords}
+ * @param referred what the referral said of danger, to read beside the questions; nothing of it is filled in
  */
 record DraftPage(UUID caseId, String who, AnswerSheet sheet, AssessmentForm form, int revision, @Nullable AnswerSheet before, @Nullable String beforeSaid, @Nullable Standing standing,
-        Floor floor, List<Pack> packs, List<Option> toAsk, List<Option> levels, List<Option> seconds, @Nullable AnswerSheet theirs, @Nullable DraftWords theirWords, Problems problems) {
+        Floor floor, List<Pack> packs, List<Option> toAsk, List<Option> levels, List<Option> seconds, @Nullable AnswerSheet theirs, @Nullable DraftWords theirWords, @Nullable DangerSaid referred, Problems problems) {
     /** Whether a level could be chosen that needs a second person. */
     boolean maySecond() {
         return floor.isAbove(RiskLevel.STANDARD);

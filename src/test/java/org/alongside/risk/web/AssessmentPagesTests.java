@@ -5,16 +5,28 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.alongside.AlongsideTest;
 import org.alongside.TestClock;
+import org.alongside.TestDatabase;
 import org.alongside.World;
+import org.alongside.access.Acting;
 import org.alongside.access.Actor;
+import org.alongside.access.DemoTown;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.people.About;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
+import org.alongside.people.PersonId;
+import org.alongside.referral.Asking;
+import org.alongside.referral.Drafts;
+import org.alongside.referral.Question;
+import org.alongside.referral.ReferralId;
+import org.alongside.referral.Referrals;
 import org.alongside.shared.Side;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -35,6 +48,9 @@ class AssessmentPagesTests {
     @Autowired People people;
     @Autowired TestClock clock;
     @Autowired World world;
+    @Autowired Drafts drafts;
+    @Autowired Referrals referrals;
+    @Autowired JdbcClient sql;
     String path;
 
     @BeforeEach
@@ -90,6 +106,74 @@ class AssessmentPagesTests {
 
         assertThat(page.text()).contains("Level: High", "Because", "12 days old", "Review overdue", "not validated, not a MARAC threshold", "Is there a weapon");
         assertThat(page.text()).doesNotContainPattern("(?i)\\b(score|total|points?|out of|sum)\\b").doesNotContainPattern("\\d+ (yes|answers|questions)").doesNotContainPattern("\\d+ ?/ ?\\d+").doesNotContain("%");
+    }
+
+    @Test
+    void what_the_referrer_ticked_stands_beside_the_questions_and_fills_none_of_them_in() throws Exception {
+        String theCase = referred(Asking.FOR_SOMEONE, Map.of(Question.SAFE_NOW, "NOT_SURE", Question.RISKS, "WEAPON,CHOKING", Question.RISK_WORDS, ODD, Question.REFERRER_NAME, "Kim Marker", Question.REFERRER_ORGANISATION, "Westshire Police", Question.REFERRER_PHONE, "01632 960733", Question.ADDRESS, "9 Hidden Row"));
+        send(World.MINA, post(theCase + "/assessment"));
+        int looks = looks();
+        Document page = page(World.MINA, get(theCase + "/assessment/draft"));
+
+        Element card = page.selectFirst("aside #in-the-referral");
+        assertThat(card.text()).contains("In the referral", "A referrer’s tick is not the client’s answer: ask again", "Kim Marker, Westshire Police", "20 November 2026", "Not sure", "A weapon, used or threatened", "Choking or strangling", "second line");
+        assertThat(card.wholeText()).contains(ODD.substring(ODD.indexOf("odd")));
+        assertThat(card.text()).as("no number, no door").doesNotContain("960733", "Hidden Row");
+        assertThat(page.select("main form input[checked]").eachAttr("value")).as("nothing is filled in").containsOnly("~NOT_ASKED");
+        assertThat(page.select("main form [name^=\"n.\"], main form [name=fearsMost], main form [name=reason]").eachText()).allMatch(String::isBlank);
+        assertThat(looks()).as("the look at the referral is in the trail").isEqualTo(looks + 1);
+        assertThat(page(World.MINA, post(theCase + "/assessment/draft").param("then", "done").param("revision", "0").param("level", "HIGH")).select("#in-the-referral")).as("also beside what is wrong").hasSize(1);
+    }
+
+    @Test
+    void where_nothing_was_ticked_it_says_that_this_is_no_answer_and_whose_words_they_are() throws Exception {
+        String theCase = referred(Asking.MYSELF, Map.of(Question.WORDS, "It got worse"));
+        send(World.MINA, post(theCase + "/assessment"));
+
+        assertThat(page(World.MINA, get(theCase + "/assessment/draft")).selectFirst("#in-the-referral").text()).contains("The client themselves", "Ask again: this was said then.", "Not said", "None ticked. That does not mean there are none.", "It got worse");
+    }
+
+    @Test
+    void without_a_referral_there_is_no_card_and_one_kept_apart_or_of_others_is_not_there() throws Exception {
+        send(World.MINA, post(path));
+        assertThat(page(World.MINA, get(path + "/draft")).select("#in-the-referral, aside")).isEmpty();
+        String theCase = referred(Asking.FOR_SOMEONE, Map.of(Question.RISKS, "WEAPON"));
+        send(World.MINA, post(theCase + "/assessment"));
+        ReferralId referral = new ReferralId(world.as(World.MINA, () -> sql.sql("select referral_id from casework.client_case where id = :id").param("id", UUID.fromString(theCase.replaceAll(".*/", ""))).query(UUID.class).single()));
+
+        assertThat(world.as(World.MINA, () -> referrals.saidOfDanger(referral, World.MINA))).as("Control").isPresent();
+        for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ASH, World.NIA, World.ALEX)) assertThat(world.as(other, () -> referrals.saidOfDanger(referral, other))).as("" + other.worker()).isEmpty();
+        keepApart(referral, World.MINA);
+        assertThat(page(World.MINA, get(theCase + "/assessment/draft")).select("#in-the-referral")).as("kept apart").isEmpty();
+        assertThat(page(World.TOM, get(theCase + "/assessment/draft")).select("#in-the-referral")).as("Control: from her alone").hasSize(1);
+    }
+
+    private String referred(Asking asking, Map<Question, String> said) {
+        Actor.Holder holder = new Actor.Holder(TestDatabase.SEAL.fingerprint("referral.draft", UUID.randomUUID().toString()));
+        ReferralId id = Acting.as(holder, () -> {
+            ReferralId draft = drafts.begin(asking, holder).id();
+            Map<Question, String> all = new EnumMap<>(Map.of(Question.CHANNELS, "NONE", Question.GIVEN_NAME, "Robin", Question.FAMILY_NAME, "Ashdown", Question.RECEIVER, DemoTown.HARBOUR_HOUSE.id().toString()));
+            all.putAll(said);
+            drafts.answer(any -> all);
+            referrals.receive(draft);
+            return draft;
+        });
+        PersonId made = Acting.as(World.MINA, () -> referrals.screen(id, World.MINA));
+        return "/desk/cases/" + world.as(World.MINA, () -> sql.sql("select id from casework.client_case where person_id = :id").param("id", made.id()).query(UUID.class).single());
+    }
+
+    private void keepApart(ReferralId id, Actor.Worker worker) {
+        UUID hit = UUID.randomUUID();
+        world.as(new Actor.Job(worker.organisation(), "intake-check"), () -> sql.sql("""
+                insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
+                values (:id, :organisation, 'REFERRAL', :referral, 'CLIENT', 'WORKER', :worker, 'WORKER', '{NAME}', false, now(), 0)
+                """).param("id", hit).param("organisation", worker.organisation().id()).param("referral", id.id()).param("worker", worker.worker().id()).update());
+        world.as(World.PRIYA, () -> sql.sql("insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at) values (:organisation, 'REFERRAL', :referral, :worker, :hit, :lead, now())")
+                .param("organisation", worker.organisation().id()).param("referral", id.id()).param("worker", worker.worker().id()).param("hit", hit).param("lead", World.PRIYA.worker().id()).update());
+    }
+
+    private int looks() {
+        return world.as(World.PRIYA, () -> sql.sql("select count(*) from audit.entry where act = 'LOOKED' and kind = 'referral' and worker_id = :mina").param("mina", World.MINA.worker().id()).query(Integer.class).single());
     }
 
     @Test

@@ -1,11 +1,10 @@
-package org.alongside.referral.web;
+package org.alongside.referral;
 
 import java.util.Locale;
 import java.util.Map;
-import org.alongside.referral.Question;
 
 /** How the desk says a chosen answer. */
-final class DeskWords {
+public final class DeskWords {
     private static final Map<String, String> SAID = Map.ofEntries(
             Map.entry("CHANNELS.PHONE", "Phone call"), Map.entry("CHANNELS.TEXT", "Text message"), Map.entry("CHANNELS.EMAIL", "E-mail"),
             Map.entry("CHANNELS.ASK_FIRST", "Not known: ask first"), Map.entry("CHANNELS.NONE", "No contact. They ring us with their number"),
@@ -27,7 +26,7 @@ final class DeskWords {
     }
 
     /** Its own words, or the option's name as a word: NOT_SURE is said “Not sure”. */
-    static String of(Question question, String option) {
+    public static String of(Question question, String option) {
         String plain = option.toLowerCase(Locale.ROOT).replace('_', ' ');
         return SAID.getOrDefault(question.name() + "." + option, plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1));
     }
