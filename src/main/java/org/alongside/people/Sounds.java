@@ -11,7 +11,7 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 
 /**
  * What a name sounds like, so that one written down by ear is found: Catherine Read and Kathryn Reid sound alike. A name has a sound for each way it may be read
- * aloud here, as English, as Polish, as Irish or Welsh, and is put through Double Metaphone each time (docs/adr/0017).
+ * aloud here, as English, as Polish, as Irish or Welsh, and is put through Double Metaphone each time (docs/adr/0018).
  */
 public final class Sounds {
     private static final DoubleMetaphone METAPHONE = new DoubleMetaphone();
