@@ -1,5 +1,6 @@
 package org.alongside.casework;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.alongside.audit.AuditTrail;
 import org.alongside.people.People;
@@ -23,23 +24,33 @@ public class CaseLooks {
         this.audit = audit;
     }
 
-    /** A case somebody looked at, and whose it is. */
-    public record Look(CaseFacts facts, PersonFacts client) {
+    /** A case somebody looked at, and whose it is. @param danger what stands about it in a word; empty while nobody judged it */
+    public record Look(CaseFacts facts, PersonFacts client, String danger) {
         public CaseId id() {
             return facts.id();
         }
 
         /** Whom it is about, in words. */
         public String who() {
-            return client.displayName() + ", case " + facts.reference();
+            return client.displayName() + ", case " + facts.reference() + (danger.isEmpty() ? "" : ", " + danger.toLowerCase(Locale.UK) + " danger");
         }
     }
 
     /** NotFound when there is no such case for whoever asks. */
     public Look look(UUID caseId) {
-        CaseFacts facts = cases.facts(new CaseId(caseId));
+        Cases.Standing stands = cases.standing(new CaseId(caseId));
         audit.looked("case", caseId);
-        return new Look(facts, people.find(facts.person()).orElseThrow(() -> new NotFound("person", facts.person().id())));
+        return of(stands.facts(), stands.danger());
+    }
+
+    /** As {@link #look}, for a page that has written its look already. */
+    public Look of(CaseFacts facts) {
+        return of(facts, cases.danger(facts.id()));
+    }
+
+    /** As {@link #of}, where the level is in hand already. */
+    public Look of(CaseFacts facts, String danger) {
+        return new Look(facts, people.find(facts.person()).orElseThrow(() -> new NotFound("person", facts.person().id())), danger);
     }
 
     /** As {@link #look}, for what only the side of people harmed has. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
@@ -98,6 +99,11 @@ public class Cases {
         sql.sql("update casework.review set standing = :word, standing_colour = :colour where case_id = :case and kind = :kind").param("case", id.id()).param("kind", kind.name()).param("word", word).param("colour", colour).update();
     }
 
+    /** The level of danger that stands, in a word; empty while nobody judged it. Look at the case first. */
+    String danger(CaseId id) {
+        return sql.sql("select standing from casework.review where case_id = :case and kind = 'ASSESSMENT' and standing is not null").param("case", id.id()).query(String.class).optional().orElse("");
+    }
+
     @Transactional(readOnly = true)
     public CaseFacts facts(CaseId id) {
         return find(id).facts();
@@ -168,10 +174,31 @@ public class Cases {
                 """).param("case", id.id()).param("kind", kind.name()).param("on", on).update();
     }
 
+    /** @param danger the level that stands, in a word; empty while nobody judged it */
+    record Standing(CaseFacts facts, String danger) {}
+
+    /** What may be known of a case, with what stands about it, in one query. NotFound when there is no such case for whoever asks. */
+    @Transactional(readOnly = true)
+    Standing standing(CaseId id) {
+        mustNotBeKept(id);
+        return sql.sql("""
+                select c.person_id, c.side, c.status, c.reference, c.worker_id, c.referral_id, coalesce((select r.standing from casework.review r where r.case_id = c.id and r.kind = 'ASSESSMENT'), '') as danger
+                  from casework.client_case c where c.id = :id
+                """).param("id", id.id()).query((row, number) -> {
+            UUID worker = row.getObject("worker_id", UUID.class), referral = row.getObject("referral_id", UUID.class);
+            return new Standing(new CaseFacts(id, new PersonId(row.getObject("person_id", UUID.class)), Side.valueOf(row.getString("side")), CaseStatus.valueOf(row.getString("status")), row.getString("reference"),
+                    worker == null ? null : new WorkerId(worker), referral == null ? null : new ReferralId(referral)), row.getString("danger"));
+        }).optional().orElseThrow(() -> new NotFound("case", id.id()));
+    }
+
     ClientCase find(CaseId id) {
+        mustNotBeKept(id);
+        return cases.findById(id).orElseThrow(() -> new NotFound("case", id.id()));
+    }
+
+    private void mustNotBeKept(CaseId id) {
         // Safety: whoever a lead keeps apart from a case finds nothing there, and cannot tell why.
         if (apart.isKept(id.id())) throw new NotFound("case", id.id());
-        return cases.findById(id).orElseThrow(() -> new NotFound("case", id.id()));
     }
 
     void save(ClientCase changed, String verb) {

@@ -2,6 +2,8 @@ package org.alongside.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,11 +25,15 @@ import org.alongside.people.People;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 @AlongsideTest
 class LevelsTests {
@@ -40,6 +46,7 @@ class LevelsTests {
     @Autowired JdbcClient sql;
     @Autowired TestClock clock;
     @Autowired World world;
+    @Autowired MockMvc mvc;
     CaseId id;
 
     @BeforeEach
@@ -64,6 +71,24 @@ class LevelsTests {
         assertThat(stands.reason()).isEqualTo("He was outside the school");
         assertThat(review()).as("and it is looked at soon").isEqualTo(LocalDate.of(2026, 11, 27));
         assertThat(world.as(World.MINA, () -> sql.sql("select standing from casework.review where case_id = :id and kind = 'ASSESSMENT'").param("id", id.id()).query(String.class).single())).isEqualTo("High");
+    }
+
+    @Test
+    void the_level_stands_at_the_top_of_every_room_of_the_case() throws Exception {
+        String path = "/desk/cases/" + id.id();
+        List<String> rooms = List.of("/assessment", "/plan", "/letters", "/texts", "/documents", "/oversight", "/orders", "/incidents", "/outcomes", "/onward", "/appointments", "/concerns", "/accommodation");
+        for (String room : rooms) assertThat(top(path + room)).as(room + " while nobody judged").doesNotContain("danger");
+        world.as(World.MINA, () -> levels.raise(id, UUID.randomUUID(), RiskLevel.HIGH, "x", World.MINA));
+
+        for (String room : rooms) assertThat(top(path + room)).as(room).contains("high danger");
+        assertThat(top(path)).contains("High danger");
+    }
+
+    /** What stands above everything else: the case's own bar, or the line that says whom it is about. */
+    private String top(String path) throws Exception {
+        Document page = Jsoup.parse(mvc.perform(get(path).with(world.signedIn(World.MINA))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        Element bar = page.selectFirst(".case-bar");
+        return bar != null ? bar.text() : page.selectFirst("main p.govuk-body").text();
     }
 
     @Test

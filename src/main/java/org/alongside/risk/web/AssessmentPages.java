@@ -18,13 +18,13 @@ import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseLooks;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.instruments.AnswerSheet;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Response;
 import org.alongside.organisations.Organisations;
-import org.alongside.people.People;
 import org.alongside.referral.Referrals;
 import org.alongside.risk.Assessment;
 import org.alongside.risk.Assessment.SecondLook;
@@ -57,7 +57,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AssessmentPages {
     private static final int MOST = 200;
     private final Cases cases;
-    private final People people;
+    private final CaseLooks looks;
     private final Organisations organisations;
     private final Instruments instruments;
     private final RiskAssessments assessments;
@@ -69,9 +69,9 @@ class AssessmentPages {
     private final AuditTrail audit;
     private final Clock clock;
 
-    AssessmentPages(Cases cases, People people, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, Triggers triggers, Packs packs, Levels levels, Referrals referrals, AuditTrail audit, Clock clock) {
+    AssessmentPages(Cases cases, CaseLooks looks, Organisations organisations, Instruments instruments, RiskAssessments assessments, AssessmentRows rows, Triggers triggers, Packs packs, Levels levels, Referrals referrals, AuditTrail audit, Clock clock) {
         this.cases = cases;
-        this.people = people;
+        this.looks = looks;
         this.organisations = organisations;
         this.instruments = instruments;
         this.assessments = assessments;
@@ -98,7 +98,7 @@ class AssessmentPages {
                 .map(one -> new Line(one.id().id(), one.completedAt(), one.level(), organisations.nameOf(one.completedBy()), one.corrected())).toList();
         Standing stands = levels.of(facts.id()).orElse(null);
         List<Option> higher = Stream.of(RiskLevel.values()).filter(level -> level != RiskLevel.STANDARD && (stands == null || stands.level().isBelow(level))).map(AssessmentPages::option).toList();
-        return new AssessmentPage(caseId, facts.person().id(), who(facts), facts.isClosed(), there.draft().isPresent(), instruments.current(RiskAssessments.INSTRUMENT).about(), stands, stands == null ? "" : organisations.nameOf(stands.by()), higher, raise, shown, triggers.of(facts.id()).stream().map(open -> new AssessmentPage.Since(open, organisations.nameOf(open.recordedBy()))).toList(), form, others, problems);
+        return new AssessmentPage(caseId, facts.person().id(), who(facts, stands), facts.isClosed(), there.draft().isPresent(), instruments.current(RiskAssessments.INSTRUMENT).about(), stands, stands == null ? "" : organisations.nameOf(stands.by()), higher, raise, shown, triggers.of(facts.id()).stream().map(open -> new AssessmentPage.Since(open, organisations.nameOf(open.recordedBy()))).toList(), form, others, problems);
     }
 
     private Shown shown(Assessment one, boolean latest, List<Assessment> all, Actor.Worker me) {
@@ -148,7 +148,7 @@ class AssessmentPages {
         Standing stands = levels.of(facts.id()).orElse(null);
         List<Pack> asked = rows.draft(facts.id()).map(packs::of).orElse(List.of());
         List<Option> toAsk = packs.offered().stream().filter(one -> asked.stream().noneMatch(pack -> pack.key().equals(one.key()))).map(one -> new Option(one.key(), one.title())).toList();
-        return new DraftPage(facts.id().id(), who(facts), sheet, form, revision, last == null ? null : last.answers().sheet(), last == null ? null : Times.say(Times.day(last.completedAt())),
+        return new DraftPage(facts.id().id(), who(facts, stands), sheet, form, revision, last == null ? null : last.answers().sheet(), last == null ? null : Times.say(Times.day(last.completedAt())),
                 stands, Floor.of(stands, asked), asked, toAsk, offered, seconds, theirs, theirWords, facts.referral() == null ? null : referrals.saidOfDanger(facts.referral(), me).orElse(null), problems);
     }
 
@@ -166,7 +166,7 @@ class AssessmentPages {
         if (!rows.draft(facts.id()).filter(pack.assessment()::equals).isPresent()) throw new NotFound("pack", id);
         Assessment last = rows.finished(facts.id()).stream().filter(one -> !one.corrected() && one.packs().stream().anyMatch(older -> older.key().equals(pack.key()))).findFirst().orElse(null);
         AnswerSheet before = last == null ? null : last.packs().stream().filter(older -> older.key().equals(pack.key())).findFirst().map(older -> older.answers().sheet()).orElse(null);
-        return new PackPage(caseId, id, who(facts), sheet, revision, before, last == null ? null : Times.say(Times.day(last.completedAt())), theirs == null ? null : theirs.sheet(), problems);
+        return new PackPage(caseId, id, looks.of(facts).who(), sheet, revision, before, last == null ? null : Times.say(Times.day(last.completedAt())), theirs == null ? null : theirs.sheet(), problems);
     }
 
     private static Option option(RiskLevel level) {
@@ -208,7 +208,7 @@ class AssessmentPages {
         return facts;
     }
 
-    private String who(CaseFacts facts) {
-        return people.find(facts.person()).map(person -> person.displayName()).orElse("Client") + ", case " + facts.reference();
+    private String who(CaseFacts facts, @Nullable Standing stands) {
+        return looks.of(facts, stands == null ? "" : stands.level().words()).who();
     }
 }

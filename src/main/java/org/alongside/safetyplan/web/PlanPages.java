@@ -10,8 +10,8 @@ import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseLooks;
 import org.alongside.organisations.Organisations;
-import org.alongside.people.People;
 import org.alongside.safetyplan.AgreedPlan;
 import org.alongside.safetyplan.DraftPlan;
 import org.alongside.safetyplan.PlanPart;
@@ -29,14 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PlanPages {
     private final SafetyPlans plans;
-    private final People people;
+    private final CaseLooks looks;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    PlanPages(SafetyPlans plans, People people, Organisations organisations, AuditTrail audit, Clock clock) {
+    PlanPages(SafetyPlans plans, CaseLooks looks, Organisations organisations, AuditTrail audit, Clock clock) {
         this.plans = plans;
-        this.people = people;
+        this.looks = looks;
         this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +51,7 @@ class PlanPages {
         AgreedPlan shown = number == null ? newest : find(agreed, number, caseId);
         DraftPlan draft = plan.draft();
         audit.looked("plan", caseId);
-        return new PlanPage(caseId, who(facts), facts.isClosed(), !draft.isEmpty() && (newest == null || differs(draft, newest)), shown, shown == null ? "" : organisations.nameOf(shown.writtenBy()),
+        return new PlanPage(caseId, looks.of(facts).who(), facts.isClosed(), !draft.isEmpty() && (newest == null || differs(draft, newest)), shown, shown == null ? "" : organisations.nameOf(shown.writtenBy()),
                 shown != null && shown == newest, shown != null && shown == newest && shown.reviewOn().isBefore(Times.day(clock.instant())), with == null ? null : find(agreed, with, caseId),
                 agreed.stream().map(one -> new PlanPage.Line(one.number(), one.agreedAt(), organisations.nameOf(one.writtenBy()))).toList(), problems);
     }
@@ -72,7 +72,7 @@ class PlanPages {
         SafetyPlans.Whole plan = plans.whole(new CaseId(caseId), me);
         DraftPlan draft = plan.draft();
         audit.looked("plan", caseId);
-        return new PlanDraftPage(caseId, who(plan.facts()), draft.parts(), draft.revisions(), Map.of(), "", "", TypedDate.NONE, new Problems());
+        return new PlanDraftPage(caseId, looks.of(plan.facts()).who(), draft.parts(), draft.revisions(), Map.of(), "", "", TypedDate.NONE, new Problems());
     }
 
     /** The draft as it was typed, beside what others saved in the parts where they met. */
@@ -83,10 +83,6 @@ class PlanPages {
         parts.putAll(standing.parts());
         form.parts().forEach((section, mine) -> parts.put(section, mine.part()));
         met.forEach(section -> theirs.put(section, standing.part(section)));
-        return new PlanDraftPage(caseId, who(plan.facts()), parts, standing.revisions(), theirs, form.kept(), form.keptWords(), form.review(), problems);
-    }
-
-    private String who(CaseFacts facts) {
-        return people.find(facts.person()).map(person -> person.displayName()).orElse("Client") + ", case " + facts.reference();
+        return new PlanDraftPage(caseId, looks.of(plan.facts()).who(), parts, standing.revisions(), theirs, form.kept(), form.keptWords(), form.review(), problems);
     }
 }
