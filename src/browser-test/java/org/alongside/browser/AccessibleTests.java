@@ -172,7 +172,7 @@ class AccessibleTests {
             List<String> problems = new ArrayList<>();
             tom.signsIn("tom").goes(SOFIA + "/contacts/new").follows("Safe contact (How to make contact safely, now)").reads("When and how may I contact?");
             String person = tom.path();
-            for (String page : List.of("", "/about", "/about" + EMPTY, "/contact", "/contact" + EMPTY, "/shared", "/relations", "/relations/new", "/relations/new" + EMPTY, "/addresses", "/addresses/new", "/addresses/new" + EMPTY, "/call", "/risk-to-life")) {
+            for (String page : List.of("", "/about", "/about" + EMPTY, "/names", "/names" + EMPTY, "/contact", "/contact" + EMPTY, "/shared", "/relations", "/relations/new", "/relations/new" + EMPTY, "/addresses", "/addresses/new", "/addresses/new" + EMPTY, "/call", "/risk-to-life")) {
                 tom.goes(person + page.replace(EMPTY, ""));
                 if (page.endsWith(EMPTY)) sendsEmpty(tom);
                 problems.addAll(Accessible.problems(tom.page));

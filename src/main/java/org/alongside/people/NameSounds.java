@@ -3,10 +3,12 @@ package org.alongside.people;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
@@ -36,17 +38,25 @@ class NameSounds {
         this.transaction = transaction;
     }
 
+    private record Called(String given, String family, String known) {}
+
     /** A new person's, in the transaction of whoever calls. */
     void record(PersonId person, String given, String family, String known) {
-        Set<String> first = new TreeSet<>(Sounds.ofGiven(given));
-        first.addAll(Sounds.ofGiven(known));
-        List<@Nullable String> families = new ArrayList<>(), givens = new ArrayList<>();
-        for (String one : Sounds.of(family)) {
-            for (String other : first) {
-                families.add(one);
-                givens.add(other);
-            }
+        record(person, List.of(new Called(given, family, known)));
+    }
+
+    private void record(PersonId person, List<Called> names) {
+        Set<List<String>> pairs = new LinkedHashSet<>();
+        for (Called called : names) {
+            Set<String> first = new TreeSet<>(Sounds.ofGiven(called.given));
+            first.addAll(Sounds.ofGiven(called.known));
+            for (String one : Sounds.of(called.family)) first.forEach(other -> pairs.add(List.of(one, other)));
         }
+        List<@Nullable String> families = new ArrayList<>(), givens = new ArrayList<>();
+        pairs.forEach(pair -> {
+            families.add(pair.get(0));
+            givens.add(pair.get(1));
+        });
         if (families.isEmpty()) {
             families.add(null);
             givens.add(null);
@@ -55,11 +65,15 @@ class NameSounds {
                 .param("person", person.id()).param("families", families.toArray(String[]::new)).param("givens", givens.toArray(String[]::new)).update();
     }
 
-    /** Those of a person whose names changed, in the transaction of whoever calls. */
+    /** Those of a person whose names or other names changed, in the transaction of whoever calls. */
     void change(PersonId person, About about) {
         alone(person);
         sql.sql("delete from people.name_sound where person_id = :person").param("person", person.id()).update();
-        record(person, about.givenName(), about.familyName(), about.knownAs());
+        record(person, every(person, new Called(about.givenName(), about.familyName(), about.knownAs())));
+    }
+
+    private List<Called> every(PersonId person, Called first) {
+        return Stream.concat(Stream.of(first), sql.sql("select given_name as given, family_name as family, '' as known from people.other_name where person_id = :person").param("person", person.id()).query(Called.class).list().stream()).toList();
     }
 
     private record Unheard(UUID id, String givenName, String familyName, String knownAs) {}
@@ -78,7 +92,7 @@ class NameSounds {
             PersonId person = new PersonId(id);
             alone(person);
             sql.sql("select p.id, p.given_name, p.family_name, p.known_as " + UNHEARD + " and p.id = :id").param("id", id).query(Unheard.class).optional()
-                    .ifPresent(one -> record(person, one.givenName, one.familyName, one.knownAs));
+                    .ifPresent(one -> record(person, every(person, new Called(one.givenName, one.familyName, one.knownAs))));
         });
     }
 

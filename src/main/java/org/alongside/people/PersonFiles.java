@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PersonFiles {
-    private static final List<String> TABLES = List.of("people.safe_contact", "people.live_call", "people.risk_to_life", "people.address", "people.name_sound");
+    private static final List<String> TABLES = List.of("people.safe_contact", "people.live_call", "people.risk_to_life", "people.address", "people.name_sound", "people.other_name");
     private final JdbcClient sql;
 
     PersonFiles(JdbcClient sql) {

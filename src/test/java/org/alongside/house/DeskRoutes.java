@@ -81,6 +81,9 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/matches/{id}/decision                          hit       + PRIYA decision=DIFFERENT_PEOPLE note=x
 
             GET  /desk/people/{id}                                    person      MINA
+            GET  /desk/people/{id}/names                              person      MINA
+            POST /desk/people/{id}/names                              person    + MINA  once=ONCE given=Also family=Called
+            POST /desk/people/{id}/names/{name}/removal               person    + MINA
             GET  /desk/people/{id}/about                              person      MINA
             POST /desk/people/{id}/about                              person    + MINA  givenName=Routes familyName=Testcase knownAs=Rou version=VERSION
             GET  /desk/people/{id}/contact                            person      MINA

@@ -8,7 +8,7 @@ final class MissingRows {
     /** In this order, since some point at others. */
     static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
-            "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
+            "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
             "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id");
 
@@ -24,6 +24,7 @@ final class MissingRows {
             case "moving.imported" -> "import_id::text";
             case "incidents.repeat_rule" -> "why";
             case "casework.weight" -> "cases";
+            case "people.other_name" -> "id::text";
             case "instruments.shelf" -> "key";
             case "instruments.score" -> "scale";
             case "onward.said" -> "service_id::text";
@@ -70,6 +71,9 @@ final class MissingRows {
                     insert into organisations.link (id, token_key, purpose, organisation_id, worker_id, made_by, made_at, expires_at) values (:id, :id::text, 'RESET', :harbour, :tom, :mina, now(), now())""";
             case "organisations.side_change" -> """
                     insert into organisations.side_change (id, organisation_id, worker_id, side_before, side_after, reason, changed_by, changed_at) values (:id, :harbour, :tom, null, 'SUPPORT', 'x', :mina, now())""";
+            case "people.other_name" -> """
+                    insert into people.other_name (id, person_id, organisation_id, side, given_name, family_name, given_key, family_key, recorded_by, recorded_at)
+                    select :id, id, organisation_id, side, 'x', 'x', :id::text, 'x', :mina, now() from people.person where organisation_id = :harbour and side = 'SUPPORT' limit 1""";
             case "people.address" -> """
                     insert into people.address (id, person_id, organisation_id, side, kind, area, guarded, unsafe, recorded_by, recorded_at)
                     select :id, id, organisation_id, side, 'REFUGE', 'x', true, false, :mina, now() from people.person where organisation_id = :harbour and side = 'SUPPORT' limit 1""";

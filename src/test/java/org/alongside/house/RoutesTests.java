@@ -231,6 +231,7 @@ class RoutesTests {
             case "request", "place" -> "select id from accommodation." + kind + " where case_id = :case";
             case "appointment" -> "select id from appointments.appointment where case_id = :case";
             case "pack" -> "select id from risk.pack where case_id = :case";
+            case "name" -> "select id from people.other_name where person_id = :person";
             case "approval" -> "select id from supervision.approval where case_id = :case";
             case "document" -> "select id from documents.document where case_id = :case";
             case "copy" -> "select c.id from documents.copy c join documents.document d on d.id = c.document_id where d.case_id = :case";

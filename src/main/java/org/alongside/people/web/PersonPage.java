@@ -9,7 +9,7 @@ import org.alongside.shared.Side;
 import org.jspecify.annotations.Nullable;
 
 /** One person: safe contact first, then what we know of them. No address, not even that there is one. */
-record PersonPage(UUID id, Side side, About about, List<Way> ways, @Nullable String phone, @Nullable String email, boolean mayStartCall,
+record PersonPage(UUID id, Side side, About about, List<String> otherNames, List<Way> ways, @Nullable String phone, @Nullable String email, boolean mayStartCall,
         @Nullable String checked, boolean expired, boolean manager, boolean mayRecordRequests) {
     /** One way of contact, with what the gate says now. */
     record Way(Decision decision, Safe safe, String times, String words) {

@@ -14,6 +14,7 @@ import org.alongside.people.Channel;
 import org.alongside.people.ChannelAnswer;
 import org.alongside.people.Decision;
 import org.alongside.people.Decision.Verdict;
+import org.alongside.people.OtherNames;
 import org.alongside.people.People;
 import org.alongside.people.PersonFacts;
 import org.alongside.people.PersonId;
@@ -35,12 +36,14 @@ import org.springframework.transaction.annotation.Transactional;
 class PersonPages {
     private final People people;
     private final SafeContacts contacts;
+    private final OtherNames names;
     private final AuditTrail trail;
     private final Clock clock;
 
-    PersonPages(People people, SafeContacts contacts, AuditTrail trail, Clock clock) {
+    PersonPages(People people, SafeContacts contacts, OtherNames names, AuditTrail trail, Clock clock) {
         this.people = people;
         this.contacts = contacts;
+        this.names = names;
         this.trail = trail;
         this.clock = clock;
     }
@@ -57,8 +60,13 @@ class PersonPages {
         boolean call = Stream.of(Channel.PHONE, Channel.TEXT).anyMatch(channel -> shows(decisions.get(channel)));
         String phone = call && contact.phone() != null ? new Phone(contact.phone()).written() : null;
         String email = shows(decisions.get(Channel.EMAIL)) ? contact.email() : null;
-        return new PersonPage(id.id(), facts.side(), facts.about(), ways, phone, email, decisions.get(Channel.PHONE).verdict() == Verdict.ASK_FIRST,
+        return new PersonPage(id.id(), facts.side(), facts.about(), names.of(id).stream().map(OtherNames.OtherName::words).toList(), ways, phone, email, decisions.get(Channel.PHONE).verdict() == Verdict.ASK_FIRST,
                 contact.checkedOn() == null ? null : Times.say(contact.checkedOn()), contact.isExpired(Times.day(clock.instant())), me.is(Role.MANAGER), me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD) || me.is(Role.PRIVACY_LEAD));
+    }
+
+    /** @param given what was typed into a form that was refused, with {@code family} */
+    NamesPage names(PersonId id, String once, String given, String family, Problems problems) {
+        return new NamesPage(id.id(), looked(id).displayName(), names.of(id), once, given, family, problems);
     }
 
     AboutPage about(PersonId id) {

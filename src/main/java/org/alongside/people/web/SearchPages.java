@@ -21,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SearchPages {
     private static final int ROWS = 50;
-    private static final String EXACT = "p.family_key = :family and (p.given_key = :given or p.known_key = :given)";
+    private static final String EXACT = """
+            (p.family_key = :family and (p.given_key = :given or p.known_key = :given)
+              or p.id in (select o.person_id from people.other_name o where o.organisation_id = access.organisation() and o.side = access.side() and o.family_key = :family and o.given_key = :given))""";
     private static final String SOUNDING = """
             p.id in (select s.person_id from people.name_sound s where s.organisation_id = access.organisation() and s.side = access.side()
-              and s.family_sound = any (:familySounds) and s.given_sound = any (:givenSounds)) and not (\
-            """ + EXACT + ")";
+              and s.family_sound = any (:familySounds) and s.given_sound = any (:givenSounds)) and not \
+            """ + EXACT;
     private final JdbcClient sql;
     private final PhoneKeys phones;
     private final AuditTrail trail;
