@@ -41,6 +41,12 @@ public class AuditTrail {
         write("REFUSED", kind == null ? "page" : kind, id, null, asked);
     }
 
+    /** As {@link #refused}, from within the transaction that is refused: it is written when the page that was asked for is done. Outside of a page nobody asks. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void refusing(String kind, UUID id, String asked) {
+        Refusals.add(new Refusals.Refusal(kind, id, asked));
+    }
+
     private void write(String act, String kind, @Nullable UUID id, @Nullable Collection<UUID> ids, String detail) {
         Actor actor = Acting.current().orElseThrow();
         Actor.Worker worker = actor instanceof Actor.Worker w ? w : null;

@@ -107,15 +107,18 @@ public class Addresses {
 
     /**
      * Whether these words hold where this person lives, lived or stays: a postcode of theirs, or the first line of an address.
-     * Opens the addresses to compare and tells nobody what they are; so it is no look, and stands in no trail.
+     * Opens the addresses to compare and tells nobody what they are, so it is no look. That they do is a refusal for whoever wrote them, and stands in the trail: words are one way to guess.
      */
     public boolean standIn(String words, PersonId person) {
         record Row(UUID id, byte @Nullable [] lines, byte @Nullable [] postcode) {}
         String bare = bare(words);
-        return sql.sql("select id, lines, postcode from people.address where person_id = :person").param("person", person.id()).query(Row.class).list().stream().anyMatch(row -> {
+        boolean stands = sql.sql("select id, lines, postcode from people.address where person_id = :person").param("person", person.id()).query(Row.class).list().stream().anyMatch(row -> {
             String postcode = bare(seal.openWords(row.postcode, "people.address.postcode", row.id)), first = bare(seal.openWords(row.lines, "people.address.lines", row.id).lines().findFirst().orElse(""));
             return postcode.length() > 4 && bare.contains(postcode) || first.length() > 5 && bare.contains(first);
         });
+        // Safety: whoever guesses at an address by writing it leaves a trace each time they are right.
+        if (stands) trail.refusing("person", person.id(), "words that hold an address of theirs");
+        return stands;
     }
 
     private static String bare(String words) {

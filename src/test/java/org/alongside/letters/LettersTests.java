@@ -106,6 +106,21 @@ class LettersTests {
     }
 
     @Test
+    void whoever_guesses_an_address_by_writing_it_leaves_a_trace_each_time_they_are_right() throws Exception {
+        world.as(World.MINA, () -> addresses.record(client, new NewAddress(AddressKind.HOME, "14 Invented Mews", "WM9 8XY", "Westermouth", false, false), World.MINA));
+        UUID letter = begin("housing", Set.of(Field.NAME));
+
+        send(World.TOM, post(path + "/" + letter).param("then", "later").param("revision", "0").param("body", "WM1 2AB"));
+        assertThat(refusals()).as("a wrong guess is refused nothing").isEmpty();
+        page(World.TOM, post(path + "/" + letter).param("then", "done").param("revision", "1").param("body", "Is it WM9 8XY?"));
+        assertThat(refusals()).containsExactly(World.TOM.worker().id() + " words that hold an address of theirs");
+    }
+
+    private List<String> refusals() {
+        return world.as(World.PRIYA, () -> sql.sql("select worker_id || ' ' || detail from audit.entry where act = 'REFUSED' and kind = 'person' and subject_id = :id").param("id", client.id()).query(String.class).list());
+    }
+
+    @Test
     void a_finished_letter_is_in_the_ledger_and_does_not_change() {
         UUID letter = begin("school", Set.of(Field.NAME, Field.SERVICE));
         assertThat(world.as(World.MINA, () -> disclosure.ledger(client))).as("a draft has not left").isEmpty();

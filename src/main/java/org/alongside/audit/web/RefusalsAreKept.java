@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
+import org.alongside.audit.Refusals;
 import org.alongside.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Writes down each desk page a worker asked for and was not shown, after everything else about the request was rolled back. */
+/** Writes down each desk page a worker asked for and was not shown, and what else was refused meanwhile, after everything else about the request was rolled back. */
 @Configuration(proxyBeanMethods = false)
 class RefusalsAreKept implements WebMvcConfigurer, HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalsAreKept.class);
@@ -46,9 +47,10 @@ class RefusalsAreKept implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (response.getStatus() != HttpServletResponse.SC_NOT_FOUND || Acting.current().filter(Actor.Worker.class::isInstance).isEmpty()) return;
+        if (Acting.current().filter(Actor.Worker.class::isInstance).isEmpty()) return;
         try {
-            keep(request);
+            Refusals.soFar().forEach(refused -> trail.refused(refused.kind(), refused.id(), refused.asked()));
+            if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND) keep(request);
         } catch (RuntimeException broken) {
             // The answer is already on its way; whoever watches the log must know that the trail has a gap.
             LOG.error("A refusal could not be written to the trail: {}", broken.getClass().getName());
