@@ -40,7 +40,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
  */
 @AlongsideTest
 class AddressesStayTests {
-    private static final List<String> PLANTED = List.of("Zebedee", "9XQ", "Quillfeather", "8YQ");
+    /** With letters that no case's number is made of, so that none of thousands holds one by chance. */
+    private static final List<String> PLANTED = List.of("Zebedee", "9LN", "Quillfeather", "8NL");
     private static final List<Actor.Worker> EVERYBODY = List.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA);
     @Autowired MockMvc mvc;
     @Autowired World world;
@@ -70,8 +71,8 @@ class AddressesStayTests {
 
             assertThat(found).isEmpty();
             // Control: they are there, for whoever says why.
-            assertThat(holds(ask(post("/desk/referrals/" + ids.get("waiting") + "/address").param("reason", "IMMEDIATE_DANGER"), World.TOM))).containsExactly("Quillfeather", "8YQ");
-            assertThat(holds(ask(post("/desk/people/" + ids.get("person") + "/addresses/" + ids.get("address") + "/opening").param("reason", "IMMEDIATE_DANGER"), World.TOM))).containsExactly("Zebedee", "9XQ");
+            assertThat(holds(ask(post("/desk/referrals/" + ids.get("waiting") + "/address").param("reason", "IMMEDIATE_DANGER"), World.TOM))).containsExactly("Quillfeather", "8NL");
+            assertThat(holds(ask(post("/desk/people/" + ids.get("person") + "/addresses/" + ids.get("address") + "/opening").param("reason", "IMMEDIATE_DANGER"), World.TOM))).containsExactly("Zebedee", "9LN");
             assertThat(look("/desk/referrals/" + ids.get("waiting"), World.TOM)).isEmpty();
             assertThat(letters()).isNotEmpty();
         } finally {
@@ -97,7 +98,7 @@ class AddressesStayTests {
 
     /** One referral became a case, one waits, and one was passed on. */
     private void plant(Map<String, String> ids) throws Exception {
-        String screened = call("1 Zebedee Lane", "WM9 9XQ");
+        String screened = call("1 Zebedee Lane", "WM9 9LN");
         send(World.TOM, "/desk/referrals/" + screened + "/screening");
         send(World.TOM, "/desk/referrals/" + screened + "/acceptance");
         ids.put("referral", screened);
@@ -105,8 +106,8 @@ class AddressesStayTests {
         ids.put("case", value("select id::text from casework.client_case where referral_id = :id", screened));
         ids.put("address", value("select id::text from people.address where person_id = :id", ids.get("person")));
         send(World.MINA, "/desk/cases/" + ids.get("case") + "/plan/draft", "then", "agree", "r.pets", "0", "w.pets", "The cat", "kept", "PAPER", "review.day", "27", "review.month", "11", "review.year", "2026");
-        ids.put("waiting", professional("2 Quillfeather Row", "WM8 8YQ"));
-        String passed = call("3 Quillfeather Row", "WM8 8YQ");
+        ids.put("waiting", professional("2 Quillfeather Row", "WM8 8NL"));
+        String passed = call("3 Quillfeather Row", "WM8 8NL");
         send(World.TOM, "/desk/referrals/" + passed + "/transfer", "to", DemoTown.LANTERN.id().toString(), "parts", "PERSON", "parts", "PLACE", "parts", "SAFE_CONTACT", "parts", "SITUATION", "basis", "AGREED");
         ids.put("passed", passed);
         ids.put("copy", value("select copy_id::text from referral.passage where referral_id = :id", passed));
@@ -146,9 +147,9 @@ class AddressesStayTests {
         return PLANTED.stream().filter(all::contains).toList();
     }
 
-    /** Every row of every table as text, sealed bytes as the letters they would be. */
+    /** Every row of every table as text, sealed bytes as the letters they would be; hashes of passwords, which hold any three letters some day, are left out. */
     private List<String> rows() {
-        return everything.see(all -> everything.tables().stream().flatMap(table -> PLANTED.stream().filter(marker -> {
+        return everything.see(all -> everything.tables().stream().filter(table -> !table.equals("organisations.credential")).flatMap(table -> PLANTED.stream().filter(marker -> {
             String hex = HexFormat.of().formatHex(marker.getBytes(StandardCharsets.UTF_8));
             return all.sql("select exists (select from " + table + " t where t::text ilike :text or t::text ilike :hex)").param("text", "%" + marker + "%").param("hex", "%" + hex + "%").query(Boolean.class).single();
         }).map(marker -> table + " " + marker)).toList());
