@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
@@ -75,6 +77,21 @@ class CopiesTests {
         try (PDDocument many = new PDDocument()) {
             for (int page = 0; page < 41; page++) many.addPage(new PDPage());
             assertThatThrownBy(() -> Copies.of(FileType.PDF, saved(many))).isInstanceOf(RuleBroken.class);
+        }
+    }
+
+    @Test
+    void whatever_is_broken_in_a_file_it_is_refused_in_words() throws IOException {
+        Random random = new Random(5);
+        for (int i = 0; i < 150; i++) {
+            FileType type = List.of(FileType.JPEG, FileType.PNG, FileType.PDF).get(i % 3);
+            byte[] broken = (type == FileType.JPEG ? photo(40, 20, 6) : type == FileType.PNG ? png(30, 20) : coveredPdf()).clone();
+            for (int at = 0; at < 8; at++) broken[4 + random.nextInt(broken.length - 4)] = (byte) random.nextInt(256);
+            try {
+                assertThat(Copies.of(type, broken)).isNotEmpty();
+            } catch (RuleBroken refused) {
+                assertThat(refused).hasMessageContaining("cop");
+            }
         }
     }
 
