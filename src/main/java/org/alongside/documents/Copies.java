@@ -1,5 +1,7 @@
 package org.alongside.documents;
 
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +18,6 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
-import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.alongside.shared.RuleBroken;
@@ -93,12 +94,33 @@ final class Copies {
                 ImageReadParam how = reader.getDefaultReadParam();
                 how.setSourceSubsampling(every, every, 0, 0);
                 BufferedImage picture = reader.read(0, how);
-                Orientation held = held(original);
-                return held == null || held == Orientation.TOP_LEFT ? picture : ExifFilterUtils.getFilterForOrientation(held).apply(picture);
+                return upright(picture, held(original));
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    private static BufferedImage upright(BufferedImage picture, @Nullable Orientation held) {
+        int width = picture.getWidth(), height = picture.getHeight();
+        AffineTransform turn = held == null ? null : switch (held) {
+            case TOP_LEFT -> null;
+            case TOP_RIGHT -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case BOTTOM_RIGHT -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case BOTTOM_LEFT -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case LEFT_TOP -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case RIGHT_TOP -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case RIGHT_BOTTOM -> new AffineTransform(0, -1, -1, 0, height, width);
+            case LEFT_BOTTOM -> new AffineTransform(0, -1, 1, 0, 0, width);
+        };
+        if (turn == null) return picture;
+        boolean lying = turn.getScaleX() == 0;
+        // Three bytes a point, since two pictures are in memory at once.
+        BufferedImage turned = new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D pen = turned.createGraphics();
+        pen.drawImage(picture, turn, null);
+        pen.dispose();
+        return turned;
     }
 
     /** How the phone was held, which stands in the hidden part; null when nothing there says so. */

@@ -46,6 +46,19 @@ class CopiesTests {
     }
 
     @Test
+    void however_the_phone_was_held_the_picture_stands_upright() throws IOException {
+        List<String> corners = List.of("left above", "right above", "right below", "left below", "left above", "right above", "right below", "left below");
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(Copies.of(FileType.JPEG, photo(80, 40, orientation))));
+            int width = drawn.getWidth(), height = drawn.getHeight();
+            assertThat(width > height).as("" + orientation).isEqualTo(orientation < 5);
+            String bright = List.of("left above", "right above", "right below", "left below").stream()
+                    .filter(corner -> (drawn.getRGB(corner.startsWith("left") ? 3 : width - 4, corner.endsWith("above") ? 3 : height - 4) & 0xFF) > 128).findFirst().orElse("none");
+            assertThat(bright).as("" + orientation).isEqualTo(corners.get(orientation - 1));
+        }
+    }
+
+    @Test
     void a_picture_leaves_without_the_words_in_it() throws IOException {
         byte[] png = withWords(png(30, 20));
         assertThat(text(png)).contains(WHERE);
@@ -95,10 +108,12 @@ class CopiesTests {
         }
     }
 
-    /** A photo as a phone makes it, with where it was taken in its hidden part. @param orientation as phones say it: 1 as it is, 6 turned right */
+    /** A photo as a phone makes it, white in the corner where its points begin, with where it was taken in its hidden part. @param orientation as phones say it: 1 as it is, 6 turned right */
     static byte[] photo(int width, int height, int orientation) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", plain);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width / 2; x++) for (int y = 0; y < height / 2; y++) picture.setRGB(x, y, 0xFFFFFF);
+        ImageIO.write(picture, "jpg", plain);
         byte[] jpeg = plain.toByteArray(), where = (WHERE + "\0").getBytes(StandardCharsets.US_ASCII);
         ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4 + where.length);
         exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);

@@ -79,6 +79,7 @@ class SupervisionTests {
         share(meeting);
 
         assertThatThrownBy(() -> world.as(World.SAL, () -> meetings.save(meeting, 1, WORDS, World.SAL))).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> world.as(World.MINA, () -> meetings.save(meeting, 1, WORDS, World.MINA))).as("nobody writes in another's notes").isInstanceOf(NotFound.class);
         for (Actor.Worker one : List.of(World.SAL, World.MINA)) {
             try {
                 assertThat(world.as(one, () -> sql.sql("update supervision.meeting set notes = 'x' where id = :id").param("id", meeting).update())).as("the database keeps them, too").isZero();
