@@ -4,9 +4,9 @@
 say() { printf '%s\n' "$*"; }
 stop() { printf 'Alongside: %s\n' "$*" >&2; exit 1; }
 
-# The heap is capped so that the whole process stays under 400 MB; drawing a copy of a large photo takes the most of it.
+# The heap is capped so that the whole process stays at some 400 MB; drawing a copy of a large photo takes the most of it.
 export MALLOC_ARENA_MAX=2
-FLAGS=(-Xms64m -Xmx224m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=80m -XX:MaxMetaspaceSize=176m -Dfile.encoding=UTF-8)
+FLAGS=(-Xms64m -Xmx200m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=80m -XX:MaxMetaspaceSize=176m -Dfile.encoding=UTF-8)
 
 find_java() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then JAVA="$JAVA_HOME/bin/java"; else JAVA=$(command -v java) || JAVA=; fi
