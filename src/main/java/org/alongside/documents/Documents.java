@@ -148,6 +148,7 @@ public class Documents {
         if (!canBeCopied(one(caseId, document))) throw new RuleBroken("documents.no-copy", "No copy can be made of this kind of file. Print it as PDF, and add that.");
         if (addresses.standIn(toName, facts.person())) throw new RuleBroken("documents.to-them", "This is an address of theirs. Write the name of whoever gets the copy.");
         Content original = content(caseId, document);
+        // Drawn once to see that it can be: the ledger names nothing that could not leave.
         Copies.of(original.type(), original.bytes());
         int made = sql.sql("insert into documents.copy (id, document_id, to_name, made_by, made_at) values (:id, :document, :to, :me, :now) on conflict (id) do nothing")
                 .param("id", id).param("document", document).param("to", seal.close(toName, TO, id)).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
