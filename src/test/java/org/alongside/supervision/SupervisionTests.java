@@ -194,6 +194,33 @@ class SupervisionTests {
     }
 
     @Test
+    void a_case_that_a_lead_keeps_a_manager_apart_from_is_in_none_of_their_lists() throws Exception {
+        UUID meeting = begin(World.MINA), asked = UUID.randomUUID();
+        world.as(World.SAL, () -> sql.sql("update casework.client_case set worker_id = :mina where id = :id").param("mina", World.MINA.worker().id()).param("id", id.id()).update());
+        world.as(World.SAL, () -> oversight.decide(id, UUID.randomUUID(), meeting, "Keptwords", World.SAL));
+        world.as(World.MINA, () -> oversight.ask(id, asked, org.alongside.supervision.About.PLAN, "Keptquestion", World.MINA));
+        assertThat(page(World.SAL, get("/desk/supervision/" + meeting)).select("main").text()).as("the control").contains("Keptwords", "Robin Overseen");
+        assertThat(page(World.SAL, get("/desk/approvals")).select("main").text()).contains("Keptquestion");
+
+        keepApart(World.SAL);
+
+        assertThat(page(World.SAL, get("/desk/supervision/" + meeting)).select("main").html()).doesNotContain("Keptwords", id.id().toString());
+        assertThat(page(World.SAL, get("/desk/approvals")).select("main").html()).doesNotContain("Keptquestion", id.id().toString());
+        assertThat(send(World.SAL, post("/desk/approvals/" + asked).param("answer", "AGREED")).getStatus()).isEqualTo(404);
+        assertThat(send(World.SAL, get(path)).getStatus()).isEqualTo(404);
+    }
+
+    private void keepApart(Actor.Worker worker) {
+        UUID hit = UUID.randomUUID();
+        world.as(new Actor.Job(worker.organisation(), "intake-check"), () -> sql.sql("""
+                insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
+                values (:id, :organisation, 'CASE', :case, 'CLIENT', 'REFERRAL', :worker, 'CLIENT', '{}', true, now(), 0)
+                """).param("id", hit).param("organisation", worker.organisation().id()).param("case", id.id()).param("worker", worker.worker().id()).update());
+        world.as(World.PRIYA, () -> sql.sql("insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at) values (:organisation, 'CASE', :case, :worker, :hit, :lead, now())")
+                .param("organisation", worker.organisation().id()).param("case", id.id()).param("worker", worker.worker().id()).param("hit", hit).param("lead", World.PRIYA.worker().id()).update());
+    }
+
+    @Test
     void notes_go_by_their_own_age_and_on_each_side_by_itself() {
         UUID old = UUID.randomUUID(), late = begin(World.MINA);
         world.as(World.SAL, () -> meetings.begin(old, World.MINA.worker(), TODAY.minusYears(9), World.SAL));
