@@ -250,6 +250,6 @@ class JourneyTests {
         tom.goes(overview + "/closure").isOn("Close this case").answers("Why does the case end?", "We finished what we set out to do").presses("Close this case");
         tom.reads("There is a problem").answers("Somewhere to live", "Met").types("Your view: what changed", "He has a flat and a lock.").answers("Did you feel believed?", "Yes")
                 .answers("Did you feel in control of what happened?", "Partly").answers("Do you feel safer?", "Yes").types("What they say about us, in their words", "You believed me first time.").presses("Close this case");
-        tom.isOn("Overview").reads("This case is closed.").goes(overview + "/closure").isOn("How it ended").reads("We finished what we set out to do", "Felt believed: Yes", "Felt in control: Partly", "You believed me first time.");
+        tom.isOn("Overview").reads("This case is closed.").goes(overview + "/closure").isOn("How it ended").reads("We finished what we set out to do", "Did you feel believed? Yes", "Did you feel in control of what happened? Partly", "You believed me first time.");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
+import org.alongside.instruments.ResponseId;
 import org.alongside.shared.Side;
 
 /** What happened to a case: ids and codes only. */
@@ -27,6 +28,9 @@ public sealed interface CaseEvent {
     record Allocated(CaseId id, OrganisationId organisation, Side side, WorkerId to, Instant at) implements CaseEvent {}
 
     record Closed(CaseId id, OrganisationId organisation, Side side, ClosureReason reason, Instant at) implements CaseEvent {}
+
+    /** At the end the client told what they think of us. */
+    record Heard(CaseId id, OrganisationId organisation, Side side, ResponseId answers, Instant at) implements CaseEvent {}
 
     record Reopened(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
 

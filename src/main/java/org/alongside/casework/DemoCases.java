@@ -221,7 +221,7 @@ public class DemoCases implements DemoTown {
         });
         past.ago(14, TOM_DUTY_WORKER, then -> then.closures().close(TOMASZ, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, "Safe, order in place, seeing his son each weekend.",
                 List.of(new Closures.NeedOutcome(NeedDomain.SAFETY, NeedStatus.MET, null), new Closures.NeedOutcome(NeedDomain.MENTAL_HEALTH, NeedStatus.PARTLY, UnmetBecause.WAITING)),
-                new Closures.Feedback(FeedbackAnswer.YES, FeedbackAnswer.YES, FeedbackAnswer.PARTLY, "I thought there was no such place for men. Tom did not laugh. That was the whole difference.")), then.me()));
+                then.heard(Map.of("believed", "yes", "in-control", "yes", "safer", "partly"), "I thought there was no such place for men. Tom did not laugh. That was the whole difference.")), then.me()));
     }
 
     private void elin() {
@@ -235,7 +235,7 @@ public class DemoCases implements DemoTown {
             then.allocations().allocate(HANNAH, new Allocate(UUID.randomUUID(), MINA_SUPPORT_WORKER, null, null, null, null));
         });
         past.ago(330, MINA_SUPPORT_WORKER, then -> then.closures().close(HANNAH, new Closures.Closure(UUID.randomUUID(), ClosureReason.CLIENTS_CHOICE, "She wants to try again with him. The door stays open.", List.of(),
-                new Closures.Feedback(FeedbackAnswer.YES, FeedbackAnswer.YES, null, null)), then.me()));
+                then.heard(Map.of("believed", "yes", "in-control", "yes"), null)), then.me()));
         past.ago(5, MINA_SUPPORT_WORKER, then -> {
             then.closures().reopen(HANNAH, "Rang us herself. It has begun again.", then.me());
             then.contact(HANNAH, ContactChannel.CALL, false, ContactOutcome.SPOKE, "Glad that she rang. No I-told-you-so. She sets the pace.", EMOTIONAL_SUPPORT);

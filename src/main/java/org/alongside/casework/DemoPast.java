@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
+import org.alongside.instruments.AnswerSheet;
+import org.alongside.instruments.Instruments;
 import org.alongside.organisations.DemoWorkers;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.People;
@@ -31,6 +34,7 @@ class DemoPast {
     private final SafeContacts safeContacts;
     private final Apart apart;
     private final Organisations organisations;
+    private final Instruments instruments;
     private final JdbcClient sql;
     private final Seal seal;
     private final AuditTrail audit;
@@ -38,13 +42,14 @@ class DemoPast {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DemoPast(ClientCaseRepository repository, People people, SafeContacts safeContacts, Apart apart, Organisations organisations, JdbcClient sql, Seal seal, AuditTrail audit,
+    DemoPast(ClientCaseRepository repository, People people, SafeContacts safeContacts, Apart apart, Organisations organisations, Instruments instruments, JdbcClient sql, Seal seal, AuditTrail audit,
             ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.repository = repository;
         this.people = people;
         this.safeContacts = safeContacts;
         this.apart = apart;
         this.organisations = organisations;
+        this.instruments = instruments;
         this.sql = sql;
         this.seal = seal;
         this.audit = audit;
@@ -92,7 +97,13 @@ class DemoPast {
         }
 
         Closures closures() {
-            return new Closures(cases(), moments, sql, seal, events, then);
+            return new Closures(cases(), moments, instruments, sql, seal, events, then);
+        }
+
+        /** What a client said at the end. @param picked the answers by the key of their question */
+        Closures.Feedback heard(Map<String, String> picked, @Nullable String words) {
+            AnswerSheet answers = AnswerSheet.read(instruments.current(Closures.ASKED), question -> question.startsWith("a.") && picked.containsKey(question.substring(2)) ? new String[] {picked.get(question.substring(2))} : null);
+            return new Closures.Feedback(answers, words);
         }
 
         Actions actions() {

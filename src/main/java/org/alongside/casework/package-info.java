@@ -1,5 +1,5 @@
 /** Holds a client's case: allocation, contacts, needs, goals, advocacy, crisis, closure. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "matching", "referral", "retention"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "instruments", "people", "matching", "referral", "retention"})
 @NullMarked
 package org.alongside.casework;
 

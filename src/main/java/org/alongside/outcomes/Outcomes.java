@@ -134,6 +134,18 @@ public class Outcomes {
         return of(caseId).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("snapshot", id));
     }
 
+    /** What the client said when the case closed stands here too, finished: with the rest, and put right here. */
+    @EventListener
+    void heard(CaseEvent.Heard heard) {
+        Response answers = instruments.response(heard.answers());
+        Instrument set = answers.sheet().instrument();
+        sql.sql("""
+                insert into outcomes.snapshot (id, case_id, response_id, key, stage, view, status, taken_on, begun_by, begun_at, done_by, done_at)
+                values (:id, :case, :response, :key, 'EXIT', :view, 'DONE', :on, :me, :at, :me, :at)
+                """).param("id", UUID.randomUUID()).param("case", heard.id().id()).param("response", heard.answers().id()).param("key", set.key()).param("view", set.by().name())
+                .param("on", Times.day(heard.at())).param("me", answers.savedBy().id()).param("at", Times.at(heard.at())).update();
+    }
+
     @EventListener
     void erased(CaseEvent.Erased erased) {
         List<ResponseId> answered = sql.sql("delete from outcomes.snapshot where case_id = :case returning response_id").param("case", erased.id().id()).query(UUID.class).list().stream().map(ResponseId::new).toList();

@@ -211,8 +211,8 @@ class CasePagesTests {
         done(post(path(id) + "/offers").param("words", "Refuge").param("answer", "DECLINED"), path(id) + "/needs");
         done(post(path(id) + "/actions").param("words", "Ring housing").param("agency", "HOUSING").param("owner", World.MINA.worker().id().toString())
                 .param("due.day", "27").param("due.month", "11").param("due.year", "2026"), path(id) + "/actions");
-        done(post(path(id) + "/closure").param("reason", "FINISHED").param("outcome[HOME]", "PARTLY").param("because[HOME]", "WAITING").param("believed", "YES").param("safer", ""), path(id));
-        assertThat(page(World.MINA, path(id) + "/closure").text()).contains("Somewhere to live Partly met. Still waiting").contains("Felt believed: Yes").doesNotContain("Feels safer");
+        done(post(path(id) + "/closure").param("reason", "FINISHED").param("outcome[HOME]", "PARTLY").param("because[HOME]", "WAITING").param("a.believed", "yes").param("a.safer", "~DECLINED").param("a.in-control", "~NOT_ASKED"), path(id));
+        assertThat(page(World.MINA, path(id) + "/closure").text()).contains("Somewhere to live Partly met. Still waiting").contains("Did you feel believed? Yes", "Do you feel safer? Would rather not say").doesNotContain("in control");
         done(post(path(id) + "/reopening").param("words", "It began again"), path(id));
 
         assertThat(page(World.MINA, path(id) + "/timeline").select(".moment-title").eachText())

@@ -192,7 +192,7 @@ class CasesTests {
         mina(() -> closures.close(id, closure, World.MINA));
 
         assertThat(status(id)).isEqualTo(CaseStatus.CLOSED);
-        assertThat(count("closure", id, "believed = 'YES' and safer is null")).isEqualTo(1);
+        assertThat(count("closure", id, "reason = 'FINISHED' and response_id is null")).isEqualTo(1);
         assertThatThrownBy(() -> mina(() -> notes.add(id, UUID.randomUUID(), TestClock.START, "Too late", World.MINA))).isInstanceOf(RuleBroken.class);
         mina(() -> crises.record(id, new Crises.NewCrisis(UUID.randomUUID(), CrisisKind.VIOLENCE, Set.of(Called.POLICE_999), Whereabouts.HOSPITAL, null), World.MINA));
         assertThat(count("crisis", id, "details_at is null")).isEqualTo(1);
@@ -269,6 +269,6 @@ class CasesTests {
     }
 
     private static Closures.Closure closure(List<Closures.NeedOutcome> needs) {
-        return new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, "Done", needs, new Closures.Feedback(FeedbackAnswer.YES, FeedbackAnswer.PARTLY, null, "You listened"));
+        return new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, "Done", needs, new Closures.Feedback(null, "You listened"));
     }
 }

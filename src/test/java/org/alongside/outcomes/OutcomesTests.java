@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
@@ -22,6 +23,7 @@ import org.alongside.casework.Closures;
 import org.alongside.instruments.AnswerSheet;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.SavedMeanwhile;
+import org.alongside.instruments.Shelf;
 import org.alongside.people.About;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
@@ -45,6 +47,7 @@ class OutcomesTests {
     @Autowired World world;
     @Autowired Outcomes outcomes;
     @Autowired Instruments instruments;
+    @Autowired Shelf shelf;
     @Autowired Cases cases;
     @Autowired Closures closures;
     @Autowired People people;
@@ -100,6 +103,55 @@ class OutcomesTests {
 
         assertThat(page(World.MINA, get(path)).text()).contains("How we were with you", "Nothing was asked yet");
         assertThat(review()).isNull();
+    }
+
+    @Test
+    void what_was_said_as_the_case_closed_stands_here_and_is_put_right_here() throws Exception {
+        closing("a.believed", "yes", "a.safer", "no");
+        Document all = page(World.MINA, get(path));
+        assertThat(all.text()).contains("At the end, in their own voice", "Exit");
+        Snapshot said = world.as(World.MINA, () -> outcomes.of(id)).get(0);
+        assertThat(said.answers().sheet().said("safer")).contains("No");
+
+        UUID again = world.as(World.MINA, () -> outcomes.correct(id, said.id(), World.MINA));
+        finish(again, "believed", "yes", "safer", "partly");
+        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Do you feel safer? No", "Some of this was put right since");
+    }
+
+    @Test
+    void nothing_said_as_the_case_closed_leaves_nothing_here() throws Exception {
+        closing("a.believed", "~NOT_ASKED", "a.safer", "no-such-answer");
+        assertThat(world.as(World.MINA, () -> outcomes.of(id))).isEmpty();
+        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Closed on").doesNotContain("Do you feel safer?");
+    }
+
+    @Test
+    void a_service_that_put_the_questions_away_is_not_asked_them() throws Exception {
+        String question = "Do you feel safer?";
+        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains(question);
+        UUID set = instruments.current(Closures.ASKED).id();
+        world.as(World.SAL, () -> {
+            shelf.retire(set, World.SAL);
+            return set;
+        });
+        try {
+            assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).doesNotContain(question).contains("In their own voice");
+            closing("a.safer", "no");
+            assertThat(world.as(World.MINA, () -> outcomes.of(id))).isEmpty();
+        } finally {
+            world.as(World.SAL, () -> {
+                shelf.publish(set, World.SAL);
+                return set;
+            });
+        }
+    }
+
+    @Test
+    void what_was_said_before_there_were_sets_of_questions_is_read_as_it_was() throws Exception {
+        closing("words", "Done");
+        TestDatabase.asOwner("update casework.closure set believed = 'YES', safer = 'PARTLY' where case_id = '" + id.id() + "'");
+
+        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Did you feel believed? Yes", "Do you feel safer? Partly").doesNotContain("in control");
     }
 
     @Test
@@ -166,6 +218,12 @@ class OutcomesTests {
         }
         CaseId another = world.as(World.MINA, () -> cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Kim", "Ashdown")), World.MINA), null, World.MINA));
         assertThatThrownBy(() -> world.as(World.MINA, () -> outcomes.one(another, done))).as("nor by another case").isInstanceOf(NotFound.class);
+    }
+
+    private void closing(String... typed) throws Exception {
+        MockHttpServletRequestBuilder request = post("/desk/cases/" + id.id() + "/closure").param("once", UUID.randomUUID().toString()).param("reason", "FINISHED");
+        for (int i = 0; i < typed.length; i += 2) request.param(typed[i], typed[i + 1]);
+        assertThat(send(World.MINA, request).getStatus()).isEqualTo(302);
     }
 
     private UUID take(String set, Stage stage, int daysAgo, String... answers) {

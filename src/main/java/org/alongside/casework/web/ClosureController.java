@@ -1,5 +1,6 @@
 package org.alongside.casework.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
@@ -28,16 +29,17 @@ class ClosureController {
 
     @GetMapping("/desk/cases/{id}/closure")
     String show(@PathVariable UUID id, Actor.Worker me, Model model) {
-        model.addAttribute("page", pages.page(id, ClosureForm.empty(), new Problems()));
+        model.addAttribute("page", pages.page(id, ClosureForm.empty(), nothing -> null, new Problems()));
         return "casework/web/closure";
     }
 
     @PostMapping("/desk/cases/{id}/closure")
-    String close(@PathVariable UUID id, ClosureForm form, Actor.Worker me, Model model, RedirectAttributes next) {
+    String close(@PathVariable UUID id, ClosureForm form, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
-        boolean closed = form.read(pages.page(id, form, problems).needs(), problems).filter(closure -> Typed.accepted(problems, "reason", () -> closures.close(new CaseId(id), closure, me))).isPresent();
+        ClosurePage page = pages.page(id, form, request::getParameterValues, problems);
+        boolean closed = form.read(page.needs(), page.asked(), problems).filter(closure -> Typed.accepted(problems, "reason", () -> closures.close(new CaseId(id), closure, me))).isPresent();
         if (!closed) {
-            model.addAttribute("page", pages.page(id, form, problems));
+            model.addAttribute("page", page);
             return "casework/web/closure";
         }
         next.addFlashAttribute(Frame.NOTICE, "The case is closed. It can be opened again at any time.");

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.alongside.casework.ContactPurpose;
 import org.alongside.casework.NeedStatus;
 import org.alongside.people.Channel;
-import org.alongside.shared.Worded;
 import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,6 @@ final class Options {
 
     static List<Option> of(Channel[] channels) {
         return Stream.of(channels).map(channel -> new Option(channel.name(), channel.words())).toList();
-    }
-
-    static List<Option> skippable(Worded[] answers) {
-        return Stream.concat(Option.of(answers).stream(), Stream.of(new Option("", "Skip"))).toList();
     }
 
     /** How a need may end. */
