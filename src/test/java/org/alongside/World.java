@@ -33,6 +33,7 @@ public class World {
     public static final Actor.Worker SAL = worker(DemoTown.SAL_MANAGER);
     public static final Actor.Worker PRIYA = worker(DemoTown.PRIYA_LEAD);
     public static final Actor.Worker JO = worker(DemoTown.JO_HELPLINE_WORKER);
+    public static final Actor.Worker BEA = worker(DemoTown.BEA_PARTNER_SUPPORT);
     /** Harbour House, behind the wall. */
     public static final Actor.Worker ROBIN = worker(DemoTown.ROBIN_FACILITATOR);
     public static final Actor.Worker KIT = worker(DemoTown.KIT_DUTY_WORKER_CHANGE);

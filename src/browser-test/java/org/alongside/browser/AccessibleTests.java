@@ -53,7 +53,8 @@ class AccessibleTests {
     private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals");
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
-    private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure");
+    private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY);
+    private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/partners");
 
     private static final Set<String> CHANGE = Set.of("kit", "robin");
 
@@ -61,7 +62,7 @@ class AccessibleTests {
 
     static Stream<Arguments> rooms() {
         return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
-                Arguments.of("priya", LEAD), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR));
+                Arguments.of("priya", LEAD), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT));
     }
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class AccessibleTests {
     void every_page_that_a_link_leads_to_can_be_used_by_everyone() {
         List<String> problems = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
-        for (String who : List.of("alex", "kit", "robin", "priya", "sal")) {
+        for (String who : List.of("alex", "kit", "robin", "priya", "sal", "bea")) {
             try (Someone someone = new Someone(port, Chromium.DESKTOP, true)) {
                 someone.signsIn(who);
                 Deque<String> ahead = new ArrayDeque<>(List.of("/desk"));
@@ -101,7 +102,7 @@ class AccessibleTests {
             }
         }
         assertThat(problems).isEmpty();
-        assertThat(seen).hasSizeGreaterThan(50).contains("/desk/team/*", "/desk/team/*/leaving", "/desk/team/inboxes/*", "/desk/cases/*/needs/new (change)");
+        assertThat(seen).hasSizeGreaterThan(50).contains("/desk/team/*", "/desk/team/*/leaving", "/desk/team/inboxes/*", "/desk/cases/*/needs/new (change)", "/desk/partners/*");
     }
 
     private static List<String> links(Someone someone) {

@@ -15,6 +15,8 @@ public enum MomentKind {
     ONWARD("Sent on", "green"),
     APPOINTMENT("Appointments", "blue"),
     SAFEGUARDING("Safeguarding", "red"),
+    PARTNER("Partner support", "purple"),
+    PROGRAMME("Programme", "blue"),
     ORDER("Orders", "blue"),
     ACCOMMODATION("Safe place", "purple"),
     ASSESSMENT("Assessments", "orange"),

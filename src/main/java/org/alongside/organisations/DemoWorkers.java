@@ -37,6 +37,7 @@ public class DemoWorkers implements DemoTown {
             harbour(PRIYA_LEAD, "Priya Nand", "priya", Side.SUPPORT, SAFEGUARDING_LEAD, PRIVACY_LEAD),
             harbour(JO_HELPLINE_WORKER, "Jo Field", "jo", Side.SUPPORT, HELPLINE),
             harbour(ROBIN_FACILITATOR, "Robin Hale", "robin", Side.CHANGE, FACILITATOR),
+            harbour(BEA_PARTNER_SUPPORT, "Bea Lindqvist", "bea", Side.SUPPORT, PARTNER_SUPPORT),
             harbour(ALEX_ADMINISTRATOR, "Alex Moss", "alex", null, ADMINISTRATOR, DIRECTORY_EDITOR),
             harbour(KIT_DUTY_WORKER_CHANGE, "Kit Brandt", "kit", Side.CHANGE, DUTY, MANAGER),
             lantern(ASH_SUPPORT_WORKER_ELSEWHERE, "Ash Patel", "ash", SUPPORT_WORKER, DUTY, HELPLINE),

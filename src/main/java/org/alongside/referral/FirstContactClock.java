@@ -3,9 +3,7 @@ package org.alongside.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
@@ -49,7 +47,7 @@ class FirstContactClock {
     /** Run when first contact is due. */
     void ranOut(OrganisationId organisation, UUID referral) {
         transaction.executeWithoutResult(status -> unread(organisation, referral).forEach(row -> {
-            tell(organisation, row, Role.DUTY, onDuty(organisation, row.side()));
+            tell(organisation, row, Role.DUTY, rota.toTell(organisation, row.side(), clock.instant()));
             jobs.ask(MANAGER, organisation, referral, row.contactDueAt().plus(firstContact.of(organisation).manager()));
         }));
     }
@@ -64,14 +62,6 @@ class FirstContactClock {
     private List<Unread> unread(OrganisationId organisation, UUID referral) {
         return sql.sql("select id, side, contact_due_at from referral.referral where id = :id and organisation_id = :organisation and status = 'RECEIVED' and contact_due_at <= :now")
                 .param("id", referral).param("organisation", organisation.id()).param("now", Times.at(clock.instant())).query(Unread.class).list();
-    }
-
-    /** Whoever is on duty now by the rota. */
-    private List<WorkerId> onDuty(OrganisationId organisation, Side side) {
-        Set<WorkerId> planned = rota.onDuty(organisation, side, clock.instant());
-        List<WorkerId> there = Stream.of(Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD).flatMap(role -> organisations.withRole(organisation, side, role).stream()).filter(planned::contains).distinct().toList();
-        // Safety: an empty rota, or one with somebody who has left, is no reason to tell nobody.
-        return there.isEmpty() ? organisations.withRole(organisation, side, Role.DUTY) : there;
     }
 
     private void tell(OrganisationId organisation, Unread row, Role role, List<WorkerId> workers) {

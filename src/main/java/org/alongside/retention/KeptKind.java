@@ -8,7 +8,8 @@ public enum KeptKind implements Worded {
     REFERRAL("Referrals that became no case", "the day they were declined, withdrawn or passed on", 12),
     CALL("Helpline log", "the day of the call", 24),
     MESSAGE("Mail that left", "the day it left; its words go at once", 12),
-    SUPERVISION("Notes of supervision", "the day you met", 36);
+    SUPERVISION("Notes of supervision", "the day you met", 36),
+    CROSSING("What a programme told of partners nobody has a case for", "the day it was told last", 24);
 
     private final String words, since;
     private final int suggested;

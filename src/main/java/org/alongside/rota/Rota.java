@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
@@ -74,6 +75,15 @@ public class Rota {
 
     private static Shift shift(ResultSet row, int number) throws SQLException {
         return new Shift(row.getObject("id", UUID.class), new WorkerId(row.getObject("worker_id", UUID.class)), row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getObject("ends_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Whom to tell what cannot wait: those on duty by the rota who still work here, else every duty worker. For jobs. */
+    @Transactional(readOnly = true)
+    public List<WorkerId> toTell(OrganisationId organisation, Side side, Instant now) {
+        Set<WorkerId> planned = onDuty(organisation, side, now);
+        List<WorkerId> there = Stream.of(ROLES).flatMap(role -> organisations.withRole(organisation, side, role).stream()).filter(planned::contains).distinct().toList();
+        // Safety: an empty rota, or one with somebody who has left, is no reason to tell nobody.
+        return there.isEmpty() ? organisations.withRole(organisation, side, Role.DUTY) : there;
     }
 
     /** Who is on duty at this moment; for jobs, too. Empty when nobody was planned. */

@@ -269,6 +269,17 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/cases/{id}/plan/{number:\\d{1,9}}/beside/{other:\\d{1,9}} case MINA
             GET  /desk/cases/{id}/plan/{number:\\d{1,9}}/paper        case        MINA
             POST /desk/cases/{id}/plan/{number:\\d{1,9}}/paper        case      + MINA  safe=yes
+            GET  /desk/cases/{id}/partners                            participant ROBIN
+            POST /desk/cases/{id}/partners/nobody                     participant + ROBIN nobody=x
+            POST /desk/cases/{id}/partners/nobody/agreed              participant + KIT
+            POST /desk/cases/{id}/partners                            participant + ROBIN once=ONCE given=Wren family=Pathway kind=PARTNER reach=x
+            POST /desk/cases/{id}/partners/danger                     participant + ROBIN direction=UP danger=x
+            GET  /desk/partners                                       ROLE        BEA
+            GET  /desk/partners/{pair}                                pair        BEA
+            POST /desk/partners/{pair}/taking                         pair      + BEA
+            POST /desk/partners/{pair}/contacts                       pair      + BEA   once=ONCE outcome=ACCEPTED words=x
+            POST /desk/partners/{pair}/link                           pair        BEA   number=x
+            POST /desk/partners/{pair}/case                           pair      + BEA
             GET  /desk/cases/{id}/closure                             case        MINA
             POST /desk/cases/{id}/closure                             case      + MINA  once=ONCE reason=FINISHED outcome[HOME]=MET words=x
             GET  /desk/cases/{id}/reopening                           case        MINA
@@ -321,6 +332,9 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "PRIYA" -> World.PRIYA;
             case "JO" -> World.JO;
             case "ALEX" -> World.ALEX;
+            case "BEA" -> World.BEA;
+            case "ROBIN" -> World.ROBIN;
+            case "KIT" -> World.KIT;
             default -> throw new IllegalArgumentException(who);
         };
     }
@@ -334,6 +348,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "set" -> Stream.of(World.ASH, World.NIA);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
             case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
+            case "participant" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.BEA, World.ASH, World.NIA, World.ALEX);
             case "case" -> Stream.concat(always, Stream.of(World.ALEX, World.JO));
             default -> Stream.concat(always, Stream.of(World.ALEX));
         };

@@ -10,7 +10,7 @@ final class MissingRows {
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
-            "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id");
+            "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from programme.no_partner where case_id = :id");
 
     private MissingRows() {
     }
@@ -31,7 +31,8 @@ final class MissingRows {
             case "retention.rule" -> "why";
             case "retention.erased" -> "case when why = 'MISTAKE' and records = 77 then :id::text end";
             case "casework.counted_case" -> "case when cases = 77 then :id::text end";
-            case "matching.hit" -> "id::text";
+            case "matching.hit", "partnersupport.told" -> "id::text";
+            case "programme.no_partner" -> "case_id::text";
             case "matching.apart" -> "hit_id::text";
             case "referral.first_contact" -> "organisation_id::text";
             default -> throw new IllegalArgumentException(table);
@@ -109,6 +110,10 @@ final class MissingRows {
                       service as (insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, serves, published, source, recorded_at)
                         select :id, :harbour, id, 'x', 'x', '{x}', false, 'x', now() from entry returning id)
                     insert into directory.service_part (service_id, organisation_id, position, kind) select id, :harbour, 0, 'OUTREACH' from service""";
+            case "partnersupport.told" -> """
+                    insert into partnersupport.told (id, organisation_id, side, entry_id, pair_id, role, worker_id, told_at) values (:id, :harbour, 'SUPPORT', :id, :id, 'DUTY', :mina, now())""";
+            case "programme.no_partner" -> """
+                    insert into programme.no_partner (case_id, organisation_id, side, words, said_by, said_at) values (:id, :harbour, 'CHANGE', 'x', :mina, now())""";
             case "referral.told" -> """
                     insert into referral.told (id, referral_id, organisation_id, side, role, worker_id, told_at)
                     select :id, id, organisation_id, side, 'DUTY', :mina, now() from referral.referral where organisation_id = :harbour and side = 'SUPPORT' limit 1""";

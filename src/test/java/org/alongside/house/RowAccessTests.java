@@ -44,7 +44,7 @@ class RowAccessTests {
      * those of one worker, "added" one that is made for this test, "unpublished" what the public does not see yet, "all" every row of the table.
      */
     private static final Map<String, Decided> DECIDED = """
-            access.instance                   all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear
+            access.instance                   all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
             accommodation.place               support  mina tom sal priya erase
             accommodation.request             support  mina tom sal priya erase
             appointments.appointment          support  mina tom sal priya erase
@@ -69,7 +69,7 @@ class RowAccessTests {
             disclosure.release                support  mina tom sal priya jo erase
             helpline.contact                  support  mina tom sal priya jo erase
             instruments.answer                support  mina tom sal priya jo erase
-            instruments.instrument_version    all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear
+            instruments.instrument_version    all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
             instruments.score                 added    mina tom sal priya jo erase
             instruments.shelf                 added    mina tom sal priya jo alex robin kit
             instruments.response              support  mina tom sal priya jo erase
@@ -81,13 +81,13 @@ class RowAccessTests {
             messages.own_address              harbour  send erase
             organisations.credential          mine     mina
             organisations.link                harbour  sal alex kit
-            organisations.membership          harbour  mina tom sal priya jo alex robin kit job check send clock import erase hear
-            organisations.organisation        harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear
+            organisations.membership          harbour  mina tom sal priya jo alex robin kit job check send clock import erase hear safety
+            organisations.organisation        harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
             organisations.second_factor       mine     mina
             organisations.side_change         harbour  priya alex
-            organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear
-            organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase hear
-            rota.shift                        support  mina tom sal priya jo job check send clock import erase hear
+            organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
+            organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase hear safety
+            rota.shift                        support  mina tom sal priya jo job check send clock import erase hear safety
             casework.weight                   added    mina tom sal priya jo
             supervision.approval              support  mina tom sal priya erase
             supervision.decision              support  mina tom sal priya erase
@@ -119,7 +119,7 @@ class RowAccessTests {
             referral.answer                   support  mina tom sal priya jo check erase
             referral.draft                    mine     mina
             referral.draft_answer             typed    mina
-            referral.first_contact            added    mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear
+            referral.first_contact            added    mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
             referral.passage                  support  mina tom sal priya jo ash nia erase
             referral.referral                 support  mina tom sal priya jo check clock erase
             referral.told                     support  mina tom sal priya jo clock erase
@@ -127,6 +127,13 @@ class RowAccessTests {
             orders.protective_order           support  mina tom sal priya erase
             risk.assessment                   support  mina tom sal priya erase
             safeguarding.concern              support  mina tom sal priya erase
+            crossing.entry                    support  mina tom sal priya safety erase
+            crossing.offered                  harbour  robin kit erase
+            partnersupport.partner            support  mina tom sal priya safety erase
+            partnersupport.contact            support  mina tom sal priya erase
+            partnersupport.told               added    mina tom sal priya safety erase
+            programme.partner                 harbour  robin kit
+            programme.no_partner              added    robin kit
             risk.pack                         support  mina tom sal priya erase
             risk.raised_level                 support  mina tom sal priya erase
             risk.trigger                      support  mina tom sal priya erase
@@ -137,10 +144,12 @@ class RowAccessTests {
             """.lines().map(line -> line.strip().split("\\s+")).collect(Collectors.toMap(cells -> cells[0], cells -> new Decided(cells[1], Set.of(Arrays.copyOfRange(cells, 2, cells.length)))));
     /** Whom a row may be added by although they do not see it, or see it without owning it: they give, and learn nothing. */
     private static final Map<String, Set<String>> MAY_ADD = Map.of(
+            "crossing.entry", Set.of("robin", "kit"),
+            "crossing.offered", Set.of("mina", "tom", "sal", "priya"),
             "instruments.instrument_version", Set.of("ash", "nia"),
             "matching.party", Set.of("mina", "tom", "sal", "priya", "jo", "public", "holder"),
             "matching.party_key", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "public", "holder"),
-            "messages.outbox", Set.of("mina", "jo", "public", "holder", "job", "check", "clock", "import", "hear"),
+            "messages.outbox", Set.of("mina", "jo", "public", "holder", "job", "check", "clock", "import", "hear", "safety"),
             "messages.own_address", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "public", "holder"));
     /** The receiving organisation says how a referral passed on to it stands. */
     private static final Map<String, Set<String>> MAY_CHANGE = Map.of("referral.passage", Set.of("ash", "nia"));
@@ -172,6 +181,7 @@ class RowAccessTests {
         }
         actors.put("erase", new Actor.Job(DemoTown.HARBOUR_HOUSE, "erase", Side.SUPPORT));
         actors.put("hear", new Actor.Job(DemoTown.HARBOUR_HOUSE, "hear-names", Side.SUPPORT));
+        actors.put("safety", new Actor.Job(DemoTown.HARBOUR_HOUSE, "partner-safety", Side.SUPPORT));
         actors.put("elsewhere", new Actor.Job(DemoTown.LANTERN, "intake-check"));
         return actors;
     }

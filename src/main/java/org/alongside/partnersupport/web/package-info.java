@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.partnersupport.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.programme.web;
+
+import org.jspecify.annotations.NullMarked;
