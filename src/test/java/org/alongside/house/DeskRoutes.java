@@ -274,6 +274,16 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/partners/nobody/agreed              participant + KIT
             POST /desk/cases/{id}/partners                            participant + ROBIN once=ONCE given=Wren family=Pathway kind=PARTNER reach=x
             POST /desk/cases/{id}/partners/danger                     participant + ROBIN direction=UP danger=x
+            GET  /desk/groups                                         ROLE        ROBIN
+            GET  /desk/groups/new                                     ROLE        ROBIN
+            POST /desk/groups                                         ROLE        ROBIN name=
+            GET  /desk/cases/{id}/programme                           participant ROBIN
+            POST /desk/cases/{id}/programme                           participant + ROBIN then=wait
+            GET  /desk/groups/{group}                                 group       ROBIN
+            POST /desk/groups/{group}/offers                          group     + ROBIN who=PARTICIPANT until.day=1 until.month=12 until.year=2026
+            GET  /desk/groups/{group}/sessions/{session}              group       ROBIN
+            POST /desk/groups/{group}/sessions/{session}              group       ROBIN
+            POST /desk/groups/{group}/end                             group       ROBIN
             GET  /desk/partners                                       ROLE        BEA
             GET  /desk/partners/{pair}                                pair        BEA
             POST /desk/partners/{pair}/taking                         pair      + BEA
@@ -348,7 +358,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "set" -> Stream.of(World.ASH, World.NIA);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
             case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
-            case "participant" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.BEA, World.ASH, World.NIA, World.ALEX);
+            case "participant", "group" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.BEA, World.ASH, World.NIA, World.ALEX);
             case "case" -> Stream.concat(always, Stream.of(World.ALEX, World.JO));
             default -> Stream.concat(always, Stream.of(World.ALEX));
         };

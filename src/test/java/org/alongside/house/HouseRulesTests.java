@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ class HouseRulesTests {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])0[1-9]\\d(?:[ -]?\\d){6,8}(?![\\w-])");
     /** Numbers that Ofcom keeps for drama: they ring nowhere. */
     private static final Pattern DRAMA = Pattern.compile("01632960\\d{3}|07700900\\d{3}|02079460\\d{3}|08081570\\d{3}");
+    /** A start is refused in the database itself until contact was offered (docs/adr/0021). */
+    private static final Map<String, Set<String>> MAY_LOOK_AT = Map.of("programme", Set.of("crossing"));
     private static final Pattern SCHEMA_DOT_TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update|table|on)\\s+([a-z_]+)\\.[a-z_]+\\b(?!\\()");
 
     @Test
@@ -87,7 +90,8 @@ class HouseRulesTests {
             assertThat(foreign(source, module, schemas)).as(source.toString()).isEmpty();
         }
         for (Path migration : files(MAIN.resolve("resources/db/migration"), ".sql")) {
-            assertThat(foreign(migration, migration.getParent().getFileName().toString(), schemas)).as(migration.toString()).isEmpty();
+            String module = migration.getParent().getFileName().toString();
+            assertThat(foreign(migration, module, schemas)).filteredOn(schema -> !MAY_LOOK_AT.getOrDefault(module, Set.of()).contains(schema)).as(migration.toString()).isEmpty();
         }
     }
 

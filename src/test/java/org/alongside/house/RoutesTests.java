@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.AlongsideTest;
+import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
@@ -39,6 +40,8 @@ import org.alongside.people.PersonId;
 import org.alongside.people.RelationKind;
 import org.alongside.people.Relations;
 import org.alongside.people.SafeContact;
+import org.alongside.programme.Cohorts;
+import org.alongside.programme.ForGender;
 import org.alongside.rota.Rota;
 import org.alongside.shared.Side;
 import org.alongside.supervision.Meetings;
@@ -69,6 +72,7 @@ class RoutesTests {
     @Autowired Relations relations;
     @Autowired Shelf shelf;
     @Autowired Rota rota;
+    @Autowired Cohorts cohorts;
     @Autowired Documents documents;
     @Autowired Meetings meetings;
     @Autowired JdbcClient sql;
@@ -137,8 +141,8 @@ class RoutesTests {
         try {
             Answer answer = ask(route, Map.of(), world.signedIn(outsider));
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
-            // What an organisation asks is asked on both of its sides, and a participant is the other side's own.
-            assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !id.getKey().equals("participant") || outsider.side() != Side.CHANGE).filteredOn(id -> !id.getKey().equals("set") || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+            // What an organisation asks is asked on both of its sides, and participants and their groups are the other side's own.
+            assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "group", "session", "pair").contains(id.getKey()) || outsider.side() != Side.CHANGE).filteredOn(id -> !id.getKey().equals("set") || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -184,6 +188,7 @@ class RoutesTests {
         return switch (value) {
             case "ONCE" -> UUID.randomUUID().toString();
             case "TOM" -> World.TOM.worker().id().toString();
+            case "PARTICIPANT" -> String.valueOf(ids.get("participant"));
             case "CASE" -> String.valueOf(ids.get("case"));
             case "MINA" -> World.MINA.worker().id().toString();
             case "LANTERN" -> DemoTown.LANTERN.id().toString();
@@ -240,6 +245,7 @@ class RoutesTests {
             case "snapshot" -> "select id from outcomes.snapshot where case_id = :case order by begun_at limit 1";
             case "sent" -> "select id from onward.sent where case_id = :case";
             case "concern" -> "select id from safeguarding.concern where case_id = :case";
+            case "session" -> "select id from programme.session where cohort_id = '" + ids.get("group") + "' order by number limit 1";
             case "pair" -> "select pair_id from programme.partner where case_id = '" + ids.get("participant") + "'";
             case "order" -> "select id from orders.protective_order where case_id = :case";
             case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";
@@ -264,6 +270,9 @@ class RoutesTests {
             cases.accept(id, World.ROBIN);
             return id;
         }).id());
+        UUID group = UUID.randomUUID();
+        world.as(World.ROBIN, () -> cohorts.make(new Cohorts.NewCohort(group, "Pathway group", ForGender.ANYONE, "English", "x", TestClock.START.minusSeconds(3600), 60, 3, World.ROBIN.worker(), World.KIT.worker(), List.of("x")), World.ROBIN));
+        ids.put("group", group);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);

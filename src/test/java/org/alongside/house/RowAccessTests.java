@@ -133,6 +133,11 @@ class RowAccessTests {
             partnersupport.contact            support  mina tom sal priya erase
             partnersupport.told               added    mina tom sal priya safety erase
             programme.partner                 harbour  robin kit
+            programme.attendance              added    robin kit
+            programme.cohort                  harbour  robin kit
+            programme.enrolment               harbour  robin kit
+            programme.place                   harbour  robin kit
+            programme.session                 harbour  robin kit
             programme.no_partner              added    robin kit
             risk.pack                         support  mina tom sal priya erase
             risk.raised_level                 support  mina tom sal priya erase

@@ -124,6 +124,7 @@ class StatementsTests {
         }
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
         asked.put(theCase + "/allocation", asks(theCase + "/allocation", World.SAL));
+        asked.put("/desk/groups", asks("/desk/groups", World.ROBIN));
         asked.put("/desk/partners", asks("/desk/partners", World.BEA));
         asked.put("/desk/calls", asks("/desk/calls", World.JO));
         asked.put("/desk/calls/new", asks("/desk/calls/new", World.JO));

@@ -1,0 +1,234 @@
+package org.alongside.programme;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.access.Jobs;
+import org.alongside.casework.CaseEvent;
+import org.alongside.casework.CaseFacts;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.casework.MomentKind;
+import org.alongside.casework.TimelineEntry;
+import org.alongside.crossing.Crossing;
+import org.alongside.crossing.Crossing.Where;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Seal;
+import org.alongside.shared.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ways through the programme: waiting, a place offered for a time, started, suspended, finished. Those beside the partners learn of each step they need to. */
+@Service
+@Transactional
+public class Enrolments {
+    static final String LAPSE = "place-offer";
+    private static final String WHY = "programme.enrolment.why";
+    private static final int MOST = 300;
+    private final Cases cases;
+    private final Partners partners;
+    private final Cohorts cohorts;
+    private final Jobs jobs;
+    private final JdbcClient sql;
+    private final Seal seal;
+    private final Clock clock;
+
+    Enrolments(Cases cases, Partners partners, Cohorts cohorts, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
+        this.cases = cases;
+        this.partners = partners;
+        this.cohorts = cohorts;
+        this.jobs = jobs;
+        this.sql = sql;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** From now on they wait for a place; somebody who waits already stays where they are. */
+    public void wait(CaseId caseId, boolean priority, Actor.Worker me) {
+        partners.own(caseId, me);
+        if (current(caseId).isPresent()) return;
+        UUID id = UUID.randomUUID();
+        sql.sql("insert into programme.enrolment (id, case_id, status, priority, waiting_since, changed_by, changed_at) values (:id, :case, 'WAITING', :priority, :now, :me, :now)").param("id", id).param("case", caseId.id())
+                .param("priority", priority).param("now", Times.at(clock.instant())).param("me", me.worker().id()).update();
+        tell(caseId, Status.WAITING, me);
+    }
+
+    /** Keeps a place of this group for somebody until then. RuleBroken when none is free. */
+    public void offer(CaseId caseId, UUID cohortId, Instant until, Actor.Worker me) {
+        Enrolment enrolment = mine(caseId, me);
+        enrolment.mustLeadTo(Status.OFFERED);
+        Cohort cohort = cohorts.one(cohortId, me);
+        if (cohort.endedAt() != null) throw new RuleBroken("programme.ended", "This group has ended.");
+        if (!until.isAfter(clock.instant())) throw new RuleBroken("programme.until", "Enter a day to come.");
+        // Safety: one offer of a group at a time; the database, too, has one row for each place and one person for each row.
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:cohort, 5))").param("cohort", cohortId.toString()).query((row, number) -> 0).list();
+        Integer place = sql.sql("""
+                select min(p.number) from programme.place p where p.cohort_id = :cohort and not exists (select from programme.enrolment e where e.cohort_id = p.cohort_id and e.place = p.number)
+                """).param("cohort", cohortId).query((row, number) -> (Integer) row.getObject(1)).list().get(0);
+        if (place == null) throw new RuleBroken("programme.full", "No place of this group is free any more.");
+        change(enrolment, Status.OFFERED, new Change(cohortId, place, until, null, ""), me);
+        jobs.ask(LAPSE, me.organisation(), enrolment.id(), until);
+    }
+
+    /** They take the place. */
+    public void accept(CaseId caseId, Actor.Worker me) {
+        Enrolment enrolment = mine(caseId, me);
+        enrolment.mustLeadTo(Status.PLACED);
+        change(enrolment, Status.PLACED, Change.of(""), me);
+    }
+
+    /** They do not take the place, or are not ready, or wait again. The place is free for somebody else. */
+    public void back(CaseId caseId, Status to, String why, Actor.Worker me) {
+        if (to != Status.WAITING && to != Status.NOT_READY) throw new IllegalArgumentException("not a way back: " + to);
+        Enrolment enrolment = mine(caseId, me);
+        enrolment.mustLeadTo(to);
+        change(enrolment, to, Change.of(why), me);
+    }
+
+    /** The first session is ahead. RuleBroken until the agreement is signed and every partner was offered contact. @param agreedOn when they signed */
+    public void start(CaseId caseId, LocalDate agreedOn, Actor.Worker me) {
+        Enrolment enrolment = mine(caseId, me);
+        if (enrolment.status() == Status.SUSPENDED) throw new RuleBroken("programme.step", "They are suspended: let them come back instead.");
+        enrolment.mustLeadTo(Status.STARTED);
+        if (agreedOn.isAfter(Times.day(clock.instant()))) throw new RuleBroken("programme.agreed", "Enter the day on which they signed: today, or before.");
+        // Safety: nobody starts before contact was offered to each partner; the database refuses it too.
+        String missing = missing(caseId);
+        if (!missing.isEmpty()) throw new RuleBroken("programme.partners-first", missing);
+        change(enrolment, Status.STARTED, new Change(null, null, null, agreedOn, ""), me);
+        partners.tell(caseId, pair -> new Crossing.Standing(pair, Where.STARTED), me);
+    }
+
+    /** What about partners still has to happen before somebody may start, in words; empty when nothing has. */
+    @Transactional(readOnly = true)
+    public String missing(CaseId caseId) {
+        List<Partner> named = partners.of(caseId);
+        if (named.isEmpty() && partners.nobody(caseId).filter(nobody -> nobody.agreedBy() != null).isEmpty()) return "Name the partners first, or have somebody agree that there is nobody.";
+        long waits = named.stream().filter(partner -> !partner.offered()).count();
+        return waits == 0 ? "" : waits == 1 ? "One partner was not offered contact yet." : waits + " partners were not offered contact yet.";
+    }
+
+    public void suspend(CaseId caseId, String why, Actor.Worker me) {
+        step(caseId, Status.SUSPENDED, Where.SUSPENDED, why, me);
+    }
+
+    public void comeBack(CaseId caseId, String why, Actor.Worker me) {
+        Enrolment enrolment = mine(caseId, me);
+        if (enrolment.status() != Status.SUSPENDED) throw new RuleBroken("programme.step", "They are not suspended.");
+        step(caseId, Status.STARTED, Where.RETURNED, why, me);
+    }
+
+    public void complete(CaseId caseId, String why, Actor.Worker me) {
+        step(caseId, Status.COMPLETED, Where.COMPLETED, why, me);
+    }
+
+    /** They leave before the end, by their own choice or ours; from the waiting list too. */
+    public void leave(CaseId caseId, String why, Actor.Worker me) {
+        step(caseId, Status.LEFT, Where.LEFT, why, me);
+    }
+
+    private void step(CaseId caseId, Status to, Where where, String why, Actor.Worker me) {
+        Enrolment enrolment = mine(caseId, me);
+        enrolment.mustLeadTo(to);
+        change(enrolment, to, Change.of(why), me);
+        partners.tell(caseId, pair -> new Crossing.Standing(pair, where), me);
+    }
+
+    /** @param cohort and {@code place}: taken by this change; null keeps what there is, unless the new status holds none */
+    private record Change(@Nullable UUID cohort, @Nullable Integer place, @Nullable Instant until, @Nullable LocalDate agreedOn, String why) {
+        static Change of(String why) {
+            return new Change(null, null, null, null, why);
+        }
+    }
+
+    private void change(Enrolment enrolment, Status to, Change change, Actor.Worker me) {
+        boolean holds = to == Status.OFFERED || to == Status.PLACED || to == Status.STARTED || to == Status.SUSPENDED;
+        int changed = sql.sql("""
+                update programme.enrolment set status = :to, cohort_id = case when :holds then coalesce(:cohort, cohort_id) end, place = case when :holds then coalesce(:place, place) end, offered_until = :until,
+                       agreed_on = coalesce(:agreed, agreed_on), started_at = case when :to = 'STARTED' then coalesce(started_at, :now) else started_at end, ended_at = case when :ended then :now end,
+                       why = :why, changed_by = :me, changed_at = :now, version = version + 1
+                 where id = :id and version = :version
+                """).param("to", to.name()).param("holds", holds).param("cohort", change.cohort, Types.OTHER).param("place", change.place, Types.INTEGER).param("until", change.until == null ? null : Times.at(change.until), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("agreed", change.agreedOn, Types.DATE).param("ended", to.ended()).param("why", seal.closeWords(change.why, WHY, enrolment.id())).param("me", me.worker().id()).param("now", Times.at(clock.instant()))
+                .param("id", enrolment.id()).param("version", enrolment.version()).update();
+        if (changed == 0) throw Cases.changedMeanwhile();
+        tell(enrolment.caseId(), to, me);
+    }
+
+    private void tell(CaseId caseId, Status to, Actor.Worker me) {
+        cases.tell(caseId, new TimelineEntry(MomentKind.PROGRAMME, clock.instant(), me.worker(), "Programme: " + to.words().toLowerCase(Locale.UK), path(caseId)));
+    }
+
+    /** The job: a place that nobody took in time is free again, and whoever it was kept for waits where they waited. */
+    void lapse(UUID id) {
+        sql.sql("""
+                update programme.enrolment set status = 'WAITING', cohort_id = null, place = null, offered_until = null, changed_at = :now, version = version + 1
+                 where id = :id and status = 'OFFERED' and offered_until <= :now
+                """).param("id", id).param("now", Times.at(clock.instant())).update();
+    }
+
+    private Enrolment mine(CaseId caseId, Actor.Worker me) {
+        CaseFacts facts = partners.own(caseId, me);
+        return current(facts.id()).orElseThrow(() -> new NotFound("enrolment", caseId.id()));
+    }
+
+    private static final String COLUMNS = "select id, case_id, status, priority, cohort_id, offered_until, agreed_on, started_at, waiting_since, why, version from programme.enrolment ";
+
+    /** Where they are now; empty when they are in no programme. */
+    @Transactional(readOnly = true)
+    public Optional<Enrolment> current(CaseId caseId) {
+        return sql.sql(COLUMNS + "where case_id = :case and ended_at is null").param("case", caseId.id()).query(this::enrolment).optional();
+    }
+
+    /** Their way through, earlier ones too, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Enrolment> of(CaseId caseId) {
+        return sql.sql(COLUMNS + "where case_id = :case order by waiting_since desc, id").param("case", caseId.id()).query(this::enrolment).list();
+    }
+
+    /** Who waits for a place: those who come first for safety's sake first, then by how long. Ask for their cases before showing them. */
+    @Transactional(readOnly = true)
+    public List<Enrolment> waiting(Actor.Worker me) {
+        Cohorts.mustBeHere(me);
+        return sql.sql(COLUMNS + "where organisation_id = access.organisation() and side = access.side() and status = 'WAITING' order by priority desc, waiting_since, id limit :most").param("most", MOST).query(this::enrolment).list();
+    }
+
+    /** Who has a place of this group, or is offered one. Ask for their cases before showing them. */
+    @Transactional(readOnly = true)
+    public List<Enrolment> in(UUID cohort) {
+        return sql.sql(COLUMNS + "where cohort_id = :cohort and place is not null order by place").param("cohort", cohort).query(this::enrolment).list();
+    }
+
+    private Enrolment enrolment(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Enrolment(id, new CaseId(row.getObject("case_id", UUID.class)), Status.valueOf(row.getString("status")), row.getBoolean("priority"), row.getObject("cohort_id", UUID.class), instant(row, "offered_until"),
+                row.getObject("agreed_on", LocalDate.class), instant(row, "started_at"), row.getObject("waiting_since", OffsetDateTime.class).toInstant(), seal.openWords(row.getBytes("why"), WHY, id), row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    @EventListener
+    void erased(CaseEvent.Erased erased) {
+        sql.sql("delete from programme.attendance where enrolment_id in (select id from programme.enrolment where case_id = :case)").param("case", erased.id().id()).update();
+        sql.sql("delete from programme.enrolment where case_id = :case").param("case", erased.id().id()).update();
+    }
+
+    public static String path(CaseId id) {
+        return "/desk/cases/" + id.id() + "/programme";
+    }
+}

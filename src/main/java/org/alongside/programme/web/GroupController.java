@@ -1,0 +1,129 @@
+package org.alongside.programme.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.casework.CaseId;
+import org.alongside.programme.Cohorts;
+import org.alongside.programme.Engagement;
+import org.alongside.programme.Enrolments;
+import org.alongside.programme.Mark;
+import org.alongside.programme.Register;
+import org.alongside.shared.Problems;
+import org.alongside.shared.Times;
+import org.alongside.shared.Typed;
+import org.alongside.shared.TypedDate;
+import org.alongside.ui.Frame;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Groups, their waiting list, and the register of each session. */
+@Controller
+@RequestMapping("/desk/groups")
+class GroupController {
+    private static final TypedDate NO_DAY = TypedDate.NONE;
+    private final Cohorts cohorts;
+    private final Enrolments enrolments;
+    private final Register register;
+    private final GroupPages pages;
+    private final Clock clock;
+
+    GroupController(Cohorts cohorts, Enrolments enrolments, Register register, GroupPages pages, Clock clock) {
+        this.cohorts = cohorts;
+        this.enrolments = enrolments;
+        this.register = register;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String all(Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.all(me));
+        return "programme/web/groups";
+    }
+
+    @GetMapping("/new")
+    String make(Actor.Worker me, Model model) {
+        return make(GroupForm.empty(me.worker()), new Problems(), me, model);
+    }
+
+    @PostMapping
+    String make(GroupForm form, Actor.Worker me, Model model, RedirectAttributes next) {
+        Problems problems = new Problems();
+        UUID id = Typed.id(form.once());
+        boolean made = form.read(clock, problems).filter(cohort -> Typed.accepted(problems, "coFacilitator", () -> cohorts.make(cohort, me))).isPresent();
+        return made ? saved(id, "The group is made, with its places and sessions.", next) : make(form, problems, me, model);
+    }
+
+    private String make(GroupForm form, Problems problems, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.make(form, problems, me));
+        return "programme/web/newgroup";
+    }
+
+    @GetMapping("/{group}")
+    String one(@PathVariable UUID group, Actor.Worker me, Model model) {
+        return show(group, Map.of(), TypedDate.of(Times.day(clock.instant()).plusDays(7)), new Problems(), me, model);
+    }
+
+    @PostMapping("/{group}/offers")
+    String offer(@PathVariable UUID group, @RequestParam Map<String, String> typed, Actor.Worker me, Model model, RedirectAttributes next) {
+        Problems problems = new Problems();
+        String who = Typed.wordsNeeded(typed.get("who"), "who", "Choose whom the place is offered to", problems);
+        TypedDate until = new TypedDate(typed.get("until.day"), typed.get("until.month"), typed.get("until.year"));
+        LocalDate day = until.read("until", problems).orElse(null);
+        if (day == null && until.isBlank()) problems.add("until", "Enter the last day on which they can say yes");
+        boolean offered = Typed.accepted(problems, "who", () -> enrolments.offer(new CaseId(Typed.id(who)), group, day.plusDays(1).atStartOfDay(Times.LONDON).toInstant(), me));
+        return offered ? saved(group, "The place is kept for them until that day has passed. Tell them in a way that is safe.", next) : show(group, typed, until, problems, me, model);
+    }
+
+    @PostMapping("/{group}/end")
+    String end(@PathVariable UUID group, Actor.Worker me, Model model, RedirectAttributes next) {
+        Problems problems = new Problems();
+        return Typed.accepted(problems, "end", () -> cohorts.end(group, me)) ? saved(group, "The group has ended.", next) : show(group, Map.of(), NO_DAY, problems, me, model);
+    }
+
+    private String show(UUID group, Map<String, String> typed, TypedDate until, Problems problems, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.one(group, typed, until, problems, me));
+        return "programme/web/group";
+    }
+
+    @GetMapping("/{group}/sessions/{session}")
+    String session(@PathVariable UUID group, @PathVariable UUID session, Actor.Worker me, Model model) {
+        return session(group, session, Map.of(), new Problems(), me, model);
+    }
+
+    @PostMapping("/{group}/sessions/{session}")
+    String mark(@PathVariable UUID group, @PathVariable UUID session, @RequestParam Map<String, String> typed, Actor.Worker me, Model model, RedirectAttributes next) {
+        Problems problems = new Problems();
+        List<Register.Marked> marks = new ArrayList<>();
+        for (GroupPages.Line line : pages.session(group, session, typed, problems, me).lines()) {
+            Mark mark = Typed.one(Mark.class, typed.get(line.field("mark")));
+            String note = Typed.words(typed.get(line.field("note")), line.field("note"), problems), concern = Typed.words(typed.get(line.field("concern")), line.field("concern"), problems);
+            if (mark == null && (note != null || concern != null)) problems.add(line.field("mark"), "Say whether they came");
+            if (mark != null) marks.add(new Register.Marked(line.line().enrolment(), mark, Typed.one(Engagement.class, typed.get(line.field("engagement"))), note == null ? "" : note, concern == null ? "" : concern));
+        }
+        if (!Typed.accepted(problems, "register", () -> register.mark(group, session, marks, me))) return session(group, session, typed, problems, me, model);
+        next.addFlashAttribute(Frame.NOTICE, "Saved. Partner support was told who was here and who was not.");
+        return "redirect:/desk/groups/" + group + "/sessions/" + session;
+    }
+
+    private String session(UUID group, UUID session, Map<String, String> typed, Problems problems, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.session(group, session, typed, problems, me));
+        return "programme/web/session";
+    }
+
+    private static String saved(UUID group, String notice, RedirectAttributes next) {
+        next.addFlashAttribute(Frame.NOTICE, notice);
+        return "redirect:/desk/groups/" + group;
+    }
+}
