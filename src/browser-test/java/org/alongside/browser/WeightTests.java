@@ -25,7 +25,7 @@ class WeightTests {
     @Value("${local.server.port}") int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6", "/pages/7", "/pages/8", "/helplines",
+    @ValueSource(strings = {"/", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6", "/pages/7", "/pages/8", "/pages/9", "/pages/10", "/pages/11", "/pages/12", "/helplines",
             "/find", "/refer", "/refer/status", "/plan", "/plan?easy=yes", "/about-this-site", "/not-there", "/cy", "/cy/helplines", "/cy/find", "/cy/plan"})
     void a_page_travels_in_fewer_than_15_kilobytes(String path) throws Exception {
         assertThat(weight(path)).as("bytes of " + path).isBetween(200, 15_000);

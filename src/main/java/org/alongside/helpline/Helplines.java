@@ -1,5 +1,6 @@
 package org.alongside.helpline;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.alongside.directory.Audience;
 import org.alongside.directory.Listing;
 import org.alongside.directory.OtherListings;
+import org.alongside.directory.Welcome;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -38,6 +41,12 @@ public class Helplines implements OtherListings {
 
     public SortedMap<Helpline.Group, List<Helpline>> byGroup() {
         return lines.stream().collect(groupingBy(Helpline::group, TreeMap::new, toList()));
+    }
+
+    /** Those that welcome people who worry about how they behave; the ones made for them stand first. */
+    public List<Helpline> aboutOwnBehaviour() {
+        return lines.stream().filter(line -> line.listing().parts().stream().anyMatch(part -> part.welcome(Audience.OWN_BEHAVIOUR) == Welcome.YES))
+                .sorted(comparing(line -> line.group() != Helpline.Group.BEHAVIOUR)).toList();
     }
 
     public Optional<Helpline> line(String key) {

@@ -42,7 +42,7 @@ class PublicPagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/helplines", "/find", "/find/answers", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6",
-        "/pages/7", "/pages/8"})
+        "/pages/7", "/pages/8", "/pages/9", "/pages/10", "/pages/11", "/pages/12"})
     void every_page_is_whole_in_both_languages_and_leaves_nothing_behind(String path) throws Exception {
         for (String language : List.of("", "/cy")) {
             MockHttpServletResponse response = web.perform(get(path.equals("/") && !language.isEmpty() ? language : language + path)).andReturn().getResponse();

@@ -43,7 +43,8 @@ class GuidanceController {
 
     @GetMapping("/pages/{number}")
     String guide(@PathVariable String number, Model model) {
-        model.addAttribute("page", Guide.at(number).orElseThrow(NotFound::new));
+        Guide guide = Guide.at(number).orElseThrow(NotFound::new);
+        model.addAttribute("page", new GuidePage(guide, guide.isAboutOwnBehaviour() ? helplines.aboutOwnBehaviour() : List.of()));
         return "guidance/web/guide";
     }
 }

@@ -1,8 +1,10 @@
 package org.alongside.guidance.web;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The short pages: each with its number, its name and those of its sections in the words, and where one may go next. A number is never given to another page. */
 enum Guide {
@@ -12,8 +14,14 @@ enum Guide {
     WHAT_HAPPENS_NEXT(4, "what-happens-next", "path", List.of("ask", "read", "first", "stop", "kept"), List.of("refer", "helplines")),
     MEN(5, "men", "men", List.of("happens", "who", "partner", "doubt", "help"), List.of("find", "helplines", "is-this-abuse")),
     WORRIED_ABOUT_SOMEONE(6, "worried-about-someone", "talk", List.of("signs", "say", "dont", "danger", "you"), List.of("helplines", "find", "danger-now")),
-    MY_BEHAVIOUR(7, "my-behaviour", "path", List.of("look", "stop", "call", "change", "harm"), List.of("find", "helplines", "refer")),
-    DANGER_NOW(8, "danger-now", "none", List.of("call", "silent", "where", "text", "bsl", "after"), List.of("helplines"));
+    MY_BEHAVIOUR(7, "my-behaviour", "path", List.of("look", "call", "private", "harm"), List.of("leave-the-room", "what-i-do", "programme", "my-children", "find", "helplines")),
+    DANGER_NOW(8, "danger-now", "none", List.of("call", "silent", "where", "text", "bsl", "after"), List.of("helplines")),
+    WHAT_I_DO(9, "what-i-do", "path", List.of("does", "effect", "reasons", "anyone"), List.of("leave-the-room", "programme", "my-children", "my-behaviour")),
+    LEAVE_THE_ROOM(10, "leave-the-room", "none", List.of("leave", "danger", "signs", "plan", "more"), List.of("danger-now", "programme", "my-behaviour")),
+    PROGRAMME(11, "programme", "talk", List.of("is", "not", "private", "partner", "none"), List.of("my-behaviour", "my-children", "find")),
+    MY_CHILDREN(12, "my-children", "path", List.of("notice", "helps", "seeing", "danger"), List.of("leave-the-room", "programme", "my-behaviour"));
+
+    private static final Set<Guide> OWN_BEHAVIOUR = EnumSet.of(MY_BEHAVIOUR, WHAT_I_DO, LEAVE_THE_ROOM, PROGRAMME, MY_CHILDREN);
 
     private final int number;
     private final String key;
@@ -46,6 +54,11 @@ enum Guide {
     /** Its name in the words. */
     String key() {
         return key;
+    }
+
+    /** Whether it stands behind the door for those who worry about how they behave. */
+    boolean isAboutOwnBehaviour() {
+        return OWN_BEHAVIOUR.contains(this);
     }
 
     String picture() {
