@@ -3,6 +3,7 @@ package org.alongside.referral;
 import static org.alongside.referral.Question.AREA;
 import static org.alongside.referral.Question.BORN;
 import static org.alongside.referral.Question.CHANNELS;
+import static org.alongside.referral.Question.CONDITIONS;
 import static org.alongside.referral.Question.CONSENT;
 import static org.alongside.referral.Question.CONSENT_WHY;
 import static org.alongside.referral.Question.EMAIL;
@@ -40,6 +41,7 @@ enum AnswerRule {
     A_BIRTH_DATE_IS_A_DATE(BORN, (answers, today) -> isADate(answers.date(BORN))),
     A_BIRTH_DATE_IS_IN_A_LIFETIME(BORN, (answers, today) -> answers.born().filter(born -> born.isAfter(today) || born.isBefore(today.minusYears(120))).isEmpty()),
     A_POSTCODE_IS_A_POSTCODE(AREA, (answers, today) -> canBeAPlace(answers.of(AREA))),
+    NO_CONDITIONS_STANDS_ALONE(CONDITIONS, (answers, today) -> !answers.is(CONDITIONS, "NONE") && !answers.is(CONDITIONS, "NOT_KNOWN") || answers.all(CONDITIONS).size() == 1),
     WITHOUT_AGREEMENT_THERE_IS_A_REASON(CONSENT_WHY, (answers, today) -> !answers.is(CONSENT, "NO") || answers.has(CONSENT_WHY));
 
     private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)+");

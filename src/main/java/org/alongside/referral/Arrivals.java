@@ -17,6 +17,7 @@ import org.alongside.matching.PartyRole;
 import org.alongside.matching.RecordKind;
 import org.alongside.messages.Message;
 import org.alongside.messages.Messages;
+import org.alongside.messages.OwnAddressId;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -77,18 +78,19 @@ class Arrivals {
         OrganisationId to = receiver(draft, side);
         Code code = Code.random();
         Source source = draft.asking().isProfessional() ? Source.PROFESSIONAL : Source.SELF;
-        arrive(referral(draft, to, side, source, code), draft.answers());
-        confirm(draft, to);
+        arrive(referral(draft, to, side, source, code), draft.answers(), confirm(draft, to));
         drafts.markSent(id, code);
         return code;
     }
 
     /** A professional's work address gets one neutral question, and once it is confirmed a neutral receipt. */
-    private void confirm(Draft draft, OrganisationId to) {
+    private @Nullable OwnAddressId confirm(Draft draft, OrganisationId to) {
         String email = draft.answers().of(Question.REFERRER_EMAIL);
-        if (!draft.asking().isProfessional() || email.isBlank()) return;
+        if (!draft.asking().isProfessional() || email.isBlank()) return null;
         // Safety: an address typed by a stranger gets no word about anybody; the receipt names neither person nor service.
-        messages.toOwnAddress(to, messages.confirm(to, email, false), new Message("referral.receipt", false));
+        OwnAddressId address = messages.confirm(to, email, false);
+        messages.toOwnAddress(to, address, new Message("referral.receipt", false));
+        return address;
     }
 
     void receiveCall(ReferralId id, Actor.Worker me) {
@@ -97,14 +99,14 @@ class Arrivals {
         if (draft.isSent() || side == null) throw new RuleBroken("referral.already-sent", "This call has become a referral already. You find it in the inbox.");
         mustHold(draft.answers(), AnswerRules.askedOnACall(draft.answers()));
         Code code = Code.random();
-        arrive(referral(draft, me.organisation(), side, Source.CALL, code), draft.answers());
+        arrive(referral(draft, me.organisation(), side, Source.CALL, code), draft.answers(), null);
         drafts.markSent(id, code);
     }
 
     void arriveElsewhere(Referral passed, ReferralId copy, OrganisationId to, Answers agreed) {
         Instant now = clock.instant();
         Referral arrived = passed.copyFor(to, copy, now, firstContact.of(to).due(passed.danger(), now));
-        arrive(arrived, agreed);
+        arrive(arrived, agreed, null);
         jobs.ask(RECOGNISE, to, copy.id(), now);
     }
 
@@ -129,8 +131,8 @@ class Arrivals {
         matching.forget(referral.organisation(), referral.side(), RecordKind.REFERRAL, referral.id().id());
     }
 
-    private void arrive(Referral referral, Answers given) {
-        insert(referral);
+    private void arrive(Referral referral, Answers given, @Nullable OwnAddressId referrer) {
+        insert(referral, referrer);
         answers.keep(referral.id(), referral.organisation().id(), referral.side().name(), given);
         // Safety: whoever typed learns nothing from the check; it runs on its own after this transaction.
         if (referral.source() != Source.PASSED_ON) recognise(referral, given, null);
@@ -158,10 +160,10 @@ class Arrivals {
     }
 
     // Neither RETURNING nor ON CONFLICT: whoever sends a referral may not read it.
-    private void insert(Referral referral) {
+    private void insert(Referral referral, @Nullable OwnAddressId referrer) {
         sql.sql("""
-                insert into referral.referral (id, version, organisation_id, side, status, source, danger, child, no_contact, own_words, code_key, received_at, contact_due_at, came_from_id)
-                values (:id, 0, :organisation, :side, :status, :source, :danger, :child, :noContact, :ownWords, :codeKey, :receivedAt, :due, :cameFrom)
-                """).params(referral.row()).update();
+                insert into referral.referral (id, version, organisation_id, side, status, source, danger, child, no_contact, own_words, code_key, received_at, contact_due_at, came_from_id, referrer_address_id)
+                values (:id, 0, :organisation, :side, :status, :source, :danger, :child, :noContact, :ownWords, :codeKey, :receivedAt, :due, :cameFrom, :referrer)
+                """).params(referral.row()).param("referrer", referrer == null ? null : referrer.id()).update();
     }
 }

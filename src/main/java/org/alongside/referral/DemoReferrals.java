@@ -67,7 +67,7 @@ class DemoReferrals implements DemoTown {
         Acting.as(TOM, () -> referrals.passOn(moved, new PassOn(LANTERN, Set.of(Part.SAFE_CONTACT, Part.SITUATION, Part.PERSON, Part.PLACE), Because.THEY_AGREED), TOM));
         ReferralId elsewhere = sent(Asking.FOR_SOMEONE, HARBOUR_HOUSE, Map.of(CHANNELS, "NONE"), Map.of(GIVEN_NAME, "Owen", REFERRER_NAME, "A. Bell", REFERRER_ORGANISATION, "Housing office", CONSENT, "NOT_ASKED"));
         aged(50, elsewhere, TOM);
-        Acting.as(TOM, () -> referrals.decline(elsewhere, DeclineReason.THEY_SAID_NO, "Gave the number of the men’s advice line through the housing office.", TOM));
+        Acting.as(TOM, () -> referrals.decline(elsewhere, DeclineReason.THEY_SAID_NO, "Gave the number of the men’s advice line through the housing office.", null, TOM));
     }
 
     private void behaviour() {
@@ -77,7 +77,7 @@ class DemoReferrals implements DemoTown {
         Acting.as(ROBIN, () -> referrals.screen(worker, ROBIN));
         ReferralId outside = sent(Asking.MY_BEHAVIOUR, HARBOUR_HOUSE, safely("07700 900193"), Map.of(GIVEN_NAME, "Lee", AREA, "Farhaven"));
         aged(40, outside, KIT);
-        Acting.as(KIT, () -> referrals.decline(outside, DeclineReason.OUTSIDE_AREA, "Respect phoneline", KIT));
+        Acting.as(KIT, () -> referrals.decline(outside, DeclineReason.OUTSIDE_AREA, "Respect phoneline", RiskHolder.NOBODY_AT_RISK, KIT));
     }
 
     private static Map<Question, String> safely(String phone) {

@@ -18,6 +18,10 @@ public final class DeskWords {
             Map.entry("INTERPRETER.BSL", "British Sign Language"), Map.entry("WORKER_WISH.NO_WISH", "Either is fine"),
             Map.entry("CONSENT.YES", "Yes, they agree"), Map.entry("CONSENT.NO", "No, they do not agree"), Map.entry("CONSENT.NOT_ASKED", "Not asked: it was not safe"),
             Map.entry("CONSENT_BASIS.VITAL", "To protect somebody’s life"),
+            Map.entry("CONTACT_DANGER.YES", "Yes: do not make contact yet"), Map.entry("HOW_KNOWN.THEY_SAID", "They said so themselves"), Map.entry("HOW_KNOWN.PARTNER_SAID", "A partner or ex-partner said so"),
+            Map.entry("HOW_KNOWN.CHILD_SAID", "A child said so"), Map.entry("HOW_KNOWN.SEEN", "The referrer saw it"), Map.entry("HOW_KNOWN.POLICE", "From the police"), Map.entry("HOW_KNOWN.OTHER_SERVICE", "From another service"),
+            Map.entry("CONDITIONS.PROTECTIVE_ORDER", "A protective order or notice"), Map.entry("CONDITIONS.PROBATION", "Probation or prison licence"), Map.entry("CONDITIONS.FAMILY_COURT", "Family court"), Map.entry("CONDITIONS.CHILD_PROTECTION", "Child protection plan or social services"),
+            Map.entry("PARTNERS.MORE", "Three or more"), Map.entry("WILLING.UNSURE", "Not sure yet"), Map.entry("WILLING.NOT_ASKED", "Not asked"),
             Map.entry("CALL_CHANNEL.EMAIL", "E-mail"), Map.entry("CALLER.SELF", "For themselves"), Map.entry("CALLER.OWN_BEHAVIOUR", "About their own behaviour"), Map.entry("CALLER.UNKNOWN", "Not known"),
             Map.entry("ISSUE.LAW", "Law and orders"), Map.entry("ISSUE.EMOTIONAL_SUPPORT", "Someone to talk to"), Map.entry("DONE.EMERGENCY_CALLED", "Called 999"),
             Map.entry("DONE.SIGNPOSTED", "Pointed to another service"), Map.entry("DONE.INFORMATION", "Gave information"), Map.entry("DONE.REFERRED", "Made a referral"));

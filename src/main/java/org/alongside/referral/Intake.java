@@ -88,6 +88,8 @@ record Intake(Answers answers, boolean askedThemselves) {
 
     private ChannelAnswer answer(String channel) {
         if (answers.areWithoutContact()) return ChannelAnswer.of(Safe.NO);
+        // Safety: whoever refers says that contact could put somebody in danger; nobody rings until a worker has settled it and changed the answers on purpose.
+        if (answers.is(Question.CONTACT_DANGER, "YES")) return ChannelAnswer.of(Safe.NO);
         if (!answers.has(Question.CHANNELS)) return ChannelAnswer.UNKNOWN;
         if (!answers.is(Question.CHANNELS, channel)) return answers.is(Question.CHANNELS, "ASK_FIRST") ? ChannelAnswer.UNKNOWN : ChannelAnswer.of(Safe.NO);
         List<Window> windows = windows();

@@ -8,6 +8,7 @@ public enum Part {
     PLACE("Where they live"),
     ABOUT("About them and what they need"),
     CHILDREN("Children"),
+    PARTNERS("Partners and ex-partners"),
     REFERRER("Who referred them"),
     AGREEMENT("What they agreed to"),
     CALL("The call");

@@ -27,10 +27,15 @@ public enum Question {
     ASK_FIRST_WHO(SAFE_CONTACT, Shape.LINE, "Whom to ask first"),
     PHONE(SAFE_CONTACT, Shape.PHONE, "Phone"),
     EMAIL(SAFE_CONTACT, Shape.EMAIL, "E-mail"),
+    CONTACT_DANGER(SAFE_CONTACT, "Could contact put somebody in danger?", "YES", "NOT_SURE", "NO"),
+    CONTACT_DANGER_WORDS(SAFE_CONTACT, Shape.TEXT, "Whom, and how"),
 
     SAFE_NOW(SITUATION, "Safe now?", "YES", "NOT_SURE", "NO"),
     WORDS(SITUATION, Shape.TEXT, "In their own words"),
+    HOW_KNOWN(SITUATION, Shape.SEVERAL, "How it is known", "THEY_SAID", "PARTNER_SAID", "CHILD_SAID", "SEEN", "POLICE", "OTHER_SERVICE"),
     OTHER_PERSON(SITUATION, Shape.LINE, "The other person’s name"),
+    CONDITIONS(SITUATION, Shape.SEVERAL, "Court and probation", "BAIL", "PROTECTIVE_ORDER", "PROBATION", "FAMILY_COURT", "CHILD_PROTECTION", "NONE", "NOT_KNOWN"),
+    CONDITIONS_WORDS(SITUATION, Shape.TEXT, "What they forbid or ask for, and until when"),
     RISKS(SITUATION, Shape.SEVERAL, "Risk seen", "WEAPON", "CHOKING", "THREATS_TO_KILL", "STALKING", "GETTING_WORSE", "LEAVING", "PREGNANT", "CHILDREN", "SELF_HARM", "VERY_AFRAID"),
     RISK_WORDS(SITUATION, Shape.TEXT, "More about the risk"),
 
@@ -51,6 +56,10 @@ public enum Question {
     CHILDREN(Part.CHILDREN, "Children", "YES", "NO"),
     CHILDREN_WORDS(Part.CHILDREN, Shape.TEXT, "About the children"),
 
+    PARTNERS(Part.PARTNERS, "Partners and ex-partners who may be affected", "NONE", "ONE", "TWO", "MORE", "NOT_KNOWN"),
+    PARTNERS_WORDS(Part.PARTNERS, Shape.TEXT, "Who they are, as far as it is known"),
+    PARTNERS_SUPPORT(Part.PARTNERS, "Does a service support them?", "YES", "NO", "NOT_KNOWN"),
+
     REFERRER_NAME(REFERRER, Shape.LINE, "Name"),
     REFERRER_ORGANISATION(REFERRER, Shape.LINE, "Organisation"),
     REFERRER_ROLE(REFERRER, Shape.LINE, "Job"),
@@ -60,6 +69,8 @@ public enum Question {
     CONSENT(AGREEMENT, "Do they know and agree?", "YES", "NO", "NOT_ASKED"),
     CONSENT_WHY(AGREEMENT, Shape.TEXT, "Why it is sent without agreement"),
     CONSENT_BASIS(AGREEMENT, "Legal basis", "VITAL", "PUBLIC_TASK", "LEGAL_DUTY", "LEGITIMATE"),
+    WILLING(AGREEMENT, "Are they willing to talk about how they behave?", "YES", "UNSURE", "NO", "NOT_ASKED"),
+    WILLING_WORDS(AGREEMENT, Shape.TEXT, "What they say about it"),
     RECEIVER(AGREEMENT, Shape.CHOICE, "Sent to"),
 
     CALL_CHANNEL(CALL, "How they came to us", "PHONE", "CHAT", "EMAIL", "TEXT", "IN_PERSON"),
@@ -122,7 +133,7 @@ public enum Question {
                 case PLACE -> Field.AREA;
                 case ABOUT -> Field.NEEDS;
                 case REFERRER -> Field.SERVICE;
-                case SITUATION, CHILDREN, AGREEMENT, CALL -> Field.CONCERN;
+                case SITUATION, CHILDREN, PARTNERS, AGREEMENT, CALL -> Field.CONCERN;
             };
         };
     }

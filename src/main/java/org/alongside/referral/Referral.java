@@ -40,6 +40,8 @@ class Referral {
     private byte @Nullable [] note;
     private @Nullable UUID passedToId;
     private @Nullable UUID copyId;
+    private @Nullable UUID referrerAddressId;
+    private @Nullable RiskHolder riskHeldBy;
 
     private Referral() {
     }
@@ -93,15 +95,18 @@ class Referral {
         return new ReferralEvent.ScreeningStarted(id(), organisation(), side, person, by, at);
     }
 
-    ReferralEvent.Accepted accept(WorkerId by, Instant at) {
+    /** @param sealedNote why, where the gate does not hold */
+    ReferralEvent.Accepted accept(byte @Nullable [] sealedNote, WorkerId by, Instant at) {
         decide(ReferralStatus.ACCEPTED, by, at);
+        note = sealedNote;
         UUID person = personId;
         if (person == null) throw new RuleBroken("referral.not-screened", "Start screening first.");
         return new ReferralEvent.Accepted(id(), organisation(), side, person, by, at);
     }
 
-    ReferralEvent.Declined decline(DeclineReason reason, byte @Nullable [] sealedNote, WorkerId by, Instant at) {
-        decide(ReferralStatus.DECLINED, by, at);
+    /** @param heldBy on the side of those who use abusive behaviour never null */
+    ReferralEvent.Declined decline(DeclineReason reason, byte @Nullable [] sealedNote, @Nullable RiskHolder heldBy, WorkerId by, Instant at) {
+        putDown(ReferralStatus.DECLINED, heldBy, by, at);
         declinedBecause = reason;
         note = sealedNote;
         return new ReferralEvent.Declined(id(), organisation(), side, reason, by, at);
@@ -115,8 +120,8 @@ class Referral {
         return new ReferralEvent.PassedOn(id(), organisation(), side, to, copy, by, at);
     }
 
-    ReferralEvent.Withdrawn withdraw(byte @Nullable [] sealedNote, WorkerId by, Instant at) {
-        decide(ReferralStatus.WITHDRAWN, by, at);
+    ReferralEvent.Withdrawn withdraw(byte @Nullable [] sealedNote, @Nullable RiskHolder heldBy, WorkerId by, Instant at) {
+        putDown(ReferralStatus.WITHDRAWN, heldBy, by, at);
         note = sealedNote;
         return new ReferralEvent.Withdrawn(id(), organisation(), side, by, at);
     }
@@ -128,7 +133,15 @@ class Referral {
         decidedAt = null;
         declinedBecause = null;
         note = null;
+        riskHeldBy = null;
         return new ReferralEvent.Reopened(id(), organisation(), side, status, by, at);
+    }
+
+    private void putDown(ReferralStatus decision, @Nullable RiskHolder heldBy, WorkerId by, Instant at) {
+        // Safety: somebody may be in danger from this person; putting the referral down without a word on who goes on watching would leave them alone with it.
+        if (side == Side.CHANGE && heldBy == null) throw new RuleBroken("referral.risk-held-by-nobody", "Say who goes on holding the risk.");
+        decide(decision, by, at);
+        riskHeldBy = heldBy;
     }
 
     private void decide(ReferralStatus decision, WorkerId by, Instant at) {
@@ -191,6 +204,11 @@ class Referral {
     /** Whether the person themself gave the answers. */
     boolean areTheirOwnWords() {
         return ownWords;
+    }
+
+    /** The referrer's own address, known to messages; null when they left none. */
+    @Nullable UUID referrerAddress() {
+        return referrerAddressId;
     }
 
     @Nullable UUID person() {

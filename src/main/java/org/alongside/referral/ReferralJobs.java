@@ -1,5 +1,6 @@
 package org.alongside.referral;
 
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -26,6 +27,11 @@ class ReferralJobs {
     @Bean
     OneTimeTask<Void> managerIsTold(FirstContactClock clock) {
         return Jobs.task(FirstContactClock.MANAGER, clock::ranOutLongAgo);
+    }
+
+    @Bean
+    CustomTask<Void> whoeverAskedIsReminded(AskingBack asking) {
+        return Jobs.repeating(AskingBack.JOB, asking::remind);
     }
 
     @Bean

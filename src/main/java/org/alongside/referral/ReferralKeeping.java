@@ -71,7 +71,7 @@ class ReferralKeeping implements Keeps {
     private void gone(UUID record) {
         matching.erase(RecordKind.REFERRAL, record);
         disclosure.eraseReferral(record);
-        for (String part : List.of("told", "answer", "passage")) sql.sql("delete from referral." + part + " where referral_id = :id").param("id", record).update();
+        for (String part : List.of("told", "answer", "passage", "asked_back")) sql.sql("delete from referral." + part + " where referral_id = :id").param("id", record).update();
         sql.sql("delete from referral.referral where id = :id").param("id", record).update();
     }
 }

@@ -58,6 +58,8 @@ public class Referrals {
     private static final List<Question> SAID = List.of(Question.SAFE_NOW, Question.RISKS, Question.RISK_WORDS, Question.WORDS, Question.REFERRER_NAME, Question.REFERRER_ROLE, Question.REFERRER_ORGANISATION);
 
     private final ReferralRepository referrals;
+    private final WithinReach reach;
+    private final AskingBack asking;
     private final Arrivals arrivals;
     private final Passages passages;
     private final SealedAnswers answers;
@@ -73,9 +75,11 @@ public class Referrals {
     private final Seal seal;
     private final Clock clock;
 
-    Referrals(ReferralRepository referrals, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Relations relations, Organisations organisations, Matching matching, Disclosure disclosure, AuditTrail trail,
+    Referrals(ReferralRepository referrals, WithinReach reach, AskingBack asking, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Relations relations, Organisations organisations, Matching matching, Disclosure disclosure, AuditTrail trail,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.referrals = referrals;
+        this.reach = reach;
+        this.asking = asking;
         this.arrivals = arrivals;
         this.passages = passages;
         this.answers = answers;
@@ -107,9 +111,9 @@ public class Referrals {
 
     /** A worker takes the referral: from now on the person is known here, and their case begins. */
     public PersonId screen(ReferralId id, Actor.Worker me) {
-        Referral referral = open(id, me);
+        Referral referral = reach.of(id, me);
         referral.status().to(ReferralStatus.SCREENING);
-        Intake intake = new Intake(answers.ofReferral(id), referral.areTheirOwnWords());
+        Intake intake = new Intake(withDangerLearned(referral), referral.areTheirOwnWords());
         PersonId person = people.record(new NewPerson(referral.side(), intake.about(), intake.contact(Times.day(clock.instant()))), me);
         intake.address().ifPresent(address -> addresses.record(person, address, me));
         intake.otherPerson().ifPresent(other -> relations.add(person, other, intake.around(referral.side()), me));
@@ -118,27 +122,30 @@ public class Referrals {
         return person;
     }
 
-    public void accept(ReferralId id, Actor.Worker me) {
-        Referral referral = open(id, me);
-        save(referral, referral.accept(me.worker(), clock.instant()), "accepted");
+    /** @param why needed where the quality gate does not hold: it stops nobody, and asks for a reason */
+    public void accept(ReferralId id, String why, Actor.Worker me) {
+        Referral referral = reach.of(id, me);
+        if (referral.side() == Side.CHANGE && why.isBlank() && !asking.gate(referral).holds()) throw new RuleBroken("referral.gate", "Say why it is accepted although not everything is known.");
+        save(referral, referral.accept(note(why, id), me.worker(), clock.instant()), "accepted");
     }
 
-    /** @param signpost where else the person was pointed to; may be empty */
-    public void decline(ReferralId id, DeclineReason reason, String signpost, Actor.Worker me) {
-        Referral referral = open(id, me);
-        save(referral, referral.decline(reason, note(signpost, id), me.worker(), clock.instant()), "declined");
+    /** @param signpost where else the person was pointed to; may be empty @param heldBy who goes on holding the risk; needed on the side of those who use abusive behaviour */
+    public void decline(ReferralId id, DeclineReason reason, String signpost, @Nullable RiskHolder heldBy, Actor.Worker me) {
+        Referral referral = reach.of(id, me);
+        save(referral, referral.decline(reason, note(signpost, id), heldBy, me.worker(), clock.instant()), "declined");
         arrivals.forget(referral);
     }
 
-    public void withdraw(ReferralId id, String why, Actor.Worker me) {
-        Referral referral = open(id, me);
-        save(referral, referral.withdraw(note(why, id), me.worker(), clock.instant()), "withdrawn");
+    /** @param heldBy as for declining */
+    public void withdraw(ReferralId id, String why, @Nullable RiskHolder heldBy, Actor.Worker me) {
+        Referral referral = reach.of(id, me);
+        save(referral, referral.withdraw(note(why, id), heldBy, me.worker(), clock.instant()), "withdrawn");
         arrivals.forget(referral);
     }
 
     /** Passes a referral on to another organisation here: a copy of the agreed parts goes, ours stays. */
     public ReferralId passOn(ReferralId id, PassOn how, Actor.Worker me) {
-        Referral referral = open(id, me);
+        Referral referral = reach.of(id, me);
         Receiving to = receiving(referral.side()).stream().filter(receiving -> receiving.id().equals(how.to())).findFirst()
                 .orElseThrow(() -> new RuleBroken("referral.no-inbox", "That organisation has no staffed inbox here. Ring them instead."));
         ReferralId copy = new ReferralId(UUID.randomUUID());
@@ -154,7 +161,7 @@ public class Referrals {
 
     /** Undoes a refusal or a withdrawal. */
     public void reopen(ReferralId id, Actor.Worker me) {
-        Referral referral = open(id, me);
+        Referral referral = reach.of(id, me);
         save(referral, referral.reopen(me.worker(), clock.instant()), "reopened");
         arrivals.recognise(referral, answers.ofReferral(id), me.worker());
     }
@@ -247,11 +254,11 @@ public class Referrals {
         return Stream.of(SCREENERS).anyMatch(me::is);
     }
 
-    private Referral open(ReferralId id, Actor.Worker me) {
-        me.mustBe(SCREENERS);
-        // Safety: a referral kept apart from this worker answers as if it did not exist.
-        if (matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
-        return referrals.findById(id.id()).orElseThrow(() -> new NotFound("referral", id.id()));
+    /** What was answered; that contact could put somebody in danger counts also when the referrer said so later. */
+    private Answers withDangerLearned(Referral referral) {
+        Answers given = answers.ofReferral(referral.id());
+        boolean danger = referral.side() == Side.CHANGE && asking.gate(referral).of(GateRule.CONTACT_PUTS_NOBODY_IN_DANGER) == GateRule.Found.DOES_NOT_HOLD;
+        return danger ? given.with(Map.of(Question.CONTACT_DANGER, "YES")) : given;
     }
 
     private void save(Referral referral, ReferralEvent happened, String verb) {

@@ -309,6 +309,9 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/referrals/{id}/withdrawal                      referral  + TOM   why=x
             POST /desk/referrals/{id}/reopening                       referral  + TOM
             GET  /desk/referrals/{id}/transfer                        referral    TOM
+            POST /desk/referrals/{id}/questions                       behaviour + KIT   rules=THEY_ARE_WILLING way=CALL
+            POST /desk/referrals/{id}/answers                         behaviour + KIT   THEY_ARE_WILLING=HOLDS words=x
+            GET  /desk/referrals/{id}/acceptance                      behaviour   KIT
             POST /desk/referrals/{id}/acceptance                      referral  + TOM
             POST /desk/referrals/{id}/transfer                        referral    TOM   to=LANTERN parts=SITUATION basis=AGREED
             """;
@@ -356,6 +359,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
+            case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
             case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
             case "participant", "group" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.BEA, World.ASH, World.NIA, World.ALEX);

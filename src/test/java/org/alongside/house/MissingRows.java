@@ -9,6 +9,7 @@ final class MissingRows {
     static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
+            "delete from referral.asked_back where id = :id",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
             "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
 
@@ -24,7 +25,7 @@ final class MissingRows {
             case "moving.imported" -> "import_id::text";
             case "incidents.repeat_rule" -> "why";
             case "casework.weight" -> "cases";
-            case "people.other_name" -> "id::text";
+            case "people.other_name", "referral.asked_back" -> "id::text";
             case "instruments.shelf" -> "key";
             case "instruments.score" -> "scale";
             case "onward.said" -> "service_id::text";
@@ -95,6 +96,8 @@ final class MissingRows {
             case "disclosure.release" -> """
                     insert into disclosure.release (id, organisation_id, side, person_id, recipient, recipient_id, purpose, via, fields, withheld, basis, told, released_by, released_at)
                     values (:id, :harbour, 'SUPPORT', :id, 'PERSON', :id, 'CLIENT_KEEPS', 'PRINT', '{}', '{}', 'AGREED', true, :mina, now())""";
+            case "referral.asked_back" -> """
+                    insert into referral.asked_back (id, referral_id, organisation_id, side, way, rules, asked_by, asked_at, due_at) values (:id, :id, :harbour, 'SUPPORT', 'CALL', '{}', :mina, now(), now())""";
             case "referral.draft" -> """
                     insert into referral.draft (id, organisation_id, side, worker_id, asking, began_at, touched_at) values (:id, :harbour, 'SUPPORT', :mina, 'MYSELF', now(), now())""";
             case "referral.draft_answer" -> """

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.alongside.AlongsideTest;
 import org.alongside.TestClock;
 import org.alongside.World;
+import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.Role;
@@ -42,6 +43,8 @@ import org.alongside.people.Relations;
 import org.alongside.people.SafeContact;
 import org.alongside.programme.Cohorts;
 import org.alongside.programme.ForGender;
+import org.alongside.referral.ReferralId;
+import org.alongside.referral.Referrals;
 import org.alongside.rota.Rota;
 import org.alongside.shared.Side;
 import org.alongside.supervision.Meetings;
@@ -70,6 +73,7 @@ class RoutesTests {
     @Autowired People people;
     @Autowired Cases cases;
     @Autowired Relations relations;
+    @Autowired Referrals referrals;
     @Autowired Shelf shelf;
     @Autowired Rota rota;
     @Autowired Cohorts cohorts;
@@ -141,8 +145,9 @@ class RoutesTests {
         try {
             Answer answer = ask(route, Map.of(), world.signedIn(outsider));
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
-            // What an organisation asks is asked on both of its sides, and participants and their groups are the other side's own.
-            assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "group", "session", "pair").contains(id.getKey()) || outsider.side() != Side.CHANGE).filteredOn(id -> !id.getKey().equals("set") || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+            // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
+            assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "group", "session", "pair", "behaviour").contains(id.getKey()) || outsider.side() != Side.CHANGE)
+                    .filteredOn(id -> !id.getKey().equals("set") || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -284,6 +289,13 @@ class RoutesTests {
                 .param("id", call).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("jo", World.JO.worker().id()).update());
         ids.put("draft", call);
         ids.put("referral", call);
+        UUID behaviour = UUID.randomUUID();
+        world.as(World.KIT, () -> sql.sql("""
+                insert into referral.referral (id, version, organisation_id, side, status, source, danger, child, no_contact, own_words, received_at, contact_due_at)
+                values (:id, 0, :harbour, 'CHANGE', 'RECEIVED', 'CALL', 'NOT_SAID', false, false, false, now(), now())
+                """).param("id", behaviour).param("harbour", DemoTown.HARBOUR_HOUSE.id()).update());
+        Acting.as(World.KIT, () -> { referrals.screen(new ReferralId(behaviour), World.KIT); });
+        ids.put("behaviour", behaviour);
         ids.put("hit", row(new Actor.Job(DemoTown.HARBOUR_HOUSE, "intake-check"), """
                 insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_side, new_role, known_kind, known_record_id, known_side, known_role, reasons, for_managers, found_at, version)
                 values (:id, :harbour, 'CASE', :case, 'SUPPORT', 'CLIENT', 'CASE', :other, 'SUPPORT', 'CLIENT', '{PHONE}', false, now(), 0)

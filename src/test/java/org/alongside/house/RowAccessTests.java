@@ -117,6 +117,7 @@ class RowAccessTests {
             people.risk_to_life               support  mina tom sal priya jo send erase
             people.safe_contact               support  mina tom sal priya jo send erase
             referral.answer                   support  mina tom sal priya jo check erase
+            referral.asked_back               added    mina tom sal priya jo erase
             referral.draft                    mine     mina
             referral.draft_answer             typed    mina
             referral.first_contact            added    mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety

@@ -35,14 +35,14 @@ class ReferralRulesTests {
     void a_declined_referral_cannot_be_accepted() {
         Referral referral = received();
         referral.startScreening(UUID.randomUUID(), TOM, NOW);
-        referral.decline(DeclineReason.NO_CAPACITY, null, TOM, NOW);
+        referral.decline(DeclineReason.NO_CAPACITY, null, null, TOM, NOW);
 
-        assertThatThrownBy(() -> referral.accept(TOM, NOW)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> referral.accept(null, TOM, NOW)).isInstanceOf(RuleBroken.class);
     }
 
     @Test
     void nobody_is_accepted_before_screening() {
-        assertThatThrownBy(() -> received().accept(TOM, NOW)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> received().accept(null, TOM, NOW)).isInstanceOf(RuleBroken.class);
     }
 
     @Test
@@ -51,7 +51,7 @@ class ReferralRulesTests {
         assertThat(ReferralStatus.NEXT.get(ReferralStatus.PASSED_ON)).isEmpty();
 
         Referral referral = received();
-        referral.withdraw(null, TOM, NOW);
+        referral.withdraw(null, null, TOM, NOW);
         assertThat(referral.reopen(TOM, NOW).status()).isEqualTo(ReferralStatus.RECEIVED);
     }
 

@@ -68,7 +68,7 @@ class TypedOnceTests {
             return draft;
         });
         PersonId made = Acting.as(World.TOM, () -> referrals.screen(id, World.TOM));
-        Acting.as(World.TOM, () -> referrals.accept(id, World.TOM));
+        Acting.as(World.TOM, () -> referrals.accept(id, "", World.TOM));
         person = "/desk/people/" + made.id();
         theCase = "/desk/cases/" + world.as(World.TOM, () -> sql.sql("select id from casework.client_case where person_id = :id").param("id", made.id()).query(UUID.class).single());
     }

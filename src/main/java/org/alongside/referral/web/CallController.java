@@ -64,17 +64,17 @@ class CallController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(@PathVariable UUID id, Actor.Worker me, HttpServletRequest request) {
         side(me);
-        drafts.keepCall(new ReferralId(id), asking(me, request), Typed.read(request, CallPage.QUESTIONS), me);
+        drafts.keepCall(new ReferralId(id), asking(me, request), TypedAnswers.read(request, CallPage.questions(side(me))), me);
     }
 
     @PostMapping("/desk/calls/new/{id}")
     String finish(@PathVariable UUID id, @RequestParam(name = "do", defaultValue = "save") String what, Actor.Worker me, HttpServletRequest request, Model model, RedirectAttributes after) {
         side(me);
         ReferralId call = new ReferralId(id);
-        Draft draft = drafts.keepCall(call, asking(me, request), Typed.read(request, CallPage.QUESTIONS), me);
+        Draft draft = drafts.keepCall(call, asking(me, request), TypedAnswers.read(request, CallPage.questions(side(me))), me);
         if (draft.isSent()) return "redirect:/desk/referrals/" + id;
         return switch (what) {
-            case "referral" -> refer(draft, Typed.read(request, CallPage.QUESTIONS), me, model, after);
+            case "referral" -> refer(draft, TypedAnswers.read(request, CallPage.questions(side(me))), me, model, after);
             case "contact" -> {
                 calls.recordOnly(call, me);
                 after.addFlashAttribute(Frame.NOTICE, "The contact is recorded.");

@@ -23,7 +23,13 @@ record CallPage(UUID id, Side side, String asking, Answers answers, Problems pro
 
     record Block(String title, @Nullable String hint, List<Question> questions) {}
 
-    static final List<Question> QUESTIONS = blocks(true).stream().flatMap(block -> block.questions().stream()).toList();
+    /** Only somebody who refers another person about how they behave is asked these. */
+    static final List<Question> OF_A_REFERRER = List.of(Question.REFERRER_NAME, Question.REFERRER_ORGANISATION, Question.REFERRER_PHONE, Question.CONSENT, Question.CONSENT_WHY, Question.WILLING,
+            Question.HOW_KNOWN, Question.PARTNERS, Question.PARTNERS_WORDS, Question.PARTNERS_SUPPORT, Question.CONTACT_DANGER, Question.CONTACT_DANGER_WORDS, Question.CONDITIONS, Question.CONDITIONS_WORDS);
+
+    static List<Question> questions(Side side) {
+        return blocks(side == Side.SUPPORT).stream().flatMap(block -> block.questions().stream()).toList();
+    }
 
     String path() {
         return "/desk/calls/new/" + id;
@@ -34,7 +40,8 @@ record CallPage(UUID id, Side side, String asking, Answers answers, Problems pro
     }
 
     private static List<Block> blocks(boolean support) {
-        return List.of(
+        Block more = new Block("If somebody refers them", "What they know. Nothing here is asked of the person themself.", OF_A_REFERRER);
+        List<Block> blocks = List.of(
                 new Block("First", null, List.of(Question.SAFE_NOW, Question.CALLER, Question.CALL_CHANNEL, Question.ISSUE)),
                 new Block(support ? "What they say" : "What they say about their behaviour", null, List.of(Question.WORDS, Question.OTHER_PERSON, Question.RISKS)),
                 new Block("If they want to be contacted", "How contact is safe comes first. Without it no number is kept.",
@@ -42,6 +49,7 @@ record CallPage(UUID id, Side side, String asking, Answers answers, Problems pro
                 new Block("About them", "Only what they want to say.", List.of(Question.GIVEN_NAME, Question.FAMILY_NAME, Question.BORN, Question.AREA, Question.ADDRESS, Question.GENDER,
                         Question.GENDER_WORDS, Question.WORKER_WISH, Question.LANGUAGE, Question.INTERPRETER, Question.ACCESS_NEEDS, Question.CHILDREN, Question.CHILDREN_WORDS)),
                 new Block("What you did", null, List.of(Question.DONE, Question.SIGNPOST, Question.REPEAT, Question.CALL_NOTE)));
+        return support ? blocks : Stream.concat(Stream.concat(blocks.stream().limit(blocks.size() - 1), Stream.of(more)), blocks.stream().skip(blocks.size() - 1)).toList();
     }
 
     List<Option> options(Question question) {

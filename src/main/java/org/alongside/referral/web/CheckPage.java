@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.alongside.organisations.Receiving;
+import org.alongside.referral.Asking;
 import org.alongside.referral.Draft;
+import org.alongside.referral.QualityGate;
+import org.alongside.referral.GateRule;
 import org.alongside.referral.Question;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
@@ -22,6 +25,15 @@ record CheckPage(Draft draft, LocalDate today, String back, List<Receiving> rece
             step.questions(draft).forEach(question -> rows.add(new Row(page.label(frame, question), answer(frame, page, question), step.path())));
         }
         return rows;
+    }
+
+    /** What a worker will miss; whoever refers may add it now, or be asked. */
+    List<GateRule> missing() {
+        return draft.asking() == Asking.FOR_THEIR_BEHAVIOUR ? QualityGate.of(draft.answers(), false).missing() : List.of();
+    }
+
+    String said(Frame frame, String key) {
+        return Wording.of(frame, draft.asking(), key);
     }
 
     private String answer(Frame frame, QuestionPage page, Question question) {

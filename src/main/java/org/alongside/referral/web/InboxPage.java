@@ -19,14 +19,22 @@ record InboxPage(Side side, boolean decided, List<Row> rows, @Nullable String ol
 
     record Told(String role, String name, Instant at) {}
 
+    /** What is known before work with somebody about how they behave begins. @param answerDue when the referrer should have answered; null when nobody waits for it */
+    record Before(int unknown, boolean contactIsDangerous, @Nullable Instant answerDue) {}
+
     record Row(UUID id, ReferralStatus status, Danger danger, Source source, boolean child, boolean noContact, Instant receivedAt, Instant contactDueAt, @Nullable String screeningBy,
-            @Nullable Instant decidedAt, String name, List<Told> told, Instant now) {
+            @Nullable Instant decidedAt, String name, List<Told> told, @Nullable Before before, Instant now) {
         String waiting() {
             return Times.say(Duration.between(receivedAt, now));
         }
 
         boolean isLate() {
             return status == ReferralStatus.RECEIVED && !now.isBefore(contactDueAt);
+        }
+
+        /** Whether the referrer was asked, and should have answered by now. */
+        boolean isUnanswered() {
+            return before != null && before.answerDue != null && !now.isBefore(before.answerDue);
         }
 
         /** How the first-contact clock stands. */

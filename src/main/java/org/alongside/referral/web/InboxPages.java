@@ -21,8 +21,13 @@ import org.alongside.matching.Matching;
 import org.alongside.matching.RecordKind;
 import org.alongside.organisations.Colleague;
 import org.alongside.organisations.Organisations;
+import org.alongside.referral.Answers;
+import org.alongside.referral.AskedBack;
+import org.alongside.referral.AskingBack;
 import org.alongside.referral.Danger;
 import org.alongside.referral.FirstContact;
+import org.alongside.referral.GateRule;
+import org.alongside.referral.QualityGate;
 import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.Referrals;
 import org.alongside.referral.Source;
@@ -43,6 +48,7 @@ class InboxPages {
     private static final Duration LATELY = Duration.ofDays(30);
     private final JdbcClient sql;
     private final Referrals referrals;
+    private final AskingBack asking;
     private final FirstContact firstContact;
     private final Organisations organisations;
     private final Matching matching;
@@ -50,9 +56,10 @@ class InboxPages {
     private final Rota rota;
     private final Clock clock;
 
-    InboxPages(JdbcClient sql, Referrals referrals, FirstContact firstContact, Organisations organisations, Matching matching, AuditTrail trail, Rota rota, Clock clock) {
+    InboxPages(JdbcClient sql, Referrals referrals, AskingBack asking, FirstContact firstContact, Organisations organisations, Matching matching, AuditTrail trail, Rota rota, Clock clock) {
         this.sql = sql;
         this.referrals = referrals;
+        this.asking = asking;
         this.firstContact = firstContact;
         this.organisations = organisations;
         this.matching = matching;
@@ -61,10 +68,10 @@ class InboxPages {
         this.clock = clock;
     }
 
-    private record Fact(UUID id, ReferralStatus status, Danger danger, Source source, boolean child, boolean noContact, Instant receivedAt, Instant contactDueAt,
+    private record Fact(UUID id, ReferralStatus status, Danger danger, Source source, boolean child, boolean noContact, boolean ownWords, Instant receivedAt, Instant contactDueAt,
             @Nullable UUID screeningById, @Nullable Instant decidedAt) {}
 
-    private static final String COLUMNS = "id, status, danger, source, child, no_contact, received_at, contact_due_at, screening_by_id, decided_at";
+    private static final String COLUMNS = "id, status, danger, source, child, no_contact, own_words, received_at, contact_due_at, screening_by_id, decided_at";
 
     /** Danger first, then whoever has waited longest. */
     InboxPage waiting(@Nullable InboxCursor after, @Nullable String wrongNumber, Actor.Worker me) {
@@ -100,12 +107,24 @@ class InboxPages {
         Map<WorkerId, String> names = organisations.colleagues().stream().collect(toMap(Colleague::id, Colleague::name, (one, same) -> one));
         Map<UUID, List<InboxPage.Told>> told = told(ids, names);
         Map<UUID, String> callThem = referrals.names(ids);
+        Map<UUID, InboxPage.Before> before = side == Side.CHANGE && !decided ? before(shown) : Map.of();
         Instant now = clock.instant();
         trail.listed("referral", decided ? "inbox, decided" : "inbox", ids);
         return new InboxPage(side, decided, shown.stream().map(fact -> new InboxPage.Row(fact.id, fact.status, fact.danger, fact.source, fact.child, fact.noContact, fact.receivedAt, fact.contactDueAt,
                 fact.screeningById == null ? null : names.getOrDefault(new WorkerId(fact.screeningById), "a former colleague"), fact.decidedAt,
-                callThem.getOrDefault(fact.id, ""), told.getOrDefault(fact.id, List.of()), now)).toList(),
+                callThem.getOrDefault(fact.id, ""), told.getOrDefault(fact.id, List.of()), before.get(fact.id), now)).toList(),
                 older, me.is(Role.MANAGER) ? counts(now) : null, firstContact.of(me.organisation()), rota.nowAndNext().stream().map(shift -> new InboxPage.OnDuty(names.getOrDefault(shift.worker(), "a former colleague"), shift.isNow(now), shift.from(), shift.until())).limit(3).toList(), wrongNumber);
+    }
+
+    private Map<UUID, InboxPage.Before> before(List<Fact> facts) {
+        List<UUID> ids = facts.stream().map(Fact::id).toList();
+        Map<UUID, Answers> answers = asking.answers(ids);
+        Map<UUID, List<AskedBack>> asked = asking.of(ids);
+        return facts.stream().collect(toMap(Fact::id, fact -> {
+            List<AskedBack> all = asked.getOrDefault(fact.id, List.of());
+            QualityGate gate = AskingBack.gate(answers.getOrDefault(fact.id, new Answers(Map.of())), fact.ownWords, all);
+            return new InboxPage.Before(gate.missing().size(), gate.of(GateRule.CONTACT_PUTS_NOBODY_IN_DANGER) == GateRule.Found.DOES_NOT_HOLD, all.stream().filter(AskedBack::isOpen).map(AskedBack::dueAt).findFirst().orElse(null));
+        }));
     }
 
     private Map<UUID, List<InboxPage.Told>> told(List<UUID> ids, Map<WorkerId, String> names) {

@@ -50,27 +50,11 @@ record QuestionPage(Step step, Asking asking, Answers answers, List<Question> qu
         return "referral.q." + question.field();
     }
 
-    private String said(Frame frame, String key) {
-        String words = saidOrNull(frame, key);
-        return words == null ? frame.say(key) : words;
+    String said(Frame frame, String key) {
+        return Wording.of(frame, asking, key);
     }
 
-    /** The words for whoever asks: "you" for oneself, "they" for a professional; for one's own behaviour where that differs. */
     private @Nullable String saidOrNull(Frame frame, String key) {
-        for (String variant : variants()) {
-            String words = frame.sayOrKeep(key + variant);
-            if (!words.equals(key + variant)) return words;
-        }
-        return null;
-    }
-
-    private List<String> variants() {
-        return switch (asking) {
-            case MYSELF -> List.of("");
-            case CHILD -> List.of("@child", "");
-            case MY_BEHAVIOUR -> List.of("@change", "");
-            case FOR_SOMEONE -> List.of("@theirs", "");
-            case FOR_THEIR_BEHAVIOUR -> List.of("@theirs-change", "@theirs", "");
-        };
+        return Wording.orNull(frame, asking, key);
     }
 }

@@ -82,7 +82,7 @@ class ReferController {
     @PostMapping("/refer/{slug}")
     String answer(@PathVariable String slug, HttpServletRequest request) {
         Step step = Step.at(slug).orElseThrow(NotFound::new);
-        return asHolder(request, () -> drafts.answer(before -> step.applies(before, today()) ? Typed.read(request, step.questions(before)) : Map.of()).map(draft -> {
+        return asHolder(request, () -> drafts.answer(before -> step.applies(before, today()) ? TypedAnswers.read(request, step.questions(before)) : Map.of()).map(draft -> {
             if (draft.isSent()) return "redirect:/refer/done";
             if (!step.applies(draft, today())) return onwards(draft);
             if (!page(step, draft).problems().isEmpty()) return goTo(step);

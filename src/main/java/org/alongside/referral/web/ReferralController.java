@@ -1,7 +1,9 @@
 package org.alongside.referral.web;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +13,10 @@ import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.organisations.Receiving;
 import org.alongside.people.RevealReason;
+import org.alongside.referral.AskedBack;
+import org.alongside.referral.AskingBack;
 import org.alongside.referral.DeclineReason;
+import org.alongside.referral.GateRule;
 import org.alongside.referral.Part;
 import org.alongside.referral.PassOn;
 import org.alongside.referral.ReferralId;
@@ -19,11 +24,13 @@ import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.Referrals;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,10 +46,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/referrals/{id}")
 class ReferralController {
     private final Referrals referrals;
+    private final AskingBack asking;
     private final ReferralPages pages;
 
-    ReferralController(Referrals referrals, ReferralPages pages) {
+    ReferralController(Referrals referrals, AskingBack asking, ReferralPages pages) {
         this.referrals = referrals;
+        this.asking = asking;
         this.pages = pages;
     }
 
@@ -58,7 +67,7 @@ class ReferralController {
         Optional<RevealReason> why = Stream.of(RevealReason.values()).filter(one -> one.name().equals(reason)).findFirst();
         Problems problems = new Problems();
         if (why.isEmpty()) problems.add("reason", "Choose why you need the address");
-        model.addAttribute("page", why.isEmpty() ? pages.one(id, null, problems, me) : pages.withAddress(id, why.get(), me));
+        model.addAttribute("page", why.isEmpty() ? pages.again(id, problems, Map.of(), me) : pages.withAddress(id, why.get(), me));
         return "referral/web/referral";
     }
 
@@ -68,10 +77,40 @@ class ReferralController {
         return back(id, "You are screening this referral.", after);
     }
 
+    /** Asks for the reason, where not everything is known. */
+    @GetMapping("/acceptance")
+    String acceptance(@PathVariable UUID id, Actor.Worker me, Model model) {
+        return show(id, "", new Problems(), me, model);
+    }
+
     @PostMapping("/acceptance")
-    String accept(@PathVariable UUID id, Actor.Worker me, RedirectAttributes after) {
-        referrals.accept(new ReferralId(id), me);
+    String accept(@PathVariable UUID id, @RequestParam(defaultValue = "") String why, Actor.Worker me, Model model, RedirectAttributes after) {
+        Problems problems = new Problems();
+        if (why.length() > 2000) problems.add("why", "Use 2,000 characters or fewer");
+        else if (why.isBlank() && open(id, ReferralStatus.ACCEPTED, me).asksWhy()) problems.add("why", "Say why you accept it although not everything is known");
+        if (!problems.isEmpty()) return show(id, why, problems, me, model);
+        referrals.accept(new ReferralId(id), why, me);
         return back(id, "Accepted.", after);
+    }
+
+    @PostMapping("/questions")
+    String ask(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed, Actor.Worker me, Model model, RedirectAttributes after) {
+        Problems problems = new Problems();
+        Set<GateRule> rules = Typed.any(GateRule.class, typed.get("rules"));
+        if (rules.isEmpty()) problems.add("rules", "Choose what you ask for");
+        AskedBack.Way way = Typed.oneNeeded(AskedBack.Way.class, typed.getFirst("way"), "way", "Choose how you ask", problems);
+        if (!Typed.accepted(problems, "way", () -> asking.ask(new ReferralId(id), rules, way, me))) return again(id, problems, typed, me, model);
+        return back(id, "Written down. You are reminded until there is an answer. The clock for first contact runs on.", after);
+    }
+
+    @PostMapping("/answers")
+    String heard(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed, Actor.Worker me, Model model, RedirectAttributes after) {
+        Problems problems = new Problems();
+        Map<GateRule, GateRule.Found> found = new EnumMap<>(GateRule.class);
+        for (GateRule rule : GateRule.values()) Optional.ofNullable(Typed.one(GateRule.Found.class, typed.getFirst(rule.name()))).ifPresent(said -> found.put(rule, said));
+        String words = Typed.words(typed.getFirst("words"), "words", problems);
+        if (!Typed.accepted(problems, "words", () -> asking.heard(new ReferralId(id), found, words == null ? "" : words, me))) return again(id, problems, typed, me, model);
+        return back(id, "Written down.", after);
     }
 
     @GetMapping("/refusal")
@@ -82,8 +121,8 @@ class ReferralController {
     @PostMapping("/refusal")
     String decline(@PathVariable UUID id, DeclineForm form, Actor.Worker me, Model model, RedirectAttributes after) {
         Optional<DeclineReason> reason = form.read();
-        if (reason.isEmpty() || !form.problems().isEmpty()) return show(id, form, me, model);
-        referrals.decline(new ReferralId(id), reason.get(), form.signpost(), me);
+        if (reason.isEmpty() || !form.problems(me.side()).isEmpty()) return show(id, form, me, model);
+        referrals.decline(new ReferralId(id), reason.get(), form.signpost(), form.holder(), me);
         return back(id, "Declined. You can undo this.", after);
     }
 
@@ -94,8 +133,8 @@ class ReferralController {
 
     @PostMapping("/withdrawal")
     String withdraw(@PathVariable UUID id, WithdrawForm form, Actor.Worker me, Model model, RedirectAttributes after) {
-        if (!form.problems().isEmpty()) return show(id, form, me, model);
-        referrals.withdraw(new ReferralId(id), form.why(), me);
+        if (!form.problems(me.side()).isEmpty()) return show(id, form, me, model);
+        referrals.withdraw(new ReferralId(id), form.why(), form.holder(), me);
         return back(id, "Withdrawn. You can undo this.", after);
     }
 
@@ -122,6 +161,16 @@ class ReferralController {
     @ResponseStatus(HttpStatus.CONFLICT)
     ModelAndView refused(RuleBroken rule) {
         return new ModelAndView("referral/web/refused", "page", new RefusedPage(rule.getMessage()));
+    }
+
+    private String again(UUID id, Problems problems, Map<String, List<String>> typed, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.again(id, problems, typed, me));
+        return "referral/web/referral";
+    }
+
+    private String show(UUID id, String why, Problems problems, Actor.Worker me, Model model) {
+        model.addAttribute("page", new AcceptPage(open(id, ReferralStatus.ACCEPTED, me), why, problems));
+        return "referral/web/accept";
     }
 
     private String show(UUID id, DeclineForm form, Actor.Worker me, Model model) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.alongside.matching.RecordKind;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.RevealReason;
 import org.alongside.referral.Answers;
+import org.alongside.referral.AskedBack;
+import org.alongside.referral.AskingBack;
 import org.alongside.referral.Danger;
 import org.alongside.referral.DeclineReason;
 import org.alongside.referral.DeskWords;
@@ -26,11 +29,13 @@ import org.alongside.referral.Question;
 import org.alongside.referral.ReferralId;
 import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.RiskHolder;
 import org.alongside.referral.Source;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Phone;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.alongside.ui.Row;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +49,17 @@ import org.springframework.transaction.annotation.Transactional;
 class ReferralPages {
     private final JdbcClient sql;
     private final Referrals referrals;
+    private final AskingBack asking;
     private final Organisations organisations;
     private final Matching matching;
     private final AuditTrail trail;
     private final Seal seal;
     private final Clock clock;
 
-    ReferralPages(JdbcClient sql, Referrals referrals, Organisations organisations, Matching matching, AuditTrail trail, Seal seal, Clock clock) {
+    ReferralPages(JdbcClient sql, Referrals referrals, AskingBack asking, Organisations organisations, Matching matching, AuditTrail trail, Seal seal, Clock clock) {
         this.sql = sql;
         this.referrals = referrals;
+        this.asking = asking;
         this.organisations = organisations;
         this.matching = matching;
         this.trail = trail;
@@ -62,38 +69,52 @@ class ReferralPages {
 
     private record Fact(UUID id, ReferralStatus status, Danger danger, Source source, boolean child, boolean noContact, boolean ownWords, Instant receivedAt, Instant contactDueAt,
             @Nullable UUID cameFromId, @Nullable UUID personId, @Nullable UUID screeningById, @Nullable UUID decidedById, @Nullable Instant decidedAt,
-            @Nullable DeclineReason declinedBecause, byte @Nullable [] note, @Nullable UUID passedToId, @Nullable UUID copyId) {}
+            @Nullable DeclineReason declinedBecause, @Nullable RiskHolder riskHeldBy, byte @Nullable [] note, @Nullable UUID passedToId, @Nullable UUID copyId, @Nullable UUID referrerAddressId) {}
 
     ReferralPage one(UUID id, Actor.Worker me) {
-        return one(id, null, new Problems(), me);
+        return one(id, null, ReferralPage.Sent.NOTHING, me);
     }
 
     /** The referral with the address somebody gave, for a reason that stands in the trail. */
     ReferralPage withAddress(UUID id, RevealReason reason, Actor.Worker me) {
-        return one(id, referrals.revealAddress(new ReferralId(id), reason, me), new Problems(), me);
+        return one(id, referrals.revealAddress(new ReferralId(id), reason, me), ReferralPage.Sent.NOTHING, me);
     }
 
-    ReferralPage one(UUID id, @Nullable String opened, Problems problems, Actor.Worker me) {
+    /** The page again, with what one of its forms was sent with. */
+    ReferralPage again(UUID id, Problems problems, Map<String, List<String>> typed, Actor.Worker me) {
+        return one(id, null, new ReferralPage.Sent(problems, typed), me);
+    }
+
+    private ReferralPage one(UUID id, @Nullable String opened, ReferralPage.Sent sent, Actor.Worker me) {
         me.mustBe(Referrals.READERS);
         Fact fact = sql.sql("""
                 select id, status, danger, source, child, no_contact, own_words, received_at, contact_due_at, came_from_id, person_id, screening_by_id, decided_by_id, decided_at,
-                       declined_because, note, passed_to_id, copy_id from referral.referral where id = :id
+                       declined_because, risk_held_by, note, passed_to_id, copy_id, referrer_address_id from referral.referral where id = :id
                 """).param("id", id).query(Fact.class).optional().orElseThrow(() -> new NotFound("referral", id));
         // Safety: a referral kept apart from this worker answers as if it did not exist.
         if (matching.isKeptApart(RecordKind.REFERRAL, id, me)) throw new NotFound("referral", id);
         trail.looked("referral", id);
         Answers answers = referrals.answers(new ReferralId(id));
         InboxPage.Row row = new InboxPage.Row(id, fact.status, fact.danger, fact.source, fact.child, fact.noContact, fact.receivedAt, fact.contactDueAt,
-                fact.screeningById == null ? null : name(fact.screeningById), fact.decidedAt, Referrals.name(answers), told(id), clock.instant());
-        return new ReferralPage(row, Referrals.mayScreen(me), fact.ownWords, blocks(answers.withoutDoor()), fact.personId, decision(fact), passedOn(fact),
+                fact.screeningById == null ? null : name(fact.screeningById), fact.decidedAt, Referrals.name(answers), told(id), null, clock.instant());
+        return new ReferralPage(row, me.side(), Referrals.mayScreen(me), fact.ownWords, blocks(answers.withoutDoor(), fact.ownWords), me.side() == Side.CHANGE ? before(fact, answers) : null, fact.personId, decision(fact), passedOn(fact),
                 fact.cameFromId == null ? null : organisations.nameOf(new OrganisationId(fact.cameFromId)).orElse("Another organisation"),
-                new ReferralPage.Door(answers.leadToADoor(), opened, problems));
+                new ReferralPage.Door(answers.leadToADoor(), opened), sent);
     }
 
-    private static List<ReferralPage.Block> blocks(Answers answers) {
+    private ReferralPage.Before before(Fact fact, Answers answers) {
+        Instant now = clock.instant();
+        List<AskedBack> all = asking.of(List.of(fact.id)).getOrDefault(fact.id, List.of());
+        List<ReferralPage.Asked> asked = all.stream().map(one -> new ReferralPage.Asked(one, name(one.by().id()), one.heard() == null ? "" : name(one.heard().by().id()), now)).toList();
+        boolean confided = answers.is(Question.HOW_KNOWN, "PARTNER_SAID") || answers.is(Question.HOW_KNOWN, "CHILD_SAID");
+        return new ReferralPage.Before(AskingBack.gate(answers, fact.ownWords, all), confided, fact.referrerAddressId != null, asked, asked.stream().filter(one -> one.asked().isOpen()).findFirst().orElse(null));
+    }
+
+    private static List<ReferralPage.Block> blocks(Answers answers, boolean ownWords) {
         List<ReferralPage.Block> blocks = new ArrayList<>();
         for (Part part : Part.values()) {
             List<Row> rows = Arrays.stream(Question.values()).filter(question -> question.part() == part && question != Question.RECEIVER && answers.wereAsked(question))
+                    .filter(question -> answers.has(question) || !ownWords || !CallPage.OF_A_REFERRER.contains(question))
                     .map(question -> new Row(question.desk(), written(answers, question))).toList();
             if (!rows.isEmpty()) blocks.add(new ReferralPage.Block(part, rows));
         }
@@ -119,7 +140,7 @@ class ReferralPages {
     private ReferralPage.@Nullable Decision decision(Fact fact) {
         if (fact.decidedAt == null || fact.decidedById == null) return null;
         String note = seal.open(fact.note, Referrals.NOTE, fact.id);
-        return new ReferralPage.Decision(name(fact.decidedById), fact.decidedAt, fact.declinedBecause, note == null ? "" : note);
+        return new ReferralPage.Decision(name(fact.decidedById), fact.decidedAt, fact.declinedBecause, fact.riskHeldBy, note == null ? "" : note);
     }
 
     private ReferralPage.@Nullable Passed passedOn(Fact fact) {

@@ -25,7 +25,7 @@ enum Step {
     /** What to do in danger, when they said they are in danger. */
     HELP,
     WORK(REFERRER_NAME, REFERRER_ORGANISATION, REFERRER_ROLE, REFERRER_PHONE, REFERRER_EMAIL),
-    AGREED(CONSENT, CONSENT_WHY, CONSENT_BASIS),
+    AGREED(CONSENT, CONSENT_WHY, CONSENT_BASIS, WILLING, WILLING_WORDS),
     SEEN(RISKS, RISK_WORDS),
     NAME(GIVEN_NAME, FAMILY_NAME),
     AGE(BORN),
@@ -35,7 +35,10 @@ enum Step {
     ABOUT(GENDER, GENDER_WORDS, WORKER_WISH),
     NEEDS(LANGUAGE, INTERPRETER, ACCESS_NEEDS),
     FAMILY(CHILDREN, CHILDREN_WORDS),
-    STORY(WORDS, OTHER_PERSON),
+    /** Whom it affects, and whether contact could put them in danger: only of professionals, and never of the person themself. */
+    OTHERS(PARTNERS, PARTNERS_WORDS, PARTNERS_SUPPORT, CONTACT_DANGER, CONTACT_DANGER_WORDS),
+    STORY(WORDS, HOW_KNOWN, OTHER_PERSON),
+    TERMS(CONDITIONS, CONDITIONS_WORDS),
     WHERE(RECEIVER);
 
     private final List<Question> questions;
@@ -73,6 +76,7 @@ enum Step {
             case REACH -> AnswerRules.allowContactDetails(answers, today);
             case HELP -> answers.is(SAFE_NOW, "NO");
             case WORK, AGREED, SEEN -> asking.isProfessional();
+            case OTHERS, TERMS -> asking == Asking.FOR_THEIR_BEHAVIOUR;
             case ALSO -> !child && answers.areAboutAChild(asking, today);
             case AGE, PLACE, ABOUT, NEEDS, FAMILY -> !child;
             default -> true;
@@ -90,6 +94,7 @@ enum Step {
             case PHONE -> answers.allowRinging() || answers.is(CHANNELS, "ASK_FIRST");
             case EMAIL -> answers.is(CHANNELS, "EMAIL") || answers.is(CHANNELS, "ASK_FIRST");
             case ADDRESS -> professional;
+            case WILLING, WILLING_WORDS, HOW_KNOWN -> draft.asking() == Asking.FOR_THEIR_BEHAVIOUR;
             default -> true;
         };
     }

@@ -1,3 +1,9 @@
 package org.alongside.referral.web;
 
-record WithdrawPage(ReferralPage referral, WithdrawForm form) {}
+import org.alongside.shared.Problems;
+
+record WithdrawPage(ReferralPage referral, WithdrawForm form) {
+    Problems problems() {
+        return form.problems(referral.side());
+    }
+}

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.alongside.referral.Question;
 
 /** Reads what was typed into the fields of some questions. A field that is missing or skipped is blank. */
-final class Typed {
-    private Typed() {
+final class TypedAnswers {
+    private TypedAnswers() {
     }
 
     static Map<Question, String> read(HttpServletRequest request, List<Question> questions) {
