@@ -6,6 +6,7 @@ import static org.alongside.access.Role.MANAGER;
 import static org.alongside.access.Role.SUPPORT_WORKER;
 import static org.alongside.referral.Question.*;
 
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,10 @@ import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.OrganisationId;
 import org.alongside.disclosure.Because;
+import org.alongside.people.CountedAs;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
+import org.alongside.shared.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,8 +36,12 @@ class DemoReferrals implements DemoTown {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Seal seal;
+    private final AskingBack asking;
+    private final Clock clock;
 
-    DemoReferrals(Drafts drafts, Referrals referrals, JdbcClient sql, TransactionTemplate transaction, Seal seal) {
+    DemoReferrals(Drafts drafts, Referrals referrals, AskingBack asking, JdbcClient sql, TransactionTemplate transaction, Seal seal, Clock clock) {
+        this.asking = asking;
+        this.clock = clock;
         this.drafts = drafts;
         this.referrals = referrals;
         this.sql = sql;
@@ -75,6 +82,17 @@ class DemoReferrals implements DemoTown {
         ReferralId worker = sent(Asking.FOR_THEIR_BEHAVIOUR, HARBOUR_HOUSE, Map.of(CHANNELS, "PHONE", SAFE_WHEN, "ANY_TIME", PHONE, "07700 900188"), Map.of(SAFE_NOW, "NOT_SURE", GIVEN_NAME, "Dean",
                 REFERRER_NAME, "S. Iqbal", REFERRER_ORGANISATION, "Family hub", CONSENT, "YES", WORDS, "He says he checks her phone and has broken things. He asked for help with it."));
         Acting.as(ROBIN, () -> referrals.screen(worker, ROBIN));
+        ReferralId police = sent(Asking.FOR_THEIR_BEHAVIOUR, HARBOUR_HOUSE, Map.of(CHANNELS, "ASK_FIRST", ASK_FIRST_WHO, "Me"), Map.of(SAFE_NOW, "NOT_SURE", GIVEN_NAME, "Gareth", REFERRER_NAME, "PC Osei", REFERRER_ORGANISATION, "Westermouth police",
+                REFERRER_PHONE, "01632 960377", CONSENT, "NOT_ASKED", HOW_KNOWN, "POLICE,PARTNER_SAID", CONDITIONS, "BAIL", WORDS, "Third call to the address this year. He says that it was only a row."));
+        aged(1, police, KIT);
+        Acting.as(KIT, () -> asking.ask(police, Set.of(GateRule.THEY_ARE_WILLING, GateRule.CHILDREN_ARE_KNOWN, GateRule.CONTACT_PUTS_NOBODY_IN_DANGER), AskedBack.Way.CALL, KIT));
+        ReferralId full = sent(Asking.MY_BEHAVIOUR, HARBOUR_HOUSE, Map.of(CHANNELS, "NONE"), Map.of(GIVEN_NAME, "Toni", GENDER, "WOMAN", WORDS, "I hit my girlfriend. I do not want to be like that."));
+        aged(60, full, KIT);
+        Acting.as(KIT, () -> referrals.noPlace(full, new NoPlace(UnmetReason.NOT_FOR_THEIR_GENDER, "The line on our page; we ring when a group for women begins.", NoPlace.ToldBy.THEY_RING, RiskHolder.NOBODY_AT_RISK), KIT));
+        earlier(1, UnmetReason.NO_PLACE, CountedAs.MAN, 9);
+        earlier(2, UnmetReason.NO_PLACE, CountedAs.MAN, 7);
+        earlier(2, UnmetReason.NOT_FOR_THEIR_GENDER, CountedAs.WOMAN, 5);
+        earlier(3, UnmetReason.NOT_IN_THEIR_LANGUAGE, CountedAs.MAN, 2);
         ReferralId outside = sent(Asking.MY_BEHAVIOUR, HARBOUR_HOUSE, safely("07700 900193"), Map.of(GIVEN_NAME, "Lee", AREA, "Farhaven"));
         aged(40, outside, KIT);
         Acting.as(KIT, () -> referrals.decline(outside, DeclineReason.OUTSIDE_AREA, "Respect phoneline", RiskHolder.NOBODY_AT_RISK, KIT));
@@ -96,6 +114,12 @@ class DemoReferrals implements DemoTown {
             drafts.forgetMine();
             return id;
         });
+    }
+
+    /** What was counted in a month before. */
+    private void earlier(int months, UnmetReason reason, CountedAs countedAs, int people) {
+        Acting.as(KIT, () -> transaction.executeWithoutResult(status -> sql.sql("insert into referral.unmet_need (month, reason, counted_as, people) values (:month, :reason, :countedAs, :people)")
+                .param("month", Times.day(clock.instant()).withDayOfMonth(1).minusMonths(months)).param("reason", reason.name()).param("countedAs", countedAs.name()).param("people", people).update()));
     }
 
     private void aged(int hours, ReferralId referral, Actor.Worker worker) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
+import org.alongside.people.CountedAs;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
@@ -42,6 +43,9 @@ class Referral {
     private @Nullable UUID copyId;
     private @Nullable UUID referrerAddressId;
     private @Nullable RiskHolder riskHeldBy;
+    private @Nullable UnmetReason unmetReason;
+    private @Nullable CountedAs unmetCountedAs;
+    private NoPlace.@Nullable ToldBy toldBy;
 
     private Referral() {
     }
@@ -112,6 +116,23 @@ class Referral {
         return new ReferralEvent.Declined(id(), organisation(), side, reason, by, at);
     }
 
+    /** Declined because there is no place; counted as this. */
+    ReferralEvent.Declined noPlace(NoPlace no, CountedAs countedAs, byte @Nullable [] sealedNote, WorkerId by, Instant at) {
+        ReferralEvent.Declined declined = decline(no.why().declined(), sealedNote, no.heldBy(), by, at);
+        unmetReason = no.why();
+        unmetCountedAs = countedAs;
+        toldBy = no.toldBy();
+        return declined;
+    }
+
+    /** A need that nobody met. @param at when it was counted */
+    record Unmet(UnmetReason reason, CountedAs countedAs, Instant at) {}
+
+    /** What was counted when this was declined; null when nothing was. */
+    @Nullable Unmet unmet() {
+        return unmetReason == null || unmetCountedAs == null || decidedAt == null ? null : new Unmet(unmetReason, unmetCountedAs, decidedAt);
+    }
+
     ReferralEvent.PassedOn passOn(OrganisationId to, ReferralId copy, WorkerId by, Instant at) {
         if (to.id().equals(organisationId)) throw new RuleBroken("referral.passed-to-self", "Choose another organisation.");
         decide(ReferralStatus.PASSED_ON, by, at);
@@ -134,6 +155,9 @@ class Referral {
         declinedBecause = null;
         note = null;
         riskHeldBy = null;
+        unmetReason = null;
+        unmetCountedAs = null;
+        toldBy = null;
         return new ReferralEvent.Reopened(id(), organisation(), side, status, by, at);
     }
 

@@ -21,9 +21,14 @@ import org.alongside.disclosure.Release;
 import org.alongside.disclosure.Via;
 import org.alongside.matching.Matching;
 import org.alongside.matching.RecordKind;
+import org.alongside.messages.Message;
+import org.alongside.messages.Messages;
 import org.alongside.organisations.Organisations;
 import org.alongside.organisations.Receiving;
 import org.alongside.people.Addresses;
+import org.alongside.people.Channel;
+import org.alongside.people.CountedAs;
+import org.alongside.people.Decision;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
@@ -61,6 +66,7 @@ public class Referrals {
     private final WithinReach reach;
     private final AskingBack asking;
     private final Arrivals arrivals;
+    private final UnmetNeed unmet;
     private final Passages passages;
     private final SealedAnswers answers;
     private final People people;
@@ -68,6 +74,7 @@ public class Referrals {
     private final Relations relations;
     private final Organisations organisations;
     private final Matching matching;
+    private final Messages messages;
     private final Disclosure disclosure;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
@@ -75,12 +82,13 @@ public class Referrals {
     private final Seal seal;
     private final Clock clock;
 
-    Referrals(ReferralRepository referrals, WithinReach reach, AskingBack asking, Arrivals arrivals, Passages passages, SealedAnswers answers, People people, Addresses addresses, Relations relations, Organisations organisations, Matching matching, Disclosure disclosure, AuditTrail trail,
+    Referrals(ReferralRepository referrals, WithinReach reach, AskingBack asking, Arrivals arrivals, UnmetNeed unmet, Passages passages, SealedAnswers answers, People people, Addresses addresses, Relations relations, Organisations organisations, Matching matching, Messages messages, Disclosure disclosure, AuditTrail trail,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.referrals = referrals;
         this.reach = reach;
         this.asking = asking;
         this.arrivals = arrivals;
+        this.unmet = unmet;
         this.passages = passages;
         this.answers = answers;
         this.people = people;
@@ -88,6 +96,7 @@ public class Referrals {
         this.relations = relations;
         this.organisations = organisations;
         this.matching = matching;
+        this.messages = messages;
         this.disclosure = disclosure;
         this.trail = trail;
         this.events = events;
@@ -136,6 +145,18 @@ public class Referrals {
         arrivals.forget(referral);
     }
 
+    /** There is no place: declined, counted without the person, and told as is safe. RuleBroken with the gate's own words when that way of telling is not. */
+    public void noPlace(ReferralId id, NoPlace no, Actor.Worker me) {
+        Referral referral = reach.of(id, me);
+        // Safety: they learn of it only by a way that is open now; before screening nobody knows which is.
+        if (no.toldBy() == NoPlace.ToldBy.EMAIL) messages.toPerson(person(referral), new Message("referral.no-place", false), me);
+        if (no.toldBy() == NoPlace.ToldBy.CALL) mayRing(person(referral));
+        CountedAs countedAs = CountedAs.guessed(new Intake(answers.ofReferral(id), referral.areTheirOwnWords()).about().gender());
+        save(referral, referral.noPlace(no, countedAs, note(no.signpost(), id), me.worker(), clock.instant()), "no place");
+        unmet.count(no.why(), countedAs);
+        arrivals.forget(referral);
+    }
+
     /** @param heldBy as for declining */
     public void withdraw(ReferralId id, String why, @Nullable RiskHolder heldBy, Actor.Worker me) {
         Referral referral = reach.of(id, me);
@@ -162,7 +183,9 @@ public class Referrals {
     /** Undoes a refusal or a withdrawal. */
     public void reopen(ReferralId id, Actor.Worker me) {
         Referral referral = reach.of(id, me);
+        Referral.Unmet counted = referral.unmet();
         save(referral, referral.reopen(me.worker(), clock.instant()), "reopened");
+        if (counted != null) unmet.takeBack(counted.at(), counted.reason(), counted.countedAs());
         arrivals.recognise(referral, answers.ofReferral(id), me.worker());
     }
 
@@ -259,6 +282,17 @@ public class Referrals {
         Answers given = answers.ofReferral(referral.id());
         boolean danger = referral.side() == Side.CHANGE && asking.gate(referral).of(GateRule.CONTACT_PUTS_NOBODY_IN_DANGER) == GateRule.Found.DOES_NOT_HOLD;
         return danger ? given.with(Map.of(Question.CONTACT_DANGER, "YES")) : given;
+    }
+
+    private static PersonId person(Referral referral) {
+        UUID person = referral.person();
+        if (person == null) throw new RuleBroken("referral.not-screened", "Start screening first: until then nobody knows which way of telling them is safe.");
+        return new PersonId(person);
+    }
+
+    private void mayRing(PersonId person) {
+        Decision decision = people.mayContact(person, Channel.PHONE);
+        if (!decision.mayContact()) throw new RuleBroken("referral.not-safe", decision.words());
     }
 
     private void save(Referral referral, ReferralEvent happened, String verb) {

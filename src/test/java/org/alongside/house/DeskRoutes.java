@@ -312,6 +312,9 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/referrals/{id}/questions                       behaviour + KIT   rules=THEY_ARE_WILLING way=CALL
             POST /desk/referrals/{id}/answers                         behaviour + KIT   THEY_ARE_WILLING=HOLDS words=x
             GET  /desk/referrals/{id}/acceptance                      behaviour   KIT
+            GET  /desk/referrals/{id}/no-place                        behaviour   KIT
+            POST /desk/referrals/{id}/no-place                        behaviour + KIT   why=NO_PLACE signpost=x toldBy=REFERRER heldBy=REFERRER
+            GET  /desk/unmet-need                                     ROLE        SAL
             POST /desk/referrals/{id}/acceptance                      referral  + TOM
             POST /desk/referrals/{id}/transfer                        referral    TOM   to=LANTERN parts=SITUATION basis=AGREED
             """;

@@ -9,6 +9,7 @@ final class MissingRows {
     static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
+            "delete from referral.unmet_need where people = 77",
             "delete from referral.asked_back where id = :id",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
             "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
@@ -31,6 +32,7 @@ final class MissingRows {
             case "onward.said" -> "service_id::text";
             case "retention.rule" -> "why";
             case "retention.erased" -> "case when why = 'MISTAKE' and records = 77 then :id::text end";
+            case "referral.unmet_need" -> "case when people = 77 then :id::text end";
             case "casework.counted_case" -> "case when cases = 77 then :id::text end";
             case "matching.hit", "partnersupport.told" -> "id::text";
             case "programme.no_partner" -> "case_id::text";
@@ -96,6 +98,7 @@ final class MissingRows {
             case "disclosure.release" -> """
                     insert into disclosure.release (id, organisation_id, side, person_id, recipient, recipient_id, purpose, via, fields, withheld, basis, told, released_by, released_at)
                     values (:id, :harbour, 'SUPPORT', :id, 'PERSON', :id, 'CLIENT_KEEPS', 'PRINT', '{}', '{}', 'AGREED', true, :mina, now())""";
+            case "referral.unmet_need" -> "insert into referral.unmet_need (organisation_id, side, month, reason, counted_as, people) values (:harbour, 'SUPPORT', '2020-01-01', 'NO_PLACE', 'MAN', 77)";
             case "referral.asked_back" -> """
                     insert into referral.asked_back (id, referral_id, organisation_id, side, way, rules, asked_by, asked_at, due_at) values (:id, :id, :harbour, 'SUPPORT', 'CALL', '{}', :mina, now(), now())""";
             case "referral.draft" -> """

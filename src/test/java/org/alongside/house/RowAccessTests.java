@@ -118,6 +118,7 @@ class RowAccessTests {
             people.safe_contact               support  mina tom sal priya jo send erase
             referral.answer                   support  mina tom sal priya jo check erase
             referral.asked_back               added    mina tom sal priya jo erase
+            referral.unmet_need               added    mina tom sal priya
             referral.draft                    mine     mina
             referral.draft_answer             typed    mina
             referral.first_contact            added    mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety

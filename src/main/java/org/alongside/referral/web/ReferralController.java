@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
+import org.alongside.helpline.Helplines;
 import org.alongside.organisations.Receiving;
 import org.alongside.people.RevealReason;
 import org.alongside.referral.AskedBack;
@@ -47,9 +48,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReferralController {
     private final Referrals referrals;
     private final AskingBack asking;
+    private final Helplines helplines;
     private final ReferralPages pages;
 
-    ReferralController(Referrals referrals, AskingBack asking, ReferralPages pages) {
+    ReferralController(Referrals referrals, AskingBack asking, Helplines helplines, ReferralPages pages) {
+        this.helplines = helplines;
         this.referrals = referrals;
         this.asking = asking;
         this.pages = pages;
@@ -126,6 +129,18 @@ class ReferralController {
         return back(id, "Declined. You can undo this.", after);
     }
 
+    @GetMapping("/no-place")
+    String noPlace(@PathVariable UUID id, Actor.Worker me, Model model) {
+        return show(id, NoPlaceForm.EMPTY, new Problems(), me, model);
+    }
+
+    @PostMapping("/no-place")
+    String noPlace(@PathVariable UUID id, NoPlaceForm form, Actor.Worker me, Model model, RedirectAttributes after) {
+        Problems problems = new Problems();
+        boolean done = form.read(me.side(), problems).filter(no -> Typed.accepted(problems, "toldBy", () -> referrals.noPlace(new ReferralId(id), no, me))).isPresent();
+        return done ? back(id, "Written down and counted. You can undo this.", after) : show(id, form, problems, me, model);
+    }
+
     @GetMapping("/withdrawal")
     String withdrawal(@PathVariable UUID id, Actor.Worker me, Model model) {
         return show(id, WithdrawForm.EMPTY, me, model);
@@ -176,6 +191,12 @@ class ReferralController {
     private String show(UUID id, DeclineForm form, Actor.Worker me, Model model) {
         model.addAttribute("page", new DeclinePage(open(id, ReferralStatus.DECLINED, me), form));
         return "referral/web/decline";
+    }
+
+    private String show(UUID id, NoPlaceForm form, Problems problems, Actor.Worker me, Model model) {
+        ReferralPage referral = open(id, ReferralStatus.DECLINED, me);
+        model.addAttribute("page", new NoPlacePage(referral, form, problems, referral.isAboutBehaviour() ? helplines.aboutOwnBehaviour() : List.of()));
+        return "referral/web/noPlace";
     }
 
     private String show(UUID id, WithdrawForm form, Actor.Worker me, Model model) {

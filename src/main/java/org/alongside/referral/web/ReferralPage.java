@@ -9,10 +9,12 @@ import org.alongside.people.RevealReason;
 import org.alongside.referral.AskedBack;
 import org.alongside.referral.DeclineReason;
 import org.alongside.referral.GateRule;
+import org.alongside.referral.NoPlace;
 import org.alongside.referral.Part;
 import org.alongside.referral.QualityGate;
 import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.RiskHolder;
+import org.alongside.referral.UnmetReason;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Side;
 import org.alongside.ui.Option;
@@ -74,7 +76,7 @@ record ReferralPage(InboxPage.Row row, @Nullable Side side, boolean mayDecide, b
     /** One part of the answers. */
     record Block(Part part, List<Row> rows) {}
 
-    record Decision(String by, Instant at, @Nullable DeclineReason reason, @Nullable RiskHolder heldBy, String note) {}
+    record Decision(String by, Instant at, @Nullable DeclineReason reason, @Nullable RiskHolder heldBy, @Nullable UnmetReason unmet, NoPlace.@Nullable ToldBy toldBy, String note) {}
 
     /** Where a referral we passed on stands now. */
     record Passed(String to, ReferralStatus status, Instant changedAt, boolean agreed, List<Part> parts) {}

@@ -24,6 +24,7 @@ import org.alongside.referral.AskingBack;
 import org.alongside.referral.Danger;
 import org.alongside.referral.DeclineReason;
 import org.alongside.referral.DeskWords;
+import org.alongside.referral.NoPlace;
 import org.alongside.referral.Part;
 import org.alongside.referral.Question;
 import org.alongside.referral.ReferralId;
@@ -31,6 +32,7 @@ import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.Referrals;
 import org.alongside.referral.RiskHolder;
 import org.alongside.referral.Source;
+import org.alongside.referral.UnmetReason;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Phone;
 import org.alongside.shared.Problems;
@@ -69,7 +71,7 @@ class ReferralPages {
 
     private record Fact(UUID id, ReferralStatus status, Danger danger, Source source, boolean child, boolean noContact, boolean ownWords, Instant receivedAt, Instant contactDueAt,
             @Nullable UUID cameFromId, @Nullable UUID personId, @Nullable UUID screeningById, @Nullable UUID decidedById, @Nullable Instant decidedAt,
-            @Nullable DeclineReason declinedBecause, @Nullable RiskHolder riskHeldBy, byte @Nullable [] note, @Nullable UUID passedToId, @Nullable UUID copyId, @Nullable UUID referrerAddressId) {}
+            @Nullable DeclineReason declinedBecause, @Nullable RiskHolder riskHeldBy, @Nullable UnmetReason unmetReason, NoPlace.@Nullable ToldBy toldBy, byte @Nullable [] note, @Nullable UUID passedToId, @Nullable UUID copyId, @Nullable UUID referrerAddressId) {}
 
     ReferralPage one(UUID id, Actor.Worker me) {
         return one(id, null, ReferralPage.Sent.NOTHING, me);
@@ -89,7 +91,7 @@ class ReferralPages {
         me.mustBe(Referrals.READERS);
         Fact fact = sql.sql("""
                 select id, status, danger, source, child, no_contact, own_words, received_at, contact_due_at, came_from_id, person_id, screening_by_id, decided_by_id, decided_at,
-                       declined_because, risk_held_by, note, passed_to_id, copy_id, referrer_address_id from referral.referral where id = :id
+                       declined_because, risk_held_by, unmet_reason, told_by, note, passed_to_id, copy_id, referrer_address_id from referral.referral where id = :id
                 """).param("id", id).query(Fact.class).optional().orElseThrow(() -> new NotFound("referral", id));
         // Safety: a referral kept apart from this worker answers as if it did not exist.
         if (matching.isKeptApart(RecordKind.REFERRAL, id, me)) throw new NotFound("referral", id);
@@ -140,7 +142,7 @@ class ReferralPages {
     private ReferralPage.@Nullable Decision decision(Fact fact) {
         if (fact.decidedAt == null || fact.decidedById == null) return null;
         String note = seal.open(fact.note, Referrals.NOTE, fact.id);
-        return new ReferralPage.Decision(name(fact.decidedById), fact.decidedAt, fact.declinedBecause, fact.riskHeldBy, note == null ? "" : note);
+        return new ReferralPage.Decision(name(fact.decidedById), fact.decidedAt, fact.declinedBecause, fact.riskHeldBy, fact.unmetReason, fact.toldBy, note == null ? "" : note);
     }
 
     private ReferralPage.@Nullable Passed passedOn(Fact fact) {
