@@ -50,10 +50,10 @@ class AccessibleTests {
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
-    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals");
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need");
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
-    private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
+    private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
     private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/partners");
 
     private static final Set<String> CHANGE = Set.of("kit", "robin");
@@ -164,6 +164,58 @@ class AccessibleTests {
             tom.presses("Throw away");
 
             assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void referring_somebody_about_how_they_behave_can_be_done_by_everyone() {
+        try (Someone officer = new Someone(port, Chromium.PHONE, true)) {
+            List<String> problems = new ArrayList<>();
+            officer.goes("/refer").answers("Who is this for?", "Someone I work with, whose behaviour worries me").presses("Continue");
+            officer.isOn("Is it safe for us to contact them?").answers("Is it safe for us to contact them?", "Do not contact them").presses("Continue");
+            for (String heading : List.of("Is everybody safe right now?", "About you", "Do they know?", "What have you seen?", "Their name", "When were they born?", "Where do they live?", "About them", "Talking with us", "Children", "Whom it may affect", "What happened?")) {
+                problems.addAll(Accessible.problems(officer.isOn(heading).page));
+                officer.presses(heading.endsWith("right now?") || heading.equals("When were they born?") ? "Skip this question" : "Skip these questions");
+            }
+            problems.addAll(Accessible.problems(officer.isOn("Court and probation").answers("Has a court, the police or probation set conditions?", "Bail conditions", "None").page));
+            officer.presses("Continue").reads("but not both");
+            problems.addAll(Accessible.problems(officer.page));
+            officer.presses("Skip these questions").isOn("Who should read this?").answers("Who should read this?", "Harbour House").presses("Continue");
+            problems.addAll(Accessible.problems(officer.reads("A worker can begin sooner with these").page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_known_before_the_work_begins_can_be_read_and_asked_for_by_everyone() {
+        for (var size : List.of(Chromium.DESKTOP, Chromium.PHONE)) {
+            try (Someone kit = new Someone(port, size, true)) {
+                List<String> problems = new ArrayList<>();
+                kit.signsIn("kit").goes("/desk/inbox").follows("Gareth");
+                String referral = kit.isOn("Referral").path();
+                problems.addAll(Accessible.problems(kit.reads("Before the work begins", "Never use it with the person").page));
+                kit.page.getByText("Ask again").click();
+                kit.presses("Ask the referrer").reads("Choose how you ask");
+                problems.addAll(Accessible.problems(kit.page));
+                kit.page.getByText("Write down what they answered").click();
+                kit.presses("Write it down").reads("Choose what you know now");
+                problems.addAll(Accessible.problems(kit.page));
+                for (String decision : List.of("/no-place", "/refusal", "/withdrawal")) {
+                    kit.goes(referral + decision);
+                    problems.addAll(Accessible.problems(kit.page));
+                    sendsEmpty(kit);
+                    problems.addAll(Accessible.problems(kit.reads("There is a problem").page));
+                }
+                kit.goes("/desk/inbox").follows("Dean");
+                referral = kit.isOn("Referral").path();
+                kit.goes(referral + "/acceptance");
+                problems.addAll(Accessible.problems(kit.isOn("Accept this referral").page));
+                sendsEmpty(kit);
+                problems.addAll(Accessible.problems(kit.reads("Say why you accept it although not everything is known").page));
+                kit.goes("/desk/unmet-need");
+                problems.addAll(Accessible.problems(kit.isOn("Need that nobody met").page));
+                assertThat(problems).isEmpty();
+            }
         }
     }
 

@@ -47,6 +47,11 @@ public record Helpline(String key, Group group, Listing listing) {
         return listing.contacts().get(0);
     }
 
+    /** What one dials first, or its first way in when there is no number. */
+    public String number() {
+        return first().value();
+    }
+
     public OpenNow at(Instant moment) {
         return first().hours().at(moment);
     }

@@ -209,7 +209,7 @@ public class AskingBack {
     }
 
     private static List<GateRule> rules(Array names) throws SQLException {
-        return Stream.of((String[]) names.getArray()).map(GateRule::valueOf).toList();
+        return Stream.of((String[]) names.getArray()).map(GateRule::valueOf).sorted().toList();
     }
 
     private static Set<GateRule> those(Map<GateRule, Found> found, Found wanted) {

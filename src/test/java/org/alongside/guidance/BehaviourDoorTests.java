@@ -63,6 +63,7 @@ class BehaviourDoorTests {
         for (String path : DOOR) {
             Document page = page(path);
             for (String next : page.select("nav.next a").eachAttr("href")) assertThat(mvc.perform(get(next)).andReturn().getResponse().getStatus()).as(next).isEqualTo(200);
+            assertThat(page.select(".danger a[href=/pages/10]")).as(path).hasSize(path.equals("/pages/10") ? 0 : 1);
             assertThat(page.selectFirst("a.govuk-back-link").attr("href")).isEqualTo(path.equals("/pages/7") ? "/" : "/pages/7");
         }
         assertThat(page("/").select("a[href=/pages/10]")).as("whoever is about to lose control need not search").hasSize(1);

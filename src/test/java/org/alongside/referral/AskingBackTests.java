@@ -106,11 +106,11 @@ class AskingBackTests {
         ReferralId id = referred(Map.of(Question.WORDS, "He broke her phone.", Question.HOW_KNOWN, "PARTNER_SAID", Question.WILLING, "NO", Question.GIVEN_NAME, "Gatemarker"));
 
         Document page = open(id, World.KIT);
-        assertThat(row(page, "What happened is told")).contains("It is so");
-        assertThat(row(page, "They are willing to talk about how they behave")).contains("It is not so");
-        assertThat(row(page, "Contact with them puts nobody in danger")).contains("Not known");
+        assertThat(row(page, "What happened is told")).endsWith("Yes");
+        assertThat(row(page, "They are willing to talk about how they behave")).endsWith("No");
+        assertThat(row(page, "Contact with them puts nobody in danger")).endsWith("Open");
         assertThat(page.text()).contains("Never use it with the person", "Not willing is not the end", "Nothing is added up");
-        assertThat(card(id)).contains("7 things are not known yet");
+        assertThat(card(id)).contains("7 things are open");
         // Control: a referral for somebody who is hurt has no such gate.
         assertThat(open(sent(Asking.FOR_SOMEONE, Map.of()), World.TOM).select("#before")).isEmpty();
     }
@@ -156,6 +156,25 @@ class AskingBackTests {
         assertThat(remind(asked)).as("answered").isEmpty();
     }
 
+    // Safety: whoever asked may be away.
+    @Test
+    void whoever_screens_is_reminded_first_and_from_the_second_time_on_others_know_too() {
+        ReferralId id = referred(Map.of());
+        Acting.as(World.ROBIN, () -> { referrals.screen(id, World.ROBIN); });
+        ask(id, World.ROBIN);
+        UUID asked = askedId(id);
+        clock.pass(Duration.ofHours(24));
+        int robins = noticesTo(World.ROBIN), kits = noticesTo(World.KIT);
+
+        remind(asked);
+        assertThat(noticesTo(World.ROBIN)).isEqualTo(robins + 1);
+        assertThat(noticesTo(World.KIT)).isEqualTo(kits);
+        clock.pass(Duration.ofDays(1));
+        remind(asked);
+        assertThat(noticesTo(World.ROBIN)).isEqualTo(robins + 2);
+        assertThat(noticesTo(World.KIT)).isEqualTo(kits + 1);
+    }
+
     @Test
     void a_referral_that_is_taken_up_again_waits_for_its_answer_again() {
         ReferralId id = referred(Map.of());
@@ -178,7 +197,7 @@ class AskingBackTests {
 
         Document page = open(id, World.KIT);
         assertThat(page.text()).contains("The referrer answered", "Marker: he asked for it himself");
-        assertThat(row(page, "They are willing to talk about how they behave")).contains("It is so");
+        assertThat(row(page, "They are willing to talk about how they behave")).endsWith("Yes");
         assertThat(world.as(World.KIT, () -> referrals.answers(id)).of(Question.WILLING)).isEqualTo("NO");
         assertThat(world.as(World.KIT, () -> sql.sql("select words from referral.asked_back where referral_id = :id").param("id", id.id()).query(byte[].class).single())).as("sealed").asString(StandardCharsets.ISO_8859_1).doesNotContain("Marker");
     }
@@ -227,7 +246,7 @@ class AskingBackTests {
 
         Document again = Jsoup.parse(mvc.perform(form(id, "/acceptance", World.KIT)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
         assertThat(again.selectFirst("#why-error").text()).contains("Say why you accept it");
-        assertThat(again.text()).contains("Not known: They are willing");
+        assertThat(again.text()).contains("Open: They are willing");
         assertThatThrownBy(() -> Acting.as(World.KIT, () -> referrals.accept(id, " ", World.KIT))).isInstanceOf(RuleBroken.class);
         mvc.perform(form(id, "/acceptance", World.KIT).param("why", "He rang us himself an hour later.")).andExpect(status().is3xxRedirection());
         assertThat(open(id, World.KIT).text()).contains("Accepted", "He rang us himself an hour later.");
@@ -291,6 +310,10 @@ class AskingBackTests {
 
     private int notices() {
         return world.as(World.KIT, () -> sql.sql("select count(*) from messages.outbox where kind = 'NOTICE' and side = 'CHANGE'").query(Integer.class).single());
+    }
+
+    private int noticesTo(Actor.Worker worker) {
+        return world.as(World.KIT, () -> sql.sql("select count(*) from messages.outbox where kind = 'NOTICE' and worker_id = :id").param("id", worker.worker().id()).query(Integer.class).single());
     }
 
     private ReferralId referred(Map<Question, String> given) {

@@ -14,12 +14,12 @@ enum Guide {
     WHAT_HAPPENS_NEXT(4, "what-happens-next", "path", List.of("ask", "read", "first", "stop", "kept"), List.of("refer", "helplines")),
     MEN(5, "men", "men", List.of("happens", "who", "partner", "doubt", "help"), List.of("find", "helplines", "is-this-abuse")),
     WORRIED_ABOUT_SOMEONE(6, "worried-about-someone", "talk", List.of("signs", "say", "dont", "danger", "you"), List.of("helplines", "find", "danger-now")),
-    MY_BEHAVIOUR(7, "my-behaviour", "path", List.of("look", "call", "private", "harm"), List.of("leave-the-room", "what-i-do", "programme", "my-children", "find", "helplines")),
+    MY_BEHAVIOUR(7, "my-behaviour", "path", List.of("look", "call", "private", "harm"), List.of("what-i-do", "programme", "my-children", "find", "helplines")),
     DANGER_NOW(8, "danger-now", "none", List.of("call", "silent", "where", "text", "bsl", "after"), List.of("helplines")),
-    WHAT_I_DO(9, "what-i-do", "path", List.of("does", "effect", "reasons", "anyone"), List.of("leave-the-room", "programme", "my-children", "my-behaviour")),
+    WHAT_I_DO(9, "what-i-do", "path", List.of("does", "effect", "reasons", "anyone"), List.of("programme", "my-children", "my-behaviour")),
     LEAVE_THE_ROOM(10, "leave-the-room", "none", List.of("leave", "danger", "signs", "plan", "more"), List.of("danger-now", "programme", "my-behaviour")),
     PROGRAMME(11, "programme", "talk", List.of("is", "not", "private", "partner", "none"), List.of("my-behaviour", "my-children", "find")),
-    MY_CHILDREN(12, "my-children", "path", List.of("notice", "helps", "seeing", "danger"), List.of("leave-the-room", "programme", "my-behaviour"));
+    MY_CHILDREN(12, "my-children", "path", List.of("notice", "helps", "seeing", "danger"), List.of("programme", "my-behaviour"));
 
     private static final Set<Guide> OWN_BEHAVIOUR = EnumSet.of(MY_BEHAVIOUR, WHAT_I_DO, LEAVE_THE_ROOM, PROGRAMME, MY_CHILDREN);
 

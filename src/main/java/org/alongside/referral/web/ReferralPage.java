@@ -46,7 +46,7 @@ record ReferralPage(InboxPage.Row row, @Nullable Side side, boolean mayDecide, b
      * @param open the question that waits for its answer; null when none does
      */
     record Before(QualityGate gate, boolean confided, boolean mail, List<Asked> asked, @Nullable Asked open) {
-        static final List<Option> FOUND = List.of(new Option(GateRule.Found.HOLDS.name(), "It is so"), new Option(GateRule.Found.DOES_NOT_HOLD.name(), "It is not so"));
+        static final List<Option> FOUND = List.of(new Option(GateRule.Found.HOLDS.name(), "Yes"), new Option(GateRule.Found.DOES_NOT_HOLD.name(), "No"));
 
         /** What may still be learned. */
         List<GateRule> unknown() {
