@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.alongside.casework.CaseStatus;
 import org.alongside.people.PersonFacts;
+import org.alongside.people.Way;
 import org.alongside.shared.Side;
 import org.jspecify.annotations.Nullable;
 

@@ -1,21 +1,16 @@
 package org.alongside.casework.web;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.Apart;
 import org.alongside.organisations.Organisations;
-import org.alongside.people.Channel;
-import org.alongside.people.Decision;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
-import org.alongside.people.SafeContact;
+import org.alongside.people.Way;
 import org.alongside.shared.NotFound;
-import org.alongside.shared.Phone;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,24 +48,9 @@ class CaseBars {
         if (apart.isKept(row.id())) throw new NotFound("case", row.id());
         audit.looked("case", row.id());
         People.Whole client = people.whole(new PersonId(row.personId()));
-        List<Way> ways = client.contact().decisions().values().stream().sorted(Comparator.comparing(Decision::channel)).map(decision -> way(decision, client.contact().contact())).toList();
+        List<Way> ways = Way.all(client.contact());
         UUID worker = row.workerId();
         return new CaseBar(row.id(), row.reference(), row.status(), row.side(), client.facts(), ways, worker, worker == null ? null : organisations.nameOf(new WorkerId(worker)),
                 row.openedAt(), row.closedAt(), row.counts());
-    }
-
-    private static Way way(Decision decision, SafeContact contact) {
-        String held = Stream.of(Channel.PHONE, Channel.TEXT, Channel.VOICEMAIL).anyMatch(decision.channel()::equals) ? written(contact.phone())
-                : decision.channel() == Channel.EMAIL ? contact.email() : null;
-        boolean shown = switch (decision.verdict()) {
-            case ALLOWED, RECHECK -> true;
-            // Safety: a number that may not be used now is not on the page, so that nobody rings it by mistake.
-            case ASK_FIRST, REFUSED -> false;
-        };
-        return new Way(decision.channel(), decision, shown ? held : null);
-    }
-
-    private static @Nullable String written(@Nullable String phone) {
-        return phone == null ? null : Phone.read(phone).map(Phone::written).orElse(phone);
     }
 }
