@@ -1,9 +1,12 @@
 package org.alongside.casework;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -184,11 +187,35 @@ public class Cases {
         return sql.sql("""
                 select c.person_id, c.side, c.status, c.reference, c.worker_id, c.referral_id, coalesce((select r.standing from casework.review r where r.case_id = c.id and r.kind = 'ASSESSMENT'), '') as danger
                   from casework.client_case c where c.id = :id
-                """).param("id", id.id()).query((row, number) -> {
-            UUID worker = row.getObject("worker_id", UUID.class), referral = row.getObject("referral_id", UUID.class);
-            return new Standing(new CaseFacts(id, new PersonId(row.getObject("person_id", UUID.class)), Side.valueOf(row.getString("side")), CaseStatus.valueOf(row.getString("status")), row.getString("reference"),
-                    worker == null ? null : new WorkerId(worker), referral == null ? null : new ReferralId(referral)), row.getString("danger"));
-        }).optional().orElseThrow(() -> new NotFound("case", id.id()));
+                """).param("id", id.id()).query((row, number) -> new Standing(facts(id, row), row.getString("danger"))).optional().orElseThrow(() -> new NotFound("case", id.id()));
+    }
+
+    /** One line of the timeline, without what was written under it. */
+    public record Line(MomentKind kind, Instant at, WorkerId by, String headline) {}
+
+    /** @param lines the newest first */
+    public record Lately(CaseFacts facts, List<Line> lines) {}
+
+    /** What may be known of a case and the last lines of its timeline, in one query. NotFound when there is no such case for whoever asks. Not audited: the page is. */
+    @Transactional(readOnly = true)
+    public Lately lately(CaseId id, int few) {
+        mustNotBeKept(id);
+        List<Line> lines = new ArrayList<>();
+        return sql.sql("""
+                select c.person_id, c.side, c.status, c.reference, c.worker_id, c.referral_id, m.kind, m.happened_at, m.worker_id as by_id, m.headline
+                  from casework.client_case c
+                  left join lateral (select * from casework.moment t where t.case_id = c.id order by t.happened_at desc, t.id desc limit :few) m on true
+                 where c.id = :id order by m.happened_at desc, m.id desc
+                """).param("id", id.id()).param("few", few).query((row, number) -> {
+            if (row.getString("kind") != null) lines.add(new Line(MomentKind.valueOf(row.getString("kind")), row.getObject("happened_at", OffsetDateTime.class).toInstant(), new WorkerId(row.getObject("by_id", UUID.class)), row.getString("headline")));
+            return facts(id, row);
+        }).list().stream().findFirst().map(facts -> new Lately(facts, List.copyOf(lines))).orElseThrow(() -> new NotFound("case", id.id()));
+    }
+
+    private static CaseFacts facts(CaseId id, ResultSet row) throws SQLException {
+        UUID worker = row.getObject("worker_id", UUID.class), referral = row.getObject("referral_id", UUID.class);
+        return new CaseFacts(id, new PersonId(row.getObject("person_id", UUID.class)), Side.valueOf(row.getString("side")), CaseStatus.valueOf(row.getString("status")), row.getString("reference"),
+                worker == null ? null : new WorkerId(worker), referral == null ? null : new ReferralId(referral));
     }
 
     ClientCase find(CaseId id) {

@@ -3,10 +3,13 @@ package org.alongside.people;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
@@ -110,15 +113,20 @@ public class Addresses {
      * Opens the addresses to compare and tells nobody what they are, so it is no look. That they do is a refusal for whoever wrote them, and stands in the trail: words are one way to guess.
      */
     public boolean standIn(String words, PersonId person) {
-        record Row(UUID id, byte @Nullable [] lines, byte @Nullable [] postcode) {}
-        String bare = bare(words);
-        boolean stands = sql.sql("select id, lines, postcode from people.address where person_id = :person").param("person", person.id()).query(Row.class).list().stream().anyMatch(row -> {
-            String postcode = bare(seal.openWords(row.postcode, "people.address.postcode", row.id)), first = bare(seal.openWords(row.lines, "people.address.lines", row.id).lines().findFirst().orElse(""));
-            return postcode.length() > 4 && bare.contains(postcode) || first.length() > 5 && bare.contains(first);
-        });
+        boolean stands = !holding(List.of(words), person).isEmpty();
         // Safety: whoever guesses at an address by writing it leaves a trace each time they are right.
         if (stands) trail.refusing("person", person.id(), "words that hold an address of theirs");
         return stands;
+    }
+
+    /** Those of these words that hold an address of theirs, for a page that leaves them out. Whoever reads it guesses at nothing, so there is no trace. */
+    public Set<String> holding(Collection<String> words, PersonId person) {
+        record Row(UUID id, byte @Nullable [] lines, byte @Nullable [] postcode) {}
+        List<String> addresses = sql.sql("select id, lines, postcode from people.address where person_id = :person").param("person", person.id()).query(Row.class).list().stream().flatMap(row -> {
+            String postcode = bare(seal.openWords(row.postcode, "people.address.postcode", row.id)), first = bare(seal.openWords(row.lines, "people.address.lines", row.id).lines().findFirst().orElse(""));
+            return Stream.of(postcode.length() > 4 ? postcode : "", first.length() > 5 ? first : "").filter(part -> !part.isEmpty());
+        }).toList();
+        return words.stream().filter(text -> addresses.stream().anyMatch(bare(text)::contains)).collect(Collectors.toSet());
     }
 
     private static String bare(String words) {

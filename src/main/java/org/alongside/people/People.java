@@ -2,7 +2,10 @@ package org.alongside.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class People {
+    private static final int MOST_NAMES = 10;
     private final JdbcClient sql;
     private final Seal seal;
     private final SafeContacts contacts;
@@ -105,6 +109,25 @@ public class People {
                 union all
                 select id from people.person where organisation_id = access.organisation() and side = access.side() and phone_key = :phone limit 1
                 """).param("family", Names.key(about.familyName())).param("given", Names.key(about.givenName())).param("born", about.bornOn()).param("phone", key).query(UUID.class).list().stream().findFirst().map(PersonId::new);
+    }
+
+    /** Everybody on the worker's own side with exactly this telephone number, or exactly these names, the given name first. Not audited. */
+    public List<PersonId> exactly(String typed, Actor.Worker me) {
+        String number = Phone.read(typed).map(read -> phones.key(me.organisation(), read)).orElse(null);
+        // Where the given name ends and the family name begins nobody can know, so each place is tried.
+        String[] words = Names.key(typed).split(" ");
+        List<String> given = new ArrayList<>(), family = new ArrayList<>();
+        for (int first = 1; first < Math.min(words.length, MOST_NAMES); first++) {
+            given.add(String.join(" ", Arrays.copyOfRange(words, 0, first)));
+            family.add(String.join(" ", Arrays.copyOfRange(words, first, words.length)));
+        }
+        return sql.sql("""
+                select p.id from people.person p where p.organisation_id = access.organisation() and p.side = access.side() and p.phone_key = :phone
+                union select p.id from unnest(:given::text[], :family::text[]) as n (given, family)
+                  join people.person p on p.organisation_id = access.organisation() and p.side = access.side() and p.family_key = n.family and (p.given_key = n.given or p.known_key = n.given)
+                union select o.person_id from unnest(:given::text[], :family::text[]) as n (given, family)
+                  join people.other_name o on o.organisation_id = access.organisation() and o.side = access.side() and o.family_key = n.family and o.given_key = n.given
+                """).param("phone", number).param("given", given.toArray(String[]::new)).param("family", family.toArray(String[]::new)).query(UUID.class).list().stream().map(PersonId::new).toList();
     }
 
     /** One person with when and how they may be contacted now. */

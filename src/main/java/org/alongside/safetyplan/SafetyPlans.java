@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
@@ -67,6 +68,13 @@ public class SafetyPlans {
     public List<AgreedPlan> agreed(CaseId id, Actor.Worker me) {
         facts(id, me);
         return rows.agreed(id);
+    }
+
+    /** The plan that is in force, for a page that has looked at the case already; empty when nobody agreed one, and behind the wall. */
+    public Optional<AgreedPlan> inForce(CaseFacts looked, Actor.Worker me) {
+        // Safety: plans belong to the people harmed; behind the wall there are none to find.
+        if (looked.side() != Side.SUPPORT || me.side() != Side.SUPPORT) return Optional.empty();
+        return rows.agreed(looked.id()).stream().findFirst();
     }
 
     public AgreedPlan agreed(CaseId id, int number, Actor.Worker me) {

@@ -194,6 +194,12 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/supervision/{meeting}/decisions                meeting   + SAL   once=ONCE caseId=CASE decided=x
             POST /desk/supervision/{meeting}                          meeting   + SAL   revision=1 then=share notes=x
             POST /desk/supervision/{meeting}/reading                  meeting   + MINA  answer=x
+            GET  /desk/emergency                                      ROLE        JO
+            POST /desk/emergency                                      ROLE        JO    who=Nobody+Ofthisname
+            GET  /desk/emergency/{opening}                            opening     JO
+            POST /desk/emergency/{opening}/end                        opening   + JO
+            GET  /desk/openings                                       ROLE        PRIYA
+            POST /desk/openings/{opening}                             opening   + PRIYA version=0 finding=JUSTIFIED words=x
             GET  /desk/cases/{id}/documents                           case        MINA
             POST /desk/cases/{id}/documents                           case        MINA
             GET  /desk/cases/{id}/documents/{document}                case        MINA

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.AlongsideTest;
 import org.alongside.TestClock;
+import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
@@ -300,6 +301,11 @@ class RoutesTests {
                 insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_side, new_role, known_kind, known_record_id, known_side, known_role, reasons, for_managers, found_at, version)
                 values (:id, :harbour, 'CASE', :case, 'SUPPORT', 'CLIENT', 'CASE', :other, 'SUPPORT', 'CLIENT', '{PHONE}', false, now(), 0)
                 """));
+        world.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, "erase", Side.SUPPORT), () -> sql.sql("delete from breakglass.opening where worker_id = :jo and finding is null").param("jo", World.JO.worker().id()).update());
+        UUID opening = UUID.randomUUID();
+        world.as(World.JO, () -> sql.sql("insert into breakglass.opening (id, case_id, reason, words, opened_at, ends_at) values (:id, :case, 'DANGER_NOW', :words, timestamptz '2026-11-20 10:00Z', timestamptz '2026-11-20 11:00Z')").param("id", opening)
+                .param("case", ids.get("case")).param("words", TestDatabase.SEAL.close("x", "breakglass.opening.words", opening)).update());
+        ids.put("opening", opening);
         ids.put("message", row(World.MINA, """
                 insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :other, 'x', 'GIVEN_UP', 1, now())
                 """));

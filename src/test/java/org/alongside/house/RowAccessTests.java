@@ -89,6 +89,7 @@ class RowAccessTests {
             organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase hear safety
             rota.shift                        support  mina tom sal priya jo job check send clock import erase hear safety
             casework.weight                   added    mina tom sal priya jo
+            breakglass.opening                support  sal priya jo erase
             supervision.approval              support  mina tom sal priya erase
             supervision.decision              support  mina tom sal priya erase
             supervision.meeting               support  mina sal erase

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.accommodation.TurnedAway;
 import org.alongside.access.Actor;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -47,6 +49,7 @@ class StatementsTests {
     @Autowired World world;
     @Autowired People people;
     @Autowired Cases cases;
+    @Autowired JdbcClient sql;
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
@@ -54,6 +57,7 @@ class StatementsTests {
     private CaseId id;
     private int times;
     private final String request = UUID.randomUUID().toString();
+    private final UUID opening = UUID.randomUUID();
     private final String search = UUID.randomUUID().toString();
 
     @BeforeEach
@@ -63,6 +67,8 @@ class StatementsTests {
             id = cases.open(client, null, World.MINA);
             cases.accept(id, World.MINA);
         });
+        letJoOpenAnother();
+        world.as(World.JO, () -> sql.sql("insert into breakglass.opening (id, case_id, reason, words, opened_at, ends_at) values (:id, :case, 'DANGER_NOW', :words, timestamptz '2026-11-20 10:00Z', timestamptz '2026-11-20 11:00Z')").param("id", opening).param("words", TestDatabase.SEAL.close("x", "breakglass.opening.words", opening)).param("case", id.id()).update());
         logger.setLevel(Level.DEBUG);
         logger.setAdditive(false);
         written.start();
@@ -74,6 +80,11 @@ class StatementsTests {
         logger.detachAppender(written);
         logger.setAdditive(true);
         logger.setLevel(null);
+        letJoOpenAnother();
+    }
+
+    private void letJoOpenAnother() {
+        world.as(new Actor.Job(World.JO.organisation(), "erase", Side.SUPPORT), () -> sql.sql("delete from breakglass.opening where worker_id = :jo and finding is null").param("jo", World.JO.worker().id()).update());
     }
 
     @Test
@@ -128,6 +139,9 @@ class StatementsTests {
         asked.put("/desk/partners", asks("/desk/partners", World.BEA));
         asked.put("/desk/calls", asks("/desk/calls", World.JO));
         asked.put("/desk/calls/new", asks("/desk/calls/new", World.JO));
+        asked.put("/desk/emergency", asks("/desk/emergency", World.JO));
+        asked.put("/desk/emergency/opened", asks("/desk/emergency/" + opening, World.JO));
+        asked.put("/desk/openings", asks("/desk/openings", World.PRIYA));
         asked.put("/desk/messages", asks("/desk/messages", World.TOM));
         asked.put("/desk/requests", asks("/desk/requests", World.PRIYA));
         asked.put("/desk/requests/one", asks("/desk/requests/" + request, World.PRIYA));

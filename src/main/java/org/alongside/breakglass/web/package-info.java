@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.breakglass.web;
+
+import org.jspecify.annotations.NullMarked;
