@@ -2,6 +2,7 @@ package org.alongside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.PlaywrightException;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.alongside.AlongsideTest;
 import org.alongside.casework.DemoCases;
+import org.alongside.organisations.DemoWorkers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,10 +53,12 @@ class AccessibleTests {
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
     private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need");
-    private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases");
+    private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases", "/desk/openings");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
     private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/partners");
+
+    private static final List<String> HELPLINE_WORKER = List.of("/desk/emergency", "/desk/emergency" + EMPTY);
 
     private static final Set<String> CHANGE = Set.of("kit", "robin");
 
@@ -62,7 +66,7 @@ class AccessibleTests {
 
     static Stream<Arguments> rooms() {
         return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
-                Arguments.of("priya", LEAD), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT));
+                Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT));
     }
 
     @ParameterizedTest
@@ -261,6 +265,29 @@ class AccessibleTests {
             problems.addAll(Accessible.problems(sal.reads("Answered").page));
             sal.goes("/desk/requests").reads("The person themself, about Sofia Marques");
             problems.addAll(Accessible.problems(sal.page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void a_case_opened_in_an_emergency_can_be_read_and_looked_at_by_everyone() {
+        try (Someone jo = new Someone(port, Chromium.PHONE, true); Someone priya = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            jo.signsIn("jo").goes("/desk/emergency").types("Whose case?", "Jess Tan").answers("Why must it be opened now?", "Somebody is in danger now").types("What is happening?", "They ring again").types("Your password", DemoWorkers.PASSWORD).presses("Open it for an hour");
+            problems.addAll(Accessible.problems(jo.isOn("Jess Tan").page));
+            String opened = jo.path();
+            problems.addAll(Accessible.problems(jo.goes("/desk/emergency").reads("A case is open to you until").page));
+            priya.signsIn("priya").goes("/desk/openings").reads("They ring again");
+            problems.addAll(Accessible.problems(priya.page));
+            jo.goes(opened).presses("I am done: close it");
+            problems.addAll(Accessible.problems(jo.reads("Nobody has finished looking").page));
+            Locator row = priya.page.locator(".lines > li").filter(new Locator.FilterOptions().setHasText("They ring again"));
+            row.getByRole(AriaRole.BUTTON).click();
+            problems.addAll(Accessible.problems(priya.reads("There is a problem").page));
+            row.getByLabel("What did you find?").selectOption("JUSTIFIED");
+            row.getByLabel("How did you come to it?").fill("Talked with Jo");
+            row.getByRole(AriaRole.BUTTON).click();
+            problems.addAll(Accessible.problems(priya.reads("Written down", "Talked with Jo").page));
             assertThat(problems).isEmpty();
         }
     }

@@ -18,8 +18,8 @@ public record Opening(UUID id, WorkerId worker, CaseId caseId, Reason reason, St
 
     /** Whether the case is open to the worker at this moment. */
     public boolean isRunning(Instant now) {
-        // Safety: a clock that was put back does not open it again before its time.
-        return doneAt == null && !now.isBefore(openedAt) && now.isBefore(endsAt);
+        // Safety: whoever looks and does not find it right closes it at once; and a clock that was put back does not open it before its time.
+        return doneAt == null && reviewed == null && !now.isBefore(openedAt) && now.isBefore(endsAt);
     }
 
     /** Whether nobody needs to look at it any more, and the worker may open another. */

@@ -181,7 +181,7 @@ public class Openings {
         return opening -> !opening.worker().equals(me.worker()) && !opening.isSettled() && (lead || manager && (!opening.openedAt().isAfter(dayAgo) || leads.stream().allMatch(opening.worker()::equals)));
     }
 
-    /** Somebody else looked at it. What they found is added to what was found before; once it is settled it stays, and the worker may open another. @param version the one they looked at */
+    /** Somebody else looked at it, which closes it if it is still open. What they found is added to what was found before; once it is settled it stays, and the worker may open another. @param version the one they looked at */
     public void review(UUID id, int version, Finding finding, String words, Actor.Worker me) {
         me.mustBe(REVIEWERS);
         transaction.executeWithoutResult(status -> {
@@ -190,6 +190,8 @@ public class Openings {
             cases.facts(opening.caseId());
             if (opening.isSettled()) throw new RuleBroken("breakglass.settled", "Somebody has looked at this already.");
             if (!mayReview(me).test(opening)) throw new RuleBroken("breakglass.not-yours", opening.worker().equals(me.worker()) ? "You opened this: somebody else looks at it." : "A safeguarding lead looks at it first. If nobody has within a day, you do.");
+            // Safety: nobody loses the page while they are on the line because it was right to open it, and nobody has two open at once.
+            if (finding == Finding.JUSTIFIED && opening.isRunning(clock.instant())) throw new RuleBroken("breakglass.running", "It is still open to them. Say that it was right when they are done; anything else closes it at once.");
             String found = opening.reviewed() == null ? words.strip() : opening.reviewed().words() + "\n\n" + words.strip();
             int saved = sql.sql("update breakglass.opening set finding = :finding, finding_words = :words, reviewed_by = :me, reviewed_at = :now, version = version + 1 where id = :id and version = :version")
                     .param("finding", finding.name()).param("words", seal.close(found, FOUND, id)).param("me", me.worker().id()).param("now", Times.at(clock.instant())).param("id", id).param("version", version).update();

@@ -35,7 +35,9 @@ public class SignInAgain {
             Acting.as(new Actor.Job(me.organisation(), "sign-in"), () -> transaction.executeWithoutResult(status -> events.publishEvent(new SignInEvent.Refused(me.worker(), SignInEvent.Step.PASSWORD))));
             throw refused;
         }
-        if (asksForCode(me) && !right(me, code)) throw new RuleBroken("sign-in.code", "This code is not right, or it was used already. Wait for the next one");
+        boolean codes = asksForCode(me);
+        if (codes && code.isBlank()) throw new RuleBroken("sign-in.code", "Enter the 6 digits your app shows");
+        if (codes && !right(me, code)) throw new RuleBroken("sign-in.code", "This code is not right, or it was used already. Wait for the next one");
     }
 
     private boolean right(Actor.Worker me, String code) {

@@ -180,7 +180,8 @@ class OpeningsTests {
         assertThat(page(volunteer, get(ASK)).select("#code")).as("nobody is asked for a code who has none").isEmpty();
         byte[] secret = withCodes(volunteer);
         assertThat(page(volunteer, get(ASK)).select("#code")).hasSize(1);
-        assertThat(page(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD)).selectFirst("#code-error").text()).contains("not right");
+        assertThat(page(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD)).selectFirst("#code-error").text()).contains("Enter the 6 digits");
+        assertThat(page(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD).param("code", "12")).selectFirst("#code-error").text()).contains("not right");
         assertThat(world.as(volunteer, () -> openings.last(volunteer))).isEmpty();
         assertThat(send(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD).param("code", code(secret, 0))).getStatus()).isEqualTo(302);
         assertThat(world.as(volunteer, () -> openings.last(volunteer))).isPresent();
@@ -198,7 +199,7 @@ class OpeningsTests {
             keepApart(helper, "CASE", kept.id.id());
             String once = UUID.randomUUID().toString();
             MockHttpServletResponse answer = send(helper, form(who).param("once", once).param("password", DemoWorkers.PASSWORD));
-            answers.add((answer.getStatus() + answer.getContentAsString()).replace(who, "{who}").replace(once, "{once}").replace("Worker " + helper.worker().id(), "{me}"));
+            answers.add((answer.getStatus() + answer.getContentAsString()).replace(who, "{who}").replace(once, "{once}").replace("Worker " + helper.worker().id().toString().substring(0, 8), "{me}"));
             assertThat(refused(helper)).as(who).contains("an opening in an emergency");
             if (who.equals(kept.name)) assertThat(refused(helper)).as("a lead can see who tried").contains("kept apart");
         }
@@ -239,6 +240,7 @@ class OpeningsTests {
 
         UUID opening = put(helper, theirs);
         assertThat(notices(manager)).isOne();
+        Acting.as(helper, () -> openings.end(opening, helper));
         Acting.as(manager, () -> openings.review(opening, 0, Finding.JUSTIFIED, "x", manager));
         assertThat(last(helper).isSettled()).isTrue();
     }
@@ -277,6 +279,16 @@ class OpeningsTests {
         assertThatThrownBy(() -> Acting.as(World.PRIYA, () -> openings.review(first, 2, Finding.JUSTIFIED, "x", World.PRIYA))).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> world.as(World.PRIYA, () -> sql.sql("update breakglass.opening set finding = 'JUSTIFIED' where id = :id").param("id", first).update())).as("in the database, too").rootCause().hasMessageContaining("stays");
         assertThat(page(World.PRIYA, get("/desk/openings")).select("main").text()).contains("It was not right", "They looked up a neighbour.");
+    }
+
+    @Test
+    void a_lead_who_does_not_find_it_right_closes_it_at_once_and_one_who_does_waits() throws Exception {
+        UUID first = put(volunteer, client);
+        assertThat(page(World.PRIYA, finding(first, 0, "JUSTIFIED", "x")).selectFirst("#words-error").text()).contains("It is still open to them");
+        assertThat(send(volunteer, get(ASK + "/" + first)).getStatus()).as("whoever is on the line goes on reading").isEqualTo(200);
+
+        send(World.PRIYA, finding(first, 0, "NOT_JUSTIFIED", "Nobody rang."));
+        assertThat(send(volunteer, get(ASK + "/" + first)).getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -367,7 +379,7 @@ class OpeningsTests {
     @Test
     void every_problem_stands_beside_its_field() throws Exception {
         assertThat(page(volunteer, post(ASK)).select(".govuk-error-summary a").eachText())
-                .containsExactly("Enter their case number, their telephone number, or their first and last name", "Choose why you must open it now", "Say what is happening");
+                .containsExactly("Enter their case number, their telephone number, or their first and last name", "Choose why you must open it now", "Say what is happening", "Enter your password");
         UUID opening = put(volunteer, client);
         Document page = page(World.PRIYA, post("/desk/openings/" + opening).param("words", ""));
         assertThat(page.select(".govuk-error-summary a").eachText()).containsExactly("Choose what you found", "Say how you came to it");
@@ -435,7 +447,7 @@ class OpeningsTests {
     // Somebody with a plan, an address, and words that name it in every place an opening reads.
     private Client client(Actor.Worker me) {
         // The whole of 01632 belongs to nobody.
-        String phone = "01632 " + (100_000 + (int) (Math.random() * 800_000)), family = "Ringing" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").concat(UUID.randomUUID().toString().replaceAll("-", ""));
+        String phone = "01632 " + (100_000 + (int) (Math.random() * 800_000)), family = "Ringing" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         SafeContact contact = new SafeContact("+44" + phone.substring(1).replace(" ", ""), null, Map.of(Channel.PHONE, ChannelAnswer.of(Safe.YES)), "", "", "", true, "Lives at 7 Quagmire Road", null, null);
         return world.as(me, () -> {
             About about = new About("Robin-Ann", family, "", null, "", "", "", false, "Knock at 7 Quagmire Road", "");
@@ -464,7 +476,7 @@ class OpeningsTests {
     private Actor.Worker worker(OrganisationId organisation, Side side, Role... roles) {
         UUID id = UUID.randomUUID();
         world.as(new Actor.Installer(), () -> {
-            sql.sql("insert into organisations.worker (id, organisation_id, name, email, email_key, created_at) values (:id, :organisation, :name, :email, :key, now())").param("id", id).param("email", TestDatabase.SEAL.close("x@harbour.example", "organisations.worker.email", id)).param("organisation", organisation.id()).param("name", "Worker " + id).param("key", id.toString()).update();
+            sql.sql("insert into organisations.worker (id, organisation_id, name, email, email_key, created_at) values (:id, :organisation, :name, :email, :key, now())").param("id", id).param("email", TestDatabase.SEAL.close("x@harbour.example", "organisations.worker.email", id)).param("organisation", organisation.id()).param("name", "Worker " + id.toString().substring(0, 8)).param("key", id.toString()).update();
             sql.sql("insert into organisations.membership (worker_id, organisation_id, side, roles, joined_on) values (:id, :organisation, :side, :roles, current_date)").param("id", id).param("organisation", organisation.id())
                     .param("side", side == null ? null : side.name()).param("roles", Stream.of(roles).map(Role::name).toArray(String[]::new)).update();
             sql.sql("insert into organisations.credential (worker_id, organisation_id, password_hash, demo, changed_at) select :id, :organisation, password_hash, true, now() from organisations.credential where worker_id = :jo").param("id", id)

@@ -50,11 +50,13 @@ class EmergencyController {
         Problems problems = new Problems();
         Optional<EmergencyForm.Asked> asked = form.read(problems);
         UUID id = Typed.id(form.once());
+        // A second press finds the first, and asks for no second code.
+        boolean first = openings.last(me).filter(one -> one.id().equals(id)).isEmpty();
+        if (first && password.isBlank()) problems.add("password", "Enter your password");
         try {
-            // A second press finds the first, and asks for no second code.
-            if (asked.isPresent() && openings.last(me).filter(one -> one.id().equals(id)).isEmpty()) {
+            if (first && problems.isEmpty()) {
                 signIn.confirm(me, password, code);
-                openings.open(id, asked.get().who(), asked.get().reason(), asked.get().words(), me);
+                openings.open(id, asked.orElseThrow().who(), asked.get().reason(), asked.get().words(), me);
             }
         } catch (RuleBroken refused) {
             problems.add(field(refused), String.valueOf(refused.getMessage()));
