@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +21,39 @@ class TablesTests {
             "organisations.spring_session_attributes", "as the session it belongs to");
     private static final String OURS = "n.nspname not in ('pg_catalog', 'information_schema', 'public') and n.nspname !~ '^pg_'";
 
+    /** Policies by which a worker sees rows of both sides of the wall, each with the reason. */
+    private static final Map<String, String> BOTH_SIDES = Map.of(
+            "organisations.membership own", "colleagues know of each other; it names no client",
+            "organisations.team own", "an organisation knows its teams",
+            "organisations.team says_when_it_reads", "an administrator says when each inbox is read",
+            "organisations.team taking_referrals", "anybody may know where a referral can be sent");
+    /** Keys that could tell somebody that a row they do not see is there, each with the reason why they tell nothing. */
+    private static final Map<String, String> TELLING = Map.of(
+            "access.instance_pkey", "one row, about this installation",
+            "audit.entry_pkey", "counted by the database",
+            "messages.own_address_token_fingerprint_key", "of a secret nobody guesses",
+            "organisations.link_token_key_key", "of a secret nobody guesses",
+            "people.one_relation_of_two", "of two random ids",
+            "referral.draft_holder_key", "of a secret nobody guesses");
+    private static final String VIEWS = "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and " + OURS + " and not coalesce(c.reloptions @> '{security_invoker=true,security_barrier=true}', false)";
+    private static final String KEPT_VIEWS = "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and " + OURS;
+    private static final String FUNCTIONS = "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where " + OURS + " and (p.prosecdef or p.proleakproof)";
+    private static final String BARE = "select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and " + OURS + " and not (c.relrowsecurity and c.relforcerowsecurity)";
+    private static final String EVERYBODY = "select tablename || ': ' || policyname from pg_policies where schemaname not in ('pg_catalog') and qual = 'true'";
+    private static final String WITHOUT_SIDE = """
+            select n.nspname || '.' || c.relname || ' ' || p.polname from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+             where p.polpermissive and p.polname <> 'installer' and p.polcmd <> 'a' and coalesce(pg_get_expr(p.polqual, p.polrelid), '') !~ 'side' and (coalesce(pg_get_expr(p.polqual, p.polrelid), '') ~ 'WORKER' or coalesce(pg_get_expr(p.polqual, p.polrelid), '') !~ 'JOB|HOLDER|INSTALLER')
+               and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'side' and not a.attisdropped) order by 1""";
+    private static final String TELLING_KEYS = """
+            select n.nspname || '.' || i.relname from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid join pg_namespace n on n.oid = t.relnamespace
+             where x.indisunique and t.relrowsecurity and %s
+               and not exists (select from pg_attribute a where a.attrelid = t.oid and a.attnum = any (x.indkey) and (a.attname = 'organisation_id' or a.atttypid = 'uuid'::regtype)) order by 1""".formatted(OURS);
+
     @Autowired JdbcClient sql;
 
     @Test
     void every_table_has_forced_row_security_or_a_written_reason() {
-        List<String> bare = names("select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and "
-                + OURS + " and not (c.relrowsecurity and c.relforcerowsecurity)");
-
-        assertThat(bare).allSatisfy(table -> assertThat(OPEN).containsKey(table));
+        assertThat(names(BARE)).allSatisfy(table -> assertThat(OPEN).containsKey(table));
     }
 
     @Test
@@ -41,11 +67,47 @@ class TablesTests {
 
     @Test
     void no_view_function_or_policy_walks_around_the_wall() {
-        assertThat(names("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and " + OURS)).isEmpty();
-        assertThat(names("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and " + OURS
-                + " and not coalesce(c.reloptions @> '{security_invoker=true}', false)")).isEmpty();
-        assertThat(names("select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where " + OURS + " and (p.prosecdef or p.proleakproof)")).isEmpty();
-        assertThat(names("select tablename || ': ' || policyname from pg_policies where schemaname not in ('pg_catalog') and qual = 'true'")).isEmpty();
+        assertThat(names(KEPT_VIEWS)).isEmpty();
+        assertThat(names(VIEWS)).isEmpty();
+        assertThat(names(FUNCTIONS)).isEmpty();
+        assertThat(names(EVERYBODY)).isEmpty();
+    }
+
+    @Test
+    void a_policy_on_rows_of_a_side_asks_for_the_side_or_says_why_not() {
+        assertThat(names(WITHOUT_SIDE)).containsExactlyInAnyOrderElementsOf(BOTH_SIDES.keySet());
+    }
+
+    @Test
+    void no_key_tells_that_a_row_is_there_which_one_does_not_see() {
+        assertThat(names(TELLING_KEYS)).containsExactlyInAnyOrderElementsOf(TELLING.keySet());
+    }
+
+    /** Control: each of these rules finds what breaks it. */
+    @Test
+    void each_rule_finds_what_breaks_it() {
+        TestDatabase.asOwner("""
+                create schema broken;
+                create table broken.bare (id uuid, side text);
+                create table broken.held (name text unique, side text);
+                alter table broken.held enable row level security;
+                alter table broken.held force row level security;
+                create policy everybody on broken.held using (true);
+                create view broken.plain as select * from broken.bare;
+                create materialized view broken.kept as select * from broken.bare;
+                create function broken.walks() returns int security definer language sql as 'select 1';
+                """);
+        try {
+            assertThat(names(BARE)).contains("broken.bare");
+            assertThat(names(VIEWS)).contains("plain");
+            assertThat(names(KEPT_VIEWS)).contains("kept");
+            assertThat(names(FUNCTIONS)).contains("walks");
+            assertThat(names(EVERYBODY)).contains("held: everybody");
+            assertThat(names(WITHOUT_SIDE)).contains("broken.held everybody");
+            assertThat(names(TELLING_KEYS)).contains("broken.held_name_key");
+        } finally {
+            TestDatabase.asOwner("drop schema broken cascade");
+        }
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.alongside.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.alongside.AlongsideTest;
+import org.alongside.World;
+import org.alongside.access.Actor;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.crossing.Crossing;
+import org.alongside.partnersupport.Outcome;
+import org.alongside.partnersupport.PartnerSupport;
+import org.alongside.people.About;
+import org.alongside.people.NewPerson;
+import org.alongside.people.People;
+import org.alongside.programme.Partners;
+import org.alongside.shared.Side;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A couple, one on each side. Whatever a worker of one side opens, nothing of the other side stands there, except what crosses. */
+@AlongsideTest
+class WallTests {
+    /** What only those beside the partner know. */
+    private static final List<String> HERS = List.of("Marked-Zephyrine", "MARKED-she-is-at-her-sisters", "MARKED-note-of-hers", "MARKED-she-wants-support");
+    /** What only those who work with the participant know. */
+    private static final List<String> HIS = List.of("MARKED-he-blames-the-boss", "MARKED-why-he-was-late");
+    @Autowired World world;
+    @Autowired MockMvc mvc;
+    @Autowired Cases cases;
+    @Autowired People people;
+    @Autowired Partners partners;
+    @Autowired PartnerSupport support;
+
+    @Test
+    void whatever_a_worker_of_one_side_opens_nothing_of_the_other_side_stands_there() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try {
+            CaseId his = participant();
+            UUID pair = UUID.randomUUID();
+            world.as(World.ROBIN, () -> partners.name(his, new Partners.Named(pair, null, "Oriel", "Marchbank", Crossing.Kind.PARTNER, "Ring before noon"), World.ROBIN));
+            CaseId hers = world.as(World.BEA, () -> support.open(pair, World.BEA));
+            world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), Outcome.ACCEPTED, HERS.get(3), World.BEA));
+            note(World.BEA, hers, HERS.get(2));
+            contact(World.BEA, hers, HERS.get(1));
+            world.as(World.BEA, () -> people.change(cases.facts(hers).person(), About.named("Oriel", "Marchbank").knownAs(HERS.get(0)), 1, World.BEA));
+            note(World.ROBIN, his, HIS.get(0));
+            contact(World.ROBIN, his, HIS.get(1));
+
+            for (Actor.Worker other : List.of(World.ROBIN, World.KIT)) assertThat(found(other, HERS, start(his, pair, hers))).as(other.toString()).isEmpty();
+            for (Actor.Worker other : List.of(World.BEA, World.MINA, World.SAL)) assertThat(found(other, HIS, start(his, pair, hers))).as(other.toString()).isEmpty();
+            // Control: each side finds its own by the same walk, so what is not found was looked for.
+            assertThat(found(World.BEA, HERS, start(his, pair, hers))).containsExactlyInAnyOrderElementsOf(HERS);
+            assertThat(found(World.ROBIN, HIS, start(his, pair, hers))).containsExactlyInAnyOrderElementsOf(HIS);
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).map(ILoggingEvent::getFormattedMessage)).noneMatch(line -> line.contains("MARKED") || line.contains("Marked-"));
+    }
+
+    private CaseId participant() {
+        return world.as(World.ROBIN, () -> {
+            CaseId opened = cases.open(people.record(new NewPerson(Side.CHANGE, About.named("Alaric", "Marchbank")), World.ROBIN), null, World.ROBIN);
+            cases.accept(opened, World.ROBIN);
+            return opened;
+        });
+    }
+
+    private static List<String> start(CaseId his, UUID pair, CaseId hers) {
+        return List.of("/desk", "/desk/cases/" + his.id(), "/desk/cases/" + hers.id(), "/desk/cases/" + his.id() + "/partners", "/desk/cases/" + his.id() + "/programme", "/desk/cases/" + his.id() + "/timeline", "/desk/cases/" + hers.id() + "/timeline",
+                "/desk/cases/" + his.id() + "/contacts", "/desk/cases/" + hers.id() + "/contacts", "/desk/partners/" + pair, "/desk/groups", "/desk/cases?list=team");
+    }
+
+    /** Which of these words stand on any page that this worker comes to by links, from these pages on. */
+    private Set<String> found(Actor.Worker who, List<String> words, List<String> from) throws Exception {
+        Deque<String> ahead = new ArrayDeque<>(from);
+        Set<String> walked = new TreeSet<>(), kinds = new TreeSet<>(), found = new TreeSet<>();
+        while (!ahead.isEmpty() && walked.size() < 150) {
+            String path = ahead.remove();
+            String kind = path.replaceAll("\\?.*", "").replaceAll("/([0-9a-f-]{36}|\\d+)(?=/|$)", "/*");
+            if (!walked.add(path) || !from.contains(path) && !kinds.add(kind)) continue;
+            MockHttpServletResponse response = mvc.perform(get(path).with(world.signedIn(who))).andReturn().getResponse();
+            String body = response.getContentAsString(StandardCharsets.UTF_8) + response.getHeaderNames().stream().map(response::getHeaders).toList();
+            words.stream().filter(body::contains).forEach(found::add);
+            for (Element link : Jsoup.parse(body).select("a[href^=/desk]")) if (!link.attr("href").matches("/desk/(leave|sign).*")) ahead.add(link.attr("href").replaceAll("#.*", ""));
+        }
+        assertThat(walked).hasSizeGreaterThan(20);
+        List<String> searched = new ArrayList<>();
+        for (String name : List.of("Marchbank", "Zephyrine", "Oriel")) {
+            searched.add(mvc.perform(post("/desk/people").param("family", name).param("given", "Oriel").with(world.signedIn(who))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        }
+        words.stream().filter(word -> searched.stream().anyMatch(page -> page.contains(word))).forEach(found::add);
+        return found;
+    }
+
+    private void note(Actor.Worker me, CaseId id, String words) throws Exception {
+        assertThat(mvc.perform(post("/desk/cases/" + id.id() + "/notes").param("once", UUID.randomUUID().toString()).param("on.day", "20").param("on.month", "11").param("on.year", "2026").param("time", "09:00").param("words", words).with(world.signedIn(me)))
+                .andReturn().getResponse().getStatus()).isEqualTo(302);
+    }
+
+    private void contact(Actor.Worker me, CaseId id, String words) throws Exception {
+        assertThat(mvc.perform(post("/desk/cases/" + id.id() + "/contacts").param("once", UUID.randomUUID().toString()).param("channel", "CALL").param("by", "CLIENT").param("purposes", "EMOTIONAL_SUPPORT").param("outcome", "SPOKE").param("answered", "CLIENT")
+                .param("on.day", "20").param("on.month", "11").param("on.year", "2026").param("time", "09:00").param("words", words).with(world.signedIn(me))).andReturn().getResponse().getStatus()).isEqualTo(302);
+    }
+}
