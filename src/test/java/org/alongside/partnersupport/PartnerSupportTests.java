@@ -126,6 +126,7 @@ class PartnerSupportTests {
 
     @Test
     void when_nobody_was_in_touch_in_time_whoever_is_on_duty_is_told_and_then_the_managers() {
+        world.as(World.BEA, () -> support.take(pair, World.BEA));
         UUID missed = missed();
         assertThat(ring(missed)).contains(clock.instant().plus(Duration.ofHours(4)));
         assertThat(told(missed)).containsExactly("PARTNER_SUPPORT " + World.BEA.worker().id());
@@ -133,14 +134,22 @@ class PartnerSupportTests {
 
         clock.pass(Duration.ofHours(4));
         assertThat(ring(missed)).as("an attempt that reached nobody stops no clock").isPresent();
-        assertThat(told(missed)).hasSize(2).anyMatch(line -> line.startsWith("DUTY "));
+        assertThat(told(missed)).anyMatch(line -> line.startsWith("DUTY ")).noneMatch(line -> line.startsWith("MANAGER "));
         clock.pass(PartnerClock.UNTIL_MANAGERS);
         assertThat(ring(missed)).isEmpty();
         assertThat(told(missed)).contains("MANAGER " + World.SAL.worker().id());
     }
 
     @Test
+    void while_nobody_stands_beside_a_partner_all_of_partner_support_is_told() {
+        UUID missed = missed();
+        ring(missed);
+        assertThat(told(missed)).contains("PARTNER_SUPPORT " + World.BEA.worker().id()).allMatch(line -> line.startsWith("PARTNER_SUPPORT "));
+    }
+
+    @Test
     void once_somebody_spoke_with_the_partner_nobody_else_is_told() {
+        world.as(World.BEA, () -> support.take(pair, World.BEA));
         UUID missed = missed();
         ring(missed);
         answer(Outcome.INFORMED, World.BEA);
