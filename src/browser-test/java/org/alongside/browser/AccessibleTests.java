@@ -10,21 +10,39 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.alongside.AlongsideTest;
+import org.alongside.TestClock;
+import org.alongside.World;
 import org.alongside.casework.DemoCases;
 import org.alongside.organisations.DemoWorkers;
+import org.alongside.casework.CaseId;
+import org.alongside.casework.Cases;
+import org.alongside.crossing.Crossing;
+import org.alongside.partnersupport.Outcome;
+import org.alongside.partnersupport.PartnerSupport;
+import org.alongside.people.About;
+import org.alongside.people.NewPerson;
+import org.alongside.people.People;
+import org.alongside.programme.Cohorts;
+import org.alongside.programme.Enrolments;
+import org.alongside.programme.ForGender;
+import org.alongside.programme.Partners;
+import org.alongside.shared.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Every page in every state that matters, as axe sees it: nobody is kept out, and nothing scrolls sideways on a small phone. */
@@ -63,6 +81,13 @@ class AccessibleTests {
     private static final Set<String> CHANGE = Set.of("kit", "robin");
 
     @Value("${local.server.port}") int port;
+    @Autowired World world;
+    @Autowired Cohorts cohorts;
+    @Autowired Enrolments enrolments;
+    @Autowired Partners partners;
+    @Autowired PartnerSupport support;
+    @Autowired Cases cases;
+    @Autowired People people;
 
     static Stream<Arguments> rooms() {
         return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
@@ -107,6 +132,39 @@ class AccessibleTests {
         }
         assertThat(problems).isEmpty();
         assertThat(seen).hasSizeGreaterThan(50).contains("/desk/team/*", "/desk/team/*/leaving", "/desk/team/inboxes/*", "/desk/cases/*/needs/new (change)", "/desk/partners/*", "/desk/groups/* (change)", "/desk/groups/*/sessions/* (change)");
+    }
+
+    @Test
+    void a_register_with_somebody_in_it_can_be_used_by_everyone() {
+        UUID group = UUID.randomUUID(), pair = UUID.randomUUID();
+        CaseId id = world.as(World.ROBIN, () -> {
+            cohorts.make(new Cohorts.NewCohort(group, "Monday", ForGender.ANYONE, "English", "Library", TestClock.START.minusSeconds(7200), 120, 2, World.ROBIN.worker(), World.KIT.worker(), List.of("One")), World.ROBIN);
+            CaseId opened = cases.open(people.record(new NewPerson(Side.CHANGE, About.named("Corin", "Vane")), World.ROBIN), null, World.ROBIN);
+            cases.accept(opened, World.ROBIN);
+            partners.name(opened, new Partners.Named(pair, null, "Wren", "Aldous", Crossing.Kind.PARTNER, ""), World.ROBIN);
+            enrolments.wait(opened, false, World.ROBIN);
+            enrolments.offer(opened, group, TestClock.START.plusSeconds(7200), World.ROBIN);
+            enrolments.accept(opened, World.ROBIN);
+            return opened;
+        });
+        world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), Outcome.ACCEPTED, "", World.BEA));
+        world.as(World.ROBIN, () -> enrolments.start(id, LocalDate.of(2026, 11, 20), World.ROBIN));
+        List<String> problems = new ArrayList<>();
+        try (Someone robin = new Someone(port, Chromium.PHONE, true)) {
+            robin.signsIn("robin").goes("/desk/groups/" + group).follows("One").isOn("Register").types("What happened, or why they were away", "Talked about blame");
+            problems.addAll(Accessible.problems(robin.page));
+            robin.presses("Save the register").reads("Say whether they came");
+            problems.addAll(Accessible.problems(robin.page));
+            robin.answers("Was Corin Vane here?", "Left early").types("Does something worry you about a partner or a child?", "Said he waits outside her work").presses("Save the register");
+            problems.addAll(Accessible.problems(robin.reads("Partner support was told").page));
+            robin.goes("/desk/cases/" + id.id() + "/programme").isOn("Programme").reads("Left early");
+            problems.addAll(Accessible.problems(robin.page));
+        }
+        try (Someone bea = new Someone(port, Chromium.PHONE, true)) {
+            bea.signsIn("bea").goes("/desk/partners/" + pair).isOn("Partner support").reads("Missed the session on 20 November 2026", "Said he waits outside her work").doesNotRead("Talked about blame");
+            problems.addAll(Accessible.problems(bea.page));
+        }
+        assertThat(problems).isEmpty();
     }
 
     private static List<String> links(Someone someone) {
