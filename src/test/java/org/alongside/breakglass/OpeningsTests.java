@@ -92,7 +92,7 @@ class OpeningsTests {
         }
     }
 
-    private final List<UUID> made = new ArrayList<>();
+    private final List<UUID> made = new ArrayList<>(), hired = new ArrayList<>();
 
     @BeforeEach
     void meet() {
@@ -100,9 +100,10 @@ class OpeningsTests {
         client = client(World.MINA);
     }
 
-    /** Cases that nobody has would push others out of the first page of their list. */
+    /** The town is everybody's: nobody who was made up here goes on working in it, and no case waits in its lists. */
     @AfterEach
-    void give() {
+    void leave() {
+        hired.forEach(id -> TestDatabase.asOwner("delete from organisations.membership where worker_id = '" + id + "'"));
         made.forEach(id -> TestDatabase.asOwner("update casework.client_case set worker_id = '" + World.SAL.worker().id() + "' where id = '" + id + "' and side = 'SUPPORT'"));
     }
 
@@ -491,6 +492,7 @@ class OpeningsTests {
             sql.sql("insert into organisations.credential (worker_id, organisation_id, password_hash, demo, changed_at) select :id, :organisation, password_hash, true, now() from organisations.credential where worker_id = :jo").param("id", id)
                     .param("organisation", organisation.id()).param("jo", World.JO.worker().id()).update();
         });
+        hired.add(id);
         return new Actor.Worker(new WorkerId(id), organisation, side, Set.of(roles));
     }
 
