@@ -103,7 +103,7 @@ class OpeningsTests {
     /** The town is everybody's: nobody who was made up here goes on working in it, and no case waits in its lists. */
     @AfterEach
     void leave() {
-        hired.forEach(id -> TestDatabase.asOwner("delete from organisations.membership where worker_id = '" + id + "'"));
+        hired.forEach(id -> TestDatabase.asOwner("update organisations.membership set left_on = current_date where worker_id = '" + id + "'"));
         made.forEach(id -> TestDatabase.asOwner("update casework.client_case set worker_id = '" + World.SAL.worker().id() + "' where id = '" + id + "' and side = 'SUPPORT'"));
     }
 
