@@ -24,7 +24,6 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -153,14 +152,9 @@ public class Appointments {
     private Appointment appointment(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String place = seal.openWords(row.getBytes("place"), PLACE, id);
-        Plan plan = new Plan(new WorkerId(row.getObject("worker_id", UUID.class)), row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getInt("minutes"), Venue.valueOf(row.getString("venue")), place,
+        Plan plan = new Plan(new WorkerId(row.getObject("worker_id", UUID.class)), Times.instant(row, "starts_at"), row.getInt("minutes"), Venue.valueOf(row.getString("venue")), place,
                 Interpreter.valueOf(row.getString("interpreter")), row.getBoolean("home_checked"), row.getBoolean("alone"));
-        return new Appointment(id, new CaseId(row.getObject("case_id", UUID.class)), plan, AppointmentStatus.valueOf(row.getString("status")), instant(row, "back_by"), instant(row, "safe_at"), instant(row, "alerted_at"), row.getInt("version"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+        return new Appointment(id, new CaseId(row.getObject("case_id", UUID.class)), plan, AppointmentStatus.valueOf(row.getString("status")), Times.instantOrNull(row, "back_by"), Times.instantOrNull(row, "safe_at"), Times.instantOrNull(row, "alerted_at"), row.getInt("version"));
     }
 
     private OffsetDateTime now() {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -224,13 +223,9 @@ public class Openings {
     private Opening opening(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         Opening.Reviewed reviewed = row.getString("finding") == null ? null
-                : new Opening.Reviewed(Finding.valueOf(row.getString("finding")), seal.openWords(row.getBytes("finding_words"), FOUND, id), new WorkerId(row.getObject("reviewed_by", UUID.class)), instant(row, "reviewed_at"));
-        return new Opening(id, new WorkerId(row.getObject("worker_id", UUID.class)), new CaseId(row.getObject("case_id", UUID.class)), Reason.valueOf(row.getString("reason")), seal.openWords(row.getBytes("words"), WORDS, id), instant(row, "opened_at"),
-                instant(row, "ends_at"), row.getObject("done_at") == null ? null : instant(row, "done_at"), reviewed, row.getInt("version"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                : new Opening.Reviewed(Finding.valueOf(row.getString("finding")), seal.openWords(row.getBytes("finding_words"), FOUND, id), new WorkerId(row.getObject("reviewed_by", UUID.class)), Times.instant(row, "reviewed_at"));
+        return new Opening(id, new WorkerId(row.getObject("worker_id", UUID.class)), new CaseId(row.getObject("case_id", UUID.class)), Reason.valueOf(row.getString("reason")), seal.openWords(row.getBytes("words"), WORDS, id), Times.instant(row, "opened_at"),
+                Times.instant(row, "ends_at"), Times.instantOrNull(row, "done_at"), reviewed, row.getInt("version"));
     }
 
     @EventListener

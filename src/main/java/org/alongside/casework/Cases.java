@@ -22,6 +22,7 @@ import org.alongside.audit.AuditTrail;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
 import org.alongside.referral.ReferralId;
+import org.alongside.shared.Times;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
@@ -207,7 +208,7 @@ public class Cases {
                   left join lateral (select * from casework.moment t where t.case_id = c.id order by t.happened_at desc, t.id desc limit :few) m on true
                  where c.id = :id order by m.happened_at desc, m.id desc
                 """).param("id", id.id()).param("few", few).query((row, number) -> {
-            if (row.getString("kind") != null) lines.add(new Line(MomentKind.valueOf(row.getString("kind")), row.getObject("happened_at", OffsetDateTime.class).toInstant(), new WorkerId(row.getObject("by_id", UUID.class)), row.getString("headline")));
+            if (row.getString("kind") != null) lines.add(new Line(MomentKind.valueOf(row.getString("kind")), Times.instant(row, "happened_at"), new WorkerId(row.getObject("by_id", UUID.class)), row.getString("headline")));
             return facts(id, row);
         }).list().stream().findFirst().map(facts -> new Lately(facts, List.copyOf(lines))).orElseThrow(() -> new NotFound("case", id.id()));
     }

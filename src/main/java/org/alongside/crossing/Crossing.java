@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Safety: all that may cross the wall, from the side of those who harm to the side of those they harm. What is not a component of one of these four does not cross;
- * nothing crosses the other way, except that contact was offered ({@link Crossings#isOffered}).
+ * nothing crosses the other way, except that contact was offered ({@link Crossings#offeredOf}).
  */
 public sealed interface Crossing {
     /** One participant and one partner, by an id that means nothing elsewhere on either side. */

@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -71,9 +70,9 @@ public class Crossings {
         if (what.answerWithin() != null) jobs.ask(CLOCK, me.organisation(), id, now);
     }
 
-    /** Whether contact was offered to this partner. It is all that the side of participants learns. */
+    /** To which of these partners contact was offered. It is all that the side of participants learns. */
     @Transactional(readOnly = true)
-    public Set<UUID> isOffered(Collection<UUID> pairs) {
+    public Set<UUID> offeredOf(Collection<UUID> pairs) {
         return sql.sql("select pair_id from crossing.offered where pair_id = any (:pairs)").param("pairs", pairs.toArray(UUID[]::new)).query(UUID.class).set();
     }
 
@@ -146,11 +145,6 @@ public class Crossings {
             case "STANDING" -> new Standing(pair, Where.valueOf(code));
             default -> new RiskChanged(pair, Direction.valueOf(code), seal.openWords(row.getBytes("words"), WORDS, id));
         };
-        return new Told(id, what, row.getObject("told_at", OffsetDateTime.class).toInstant(), instant(row, "answer_by"), instant(row, "answered_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+        return new Told(id, what, Times.instant(row, "told_at"), Times.instantOrNull(row, "answer_by"), Times.instantOrNull(row, "answered_at"));
     }
 }

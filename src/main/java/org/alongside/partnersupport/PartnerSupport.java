@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,18 +107,21 @@ public class PartnerSupport implements Ages {
 
     /** From now on this worker stands beside the partner; somebody else may take over the same way. */
     public void take(UUID id, Actor.Worker me) {
-        one(id, me);
+        stand(one(id, me), me);
+    }
+
+    private void stand(Pair pair, Actor.Worker me) {
         sql.sql("""
                 insert into partnersupport.partner (pair_id, taken_by, taken_at) values (:id, :me, :now)
                 on conflict (pair_id) do update set taken_by = excluded.taken_by, taken_at = excluded.taken_at
-                """).param("id", id).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
-        audit.changed("partner", id, "taken up");
+                """).param("id", pair.id()).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
+        audit.changed("partner", pair.id(), "taken up");
     }
 
     /** Opens a case for the partner, with the participant on their page as named for causing harm. @return the case there already is, if there is one */
     public CaseId open(UUID id, Actor.Worker me) {
         Pair pair = one(id, me);
-        if (pair.taken() == null) take(id, me);
+        if (pair.taken() == null) stand(pair, me);
         else if (pair.taken().caseId() != null) return pair.taken().caseId();
         PartnerNamed named = pair.named();
         PersonId partner = people.record(new NewPerson(Side.SUPPORT, named(named.partner())), me);
@@ -132,7 +134,8 @@ public class PartnerSupport implements Ages {
 
     /** The partner is a client of ours already. RuleBroken when there is no such case for whoever asks. */
     public void link(UUID id, String number, Actor.Worker me) {
-        if (one(id, me).taken() == null) take(id, me);
+        Pair pair = one(id, me);
+        if (pair.taken() == null) stand(pair, me);
         CaseId found = cases.numbered(number).orElseThrow(() -> new RuleBroken("partnersupport.no-case", "There is no case with this number. Look at the number again."));
         link(id, cases.facts(found), me);
     }
@@ -148,7 +151,7 @@ public class PartnerSupport implements Ages {
         Pair pair = one(id, me);
         if (pair.contacts().stream().anyMatch(one -> one.id().equals(contact))) return;
         if (outcome == Outcome.ALL_TRIED) mustBeSecond(pair, words, me);
-        if (pair.taken() == null) take(id, me);
+        if (pair.taken() == null) stand(pair, me);
         sql.sql("insert into partnersupport.contact (id, pair_id, outcome, words, made_by, made_at) values (:id, :pair, :outcome, :words, :me, :now)").param("id", contact).param("pair", id).param("outcome", outcome.name())
                 .param("words", seal.closeWords(words, WORDS, contact)).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
         if (outcome.answers()) {
@@ -185,17 +188,17 @@ public class PartnerSupport implements Ages {
 
     private static Pair.Taken taken(ResultSet row) throws SQLException {
         UUID caseId = row.getObject("case_id", UUID.class);
-        return new Pair.Taken(new WorkerId(row.getObject("taken_by", UUID.class)), row.getObject("taken_at", OffsetDateTime.class).toInstant(), caseId == null ? null : new CaseId(caseId));
+        return new Pair.Taken(new WorkerId(row.getObject("taken_by", UUID.class)), Times.instant(row, "taken_at"), caseId == null ? null : new CaseId(caseId));
     }
 
     private Pair.Contact contact(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        return new Pair.Contact(id, Outcome.valueOf(row.getString("outcome")), seal.openWords(row.getBytes("words"), WORDS, id), new WorkerId(row.getObject("made_by", UUID.class)), row.getObject("made_at", OffsetDateTime.class).toInstant());
+        return new Pair.Contact(id, Outcome.valueOf(row.getString("outcome")), seal.openWords(row.getBytes("words"), WORDS, id), new WorkerId(row.getObject("made_by", UUID.class)), Times.instant(row, "made_at"));
     }
 
     private static Pair.Warned warned(ResultSet row) throws SQLException {
         UUID worker = row.getObject("worker_id", UUID.class);
-        return new Pair.Warned(row.getObject("entry_id", UUID.class), row.getString("role"), worker == null ? null : new WorkerId(worker), row.getObject("told_at", OffsetDateTime.class).toInstant());
+        return new Pair.Warned(row.getObject("entry_id", UUID.class), row.getString("role"), worker == null ? null : new WorkerId(worker), Times.instant(row, "told_at"));
     }
 
     @EventListener

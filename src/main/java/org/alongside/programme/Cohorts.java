@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +98,7 @@ public class Cohorts {
     @Transactional(readOnly = true)
     public List<Session> sessions(UUID cohort) {
         return sql.sql("select id, cohort_id, number, title, starts_at from programme.session where cohort_id = :id order by number").param("id", cohort).query((row, number) -> new Session(row.getObject("id", UUID.class), row.getObject("cohort_id", UUID.class),
-                row.getInt("number"), row.getString("title"), row.getObject("starts_at", OffsetDateTime.class).toInstant())).list();
+                row.getInt("number"), row.getString("title"), Times.instant(row, "starts_at"))).list();
     }
 
     /** The group ends: nobody new comes in. RuleBroken while somebody still has a place. */
@@ -117,8 +116,7 @@ public class Cohorts {
     }
 
     private static Cohort cohort(ResultSet row, int number) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-        return new Cohort(row.getObject("id", UUID.class), row.getString("name"), ForGender.valueOf(row.getString("for_gender")), row.getString("language"), row.getString("venue"), row.getObject("first_at", OffsetDateTime.class).toInstant(),
-                row.getInt("minutes"), new WorkerId(row.getObject("facilitator", UUID.class)), new WorkerId(row.getObject("co_facilitator", UUID.class)), row.getInt("places"), row.getInt("taken"), ended == null ? null : ended.toInstant());
+        return new Cohort(row.getObject("id", UUID.class), row.getString("name"), ForGender.valueOf(row.getString("for_gender")), row.getString("language"), row.getString("venue"), Times.instant(row, "first_at"),
+                row.getInt("minutes"), new WorkerId(row.getObject("facilitator", UUID.class)), new WorkerId(row.getObject("co_facilitator", UUID.class)), row.getInt("places"), row.getInt("taken"), Times.instantOrNull(row, "ended_at"));
     }
 }

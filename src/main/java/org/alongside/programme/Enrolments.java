@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,11 +103,15 @@ public class Enrolments {
         if (enrolment.status() == Status.SUSPENDED) throw new RuleBroken("programme.step", "They are suspended: let them come back instead.");
         enrolment.mustLeadTo(Status.STARTED);
         if (agreedOn.isAfter(Times.day(clock.instant()))) throw new RuleBroken("programme.agreed", "Enter the day on which they signed: today, or before.");
-        // Safety: nobody starts before contact was offered to each partner; the database refuses it too.
-        String missing = missing(caseId);
-        if (!missing.isEmpty()) throw new RuleBroken("programme.partners-first", missing);
+        mustHavePartnersFirst(caseId);
         change(enrolment, Status.STARTED, new Change(null, null, null, agreedOn, ""), me);
         partners.tell(caseId, pair -> new Crossing.Standing(pair, Where.STARTED), me);
+    }
+
+    /** Safety: nobody starts, or comes back, before contact was offered to each partner; the database refuses it too. */
+    private void mustHavePartnersFirst(CaseId caseId) {
+        String missing = missing(caseId);
+        if (!missing.isEmpty()) throw new RuleBroken("programme.partners-first", missing);
     }
 
     /** What about partners still has to happen before somebody may start, in words; empty when nothing has. */
@@ -127,6 +130,7 @@ public class Enrolments {
     public void comeBack(CaseId caseId, String why, Actor.Worker me) {
         Enrolment enrolment = mine(caseId, me);
         if (enrolment.status() != Status.SUSPENDED) throw new RuleBroken("programme.step", "They are not suspended.");
+        mustHavePartnersFirst(caseId);
         step(caseId, Status.STARTED, Where.RETURNED, why, me);
     }
 
@@ -171,12 +175,13 @@ public class Enrolments {
         cases.tell(caseId, new TimelineEntry(MomentKind.PROGRAMME, clock.instant(), me.worker(), "Programme: " + to.words().toLowerCase(Locale.UK), path(caseId)));
     }
 
-    /** The job: a place that nobody took in time is free again, and whoever it was kept for waits where they waited. */
-    void lapse(UUID id) {
+    /** The job: a place that nobody took in time is free again, and whoever it was kept for waits where they waited. @return when to look again, where a later offer is kept for longer */
+    Optional<Instant> lapse(UUID id) {
         sql.sql("""
                 update programme.enrolment set status = 'WAITING', cohort_id = null, place = null, offered_until = null, changed_at = :now, version = version + 1
                  where id = :id and status = 'OFFERED' and offered_until <= :now
                 """).param("id", id).param("now", Times.at(clock.instant())).update();
+        return sql.sql("select offered_until from programme.enrolment where id = :id and status = 'OFFERED'").param("id", id).query((row, number) -> Times.instant(row, "offered_until")).optional();
     }
 
     private Enrolment mine(CaseId caseId, Actor.Worker me) {
@@ -213,13 +218,8 @@ public class Enrolments {
 
     private Enrolment enrolment(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        return new Enrolment(id, new CaseId(row.getObject("case_id", UUID.class)), Status.valueOf(row.getString("status")), row.getBoolean("priority"), row.getObject("cohort_id", UUID.class), instant(row, "offered_until"),
-                row.getObject("agreed_on", LocalDate.class), instant(row, "started_at"), row.getObject("waiting_since", OffsetDateTime.class).toInstant(), seal.openWords(row.getBytes("why"), WHY, id), row.getInt("version"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+        return new Enrolment(id, new CaseId(row.getObject("case_id", UUID.class)), Status.valueOf(row.getString("status")), row.getBoolean("priority"), row.getObject("cohort_id", UUID.class), Times.instantOrNull(row, "offered_until"),
+                row.getObject("agreed_on", LocalDate.class), Times.instantOrNull(row, "started_at"), Times.instant(row, "waiting_since"), seal.openWords(row.getBytes("why"), WHY, id), row.getInt("version"));
     }
 
     @EventListener

@@ -2,12 +2,14 @@ package org.alongside.programme;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
@@ -74,9 +76,10 @@ public class Partners {
     /** Names a partner. The other side learns it in the same transaction, or nothing is kept. @param named its {@code pair} is made with the form, so that a second press finds the first */
     public void name(CaseId caseId, Named named, Actor.Worker me) {
         CaseFacts facts = own(caseId, me);
-        if (of(caseId).stream().anyMatch(one -> one.pair().equals(named.pair()))) return;
+        List<Row> before = rows(caseId);
+        if (before.stream().anyMatch(one -> one.pairId.equals(named.pair()))) return;
         PersonId partner = named.known() == null ? add(facts, named, me) : around(facts.person(), named.known());
-        if (of(caseId).stream().anyMatch(one -> one.person().equals(partner))) throw new RuleBroken("programme.partner-named", "They are named already.");
+        if (before.stream().anyMatch(one -> one.personId.equals(partner.id()))) throw new RuleBroken("programme.partner-named", "They are named already.");
         sql.sql("insert into programme.partner (pair_id, case_id, person_id, kind, named_by, named_at) values (:pair, :case, :person, :kind, :me, :now)").param("pair", named.pair()).param("case", caseId.id()).param("person", partner.id())
                 .param("kind", named.kind().name()).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
         Map<PersonId, String> names = people.names(List.of(facts.person(), partner));
@@ -107,17 +110,27 @@ public class Partners {
     /** In the order in which they were named. Not audited: the page is. */
     @Transactional(readOnly = true)
     public List<Partner> of(CaseId caseId) {
-        List<Row> rows = sql.sql("select pair_id, person_id, kind, named_by, named_at from programme.partner where case_id = :case order by named_at, pair_id").param("case", caseId.id()).query(Row.class).list();
+        List<Row> rows = rows(caseId);
         if (rows.isEmpty()) return List.of();
-        Set<UUID> offered = crossings.isOffered(rows.stream().map(Row::pairId).toList());
+        Set<UUID> offered = crossings.offeredOf(rows.stream().map(Row::pairId).toList());
         Map<PersonId, String> names = people.names(rows.stream().map(row -> new PersonId(row.personId)).toList());
         return rows.stream().map(row -> new Partner(row.pairId, new PersonId(row.personId), names.getOrDefault(new PersonId(row.personId), ""), row.kind, new WorkerId(row.namedBy), row.namedAt.toInstant(), offered.contains(row.pairId))).toList();
+    }
+
+    private List<Row> rows(CaseId caseId) {
+        return sql.sql("select pair_id, person_id, kind, named_by, named_at from programme.partner where case_id = :case order by named_at, pair_id").param("case", caseId.id()).query(Row.class).list();
+    }
+
+    /** The pairs of several participants, in one query. */
+    Map<CaseId, List<UUID>> pairs(Collection<CaseId> cases) {
+        return sql.sql("select case_id, pair_id from programme.partner where case_id = any (:cases) order by named_at, pair_id").param("cases", cases.stream().map(CaseId::id).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(new CaseId(row.getObject("case_id", UUID.class)), row.getObject("pair_id", UUID.class))).list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** It was asked, and there is nobody to be in touch with. Somebody else has to agree. */
     public void nobody(CaseId caseId, String words, Actor.Worker me) {
         own(caseId, me);
-        if (!of(caseId).isEmpty()) throw new RuleBroken("programme.partner-named", "A partner is named already.");
+        if (!rows(caseId).isEmpty()) throw new RuleBroken("programme.partner-named", "A partner is named already.");
         sql.sql("""
                 insert into programme.no_partner (case_id, words, said_by, said_at) values (:case, :words, :me, :now)
                 on conflict (case_id) do update set words = excluded.words, said_by = excluded.said_by, said_at = excluded.said_at, agreed_by = null, agreed_at = null
@@ -139,20 +152,24 @@ public class Partners {
     public Optional<NoPartner> nobody(CaseId caseId) {
         return sql.sql("select * from programme.no_partner where case_id = :case").param("case", caseId.id()).query((row, number) -> {
             UUID agreed = row.getObject("agreed_by", UUID.class);
-            return new NoPartner(seal.openWords(row.getBytes("words"), WORDS, caseId.id()), new WorkerId(row.getObject("said_by", UUID.class)), row.getObject("said_at", OffsetDateTime.class).toInstant(), agreed == null ? null : new WorkerId(agreed));
+            return new NoPartner(seal.openWords(row.getBytes("words"), WORDS, caseId.id()), new WorkerId(row.getObject("said_by", UUID.class)), Times.instant(row, "said_at"), agreed == null ? null : new WorkerId(agreed));
         }).optional();
     }
 
     /** Tells the workers of every partner of this participant. */
     void tell(CaseId caseId, Function<UUID, Crossing> what, Actor.Worker me) {
-        of(caseId).forEach(partner -> crossings.tell(what.apply(partner.pair()), me));
+        rows(caseId).forEach(partner -> crossings.tell(what.apply(partner.pairId), me));
     }
 
     /** The danger to partners changed, in words for whoever stands beside them. RuleBroken when there is nobody to tell. */
     public void danger(CaseId caseId, Crossing.Direction direction, String words, Actor.Worker me) {
         own(caseId, me);
-        if (of(caseId).isEmpty()) throw new RuleBroken("programme.no-partner", "No partner is named, so there is nobody to tell. Name them first. In danger now, ring 999.");
-        tell(caseId, pair -> new Crossing.RiskChanged(pair, direction, words), me);
+        worry(caseId, rows(caseId).stream().map(Row::pairId).toList(), direction, words, me);
+    }
+
+    void worry(CaseId caseId, List<UUID> pairs, Crossing.Direction direction, String words, Actor.Worker me) {
+        if (pairs.isEmpty()) throw new RuleBroken("programme.no-partner", "No partner is named, so there is nobody to tell. Name them first, or raise it under Safeguarding in their case. In danger now, ring 999.");
+        pairs.forEach(pair -> crossings.tell(new Crossing.RiskChanged(pair, direction, words), me));
         cases.tell(caseId, new TimelineEntry(MomentKind.PARTNER, clock.instant(), me.worker(), direction == Crossing.Direction.UP ? "Partner support told of more danger" : "Partner support told of less danger", path(caseId)));
     }
 

@@ -1,6 +1,6 @@
 package org.alongside.programme;
 
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProgrammeJobs {
     @Bean
-    OneTimeTask<Void> offeredPlaceIsFreeAgain(Enrolments enrolments) {
-        return Jobs.task(Enrolments.LAPSE, (organisation, enrolment) -> Acting.as(new Actor.Job(organisation, Enrolments.LAPSE, Side.CHANGE), () -> enrolments.lapse(enrolment)));
+    CustomTask<Void> offeredPlaceIsFreeAgain(Enrolments enrolments) {
+        return Jobs.repeating(Enrolments.LAPSE, (organisation, enrolment) -> Acting.as(new Actor.Job(organisation, Enrolments.LAPSE, Side.CHANGE), () -> enrolments.lapse(enrolment)));
     }
 
     @Bean

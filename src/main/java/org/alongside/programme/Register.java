@@ -13,6 +13,7 @@ import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.crossing.Crossing;
+import org.alongside.crossing.Crossings;
 import org.alongside.crossing.Crossing.Came;
 import org.alongside.crossing.Crossing.Direction;
 import org.alongside.shared.NotFound;
@@ -28,20 +29,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Register {
-    private static final String NOTE = "programme.attendance.note/";
+    private static final String NOTE = "programme.attendance.note/", CONCERN = "programme.attendance.concern/";
     private final Cohorts cohorts;
     private final Enrolments enrolments;
     private final Partners partners;
+    private final Crossings crossings;
     private final Cases cases;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Register(Cohorts cohorts, Enrolments enrolments, Partners partners, Cases cases, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
+    Register(Cohorts cohorts, Enrolments enrolments, Partners partners, Crossings crossings, Cases cases, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
         this.cohorts = cohorts;
         this.enrolments = enrolments;
         this.partners = partners;
+        this.crossings = crossings;
         this.cases = cases;
         this.audit = audit;
         this.sql = sql;
@@ -50,7 +53,7 @@ public class Register {
     }
 
     /** One line of the register. @param mark null while nobody marked it */
-    public record Line(UUID enrolment, CaseId caseId, @Nullable Mark mark, @Nullable Engagement engagement, String note) {}
+    public record Line(UUID enrolment, CaseId caseId, @Nullable Mark mark, @Nullable Engagement engagement, String note, String concern) {}
 
     /** What was marked for one participant. @param concern goes to partner support as more danger; empty when there is none */
     public record Marked(UUID enrolment, Mark mark, @Nullable Engagement engagement, String note, String concern) {}
@@ -61,9 +64,9 @@ public class Register {
         Map<UUID, Line> marked = new HashMap<>();
         sql.sql("select a.*, e.case_id from programme.attendance a join programme.enrolment e on e.id = a.enrolment_id where a.session_id = :id").param("id", session.id()).query((row, number) -> {
             UUID enrolment = row.getObject("enrolment_id", UUID.class);
-            return new Line(enrolment, new CaseId(row.getObject("case_id", UUID.class)), Mark.valueOf(row.getString("mark")), row.getString("engagement") == null ? null : Engagement.valueOf(row.getString("engagement")), seal.openWords(row.getBytes("note"), NOTE + enrolment, session.id()));
+            return new Line(enrolment, new CaseId(row.getObject("case_id", UUID.class)), Mark.valueOf(row.getString("mark")), row.getString("engagement") == null ? null : Engagement.valueOf(row.getString("engagement")), seal.openWords(row.getBytes("note"), NOTE + enrolment, session.id()), seal.openWords(row.getBytes("concern"), CONCERN + enrolment, session.id()));
         }).list().forEach(line -> marked.put(line.enrolment, line));
-        enrolments.in(session.cohort()).stream().filter(one -> one.status() == Status.STARTED || one.status() == Status.SUSPENDED).forEach(one -> marked.putIfAbsent(one.id(), new Line(one.id(), one.caseId(), null, null, "")));
+        enrolments.in(session.cohort()).stream().filter(one -> one.status() == Status.STARTED || one.status() == Status.SUSPENDED).forEach(one -> marked.putIfAbsent(one.id(), new Line(one.id(), one.caseId(), null, null, "", "")));
         return List.copyOf(marked.values());
     }
 
@@ -80,29 +83,30 @@ public class Register {
         if (session.startsAt().isAfter(clock.instant())) throw new RuleBroken("programme.ahead", "This session has not begun yet.");
         Map<UUID, Line> before = of(session).stream().collect(Collectors.toMap(Line::enrolment, line -> line));
         Map<CaseId, CaseFacts> there = cases.facts(before.values().stream().map(Line::caseId).toList());
+        Map<CaseId, List<UUID>> pairs = partners.pairs(there.keySet());
         for (Marked marked : marks) {
             Line line = before.get(marked.enrolment());
             // Safety: somebody of another group, or whom this worker is kept apart from, is not in this register.
             if (line == null || !there.containsKey(line.caseId())) throw new NotFound("enrolment", marked.enrolment());
             keep(session, marked, me);
-            tell(session, line, marked, me);
+            tell(session, line, marked, pairs.getOrDefault(line.caseId(), List.of()), me);
         }
         audit.changed("session", sessionId, "register marked");
     }
 
     private void keep(Cohorts.Session session, Marked marked, Actor.Worker me) {
         sql.sql("""
-                insert into programme.attendance (session_id, enrolment_id, mark, engagement, note, marked_by, marked_at) values (:session, :enrolment, :mark, :engagement, :note, :me, :now)
-                on conflict (session_id, enrolment_id) do update set mark = excluded.mark, engagement = excluded.engagement, note = excluded.note, marked_by = excluded.marked_by, marked_at = excluded.marked_at
+                insert into programme.attendance (session_id, enrolment_id, mark, engagement, note, concern, marked_by, marked_at) values (:session, :enrolment, :mark, :engagement, :note, :concern, :me, :now)
+                on conflict (session_id, enrolment_id) do update set mark = excluded.mark, engagement = excluded.engagement, note = excluded.note, concern = excluded.concern, marked_by = excluded.marked_by, marked_at = excluded.marked_at
                 """).param("session", session.id()).param("enrolment", marked.enrolment()).param("mark", marked.mark().name()).param("engagement", marked.engagement() == null ? null : marked.engagement().name())
-                .param("note", seal.closeWords(marked.note(), NOTE + marked.enrolment(), session.id())).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
+                .param("note", seal.closeWords(marked.note(), NOTE + marked.enrolment(), session.id())).param("concern", seal.closeWords(marked.concern(), CONCERN + marked.enrolment(), session.id())).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
     }
 
-    private void tell(Cohorts.Session session, Line before, Marked marked, Actor.Worker me) {
+    private void tell(Cohorts.Session session, Line before, Marked marked, List<UUID> pairs, Actor.Worker me) {
         LocalDate day = Times.day(session.startsAt());
         boolean missed = marked.mark().missed();
-        if (before.mark() == null || before.mark().missed() != missed) partners.tell(before.caseId(), pair -> new Crossing.Attendance(pair, day, missed ? Came.MISSED : Came.CAME), me);
-        if (!marked.concern().isBlank()) partners.danger(before.caseId(), Direction.UP, marked.concern(), me);
+        if (before.mark() == null || before.mark().missed() != missed) pairs.forEach(pair -> crossings.tell(new Crossing.Attendance(pair, day, missed ? Came.MISSED : Came.CAME), me));
+        if (!marked.concern().isBlank() && !marked.concern().equals(before.concern())) partners.worry(before.caseId(), pairs, Direction.UP, marked.concern(), me);
     }
 
     /** How one participant was at each session so far, the oldest first. */
@@ -111,6 +115,6 @@ public class Register {
     @Transactional(readOnly = true)
     public List<Past> past(UUID enrolment) {
         return sql.sql("select s.id, s.cohort_id, s.number, s.title, s.starts_at, a.mark from programme.attendance a join programme.session s on s.id = a.session_id where a.enrolment_id = :id order by s.starts_at").param("id", enrolment)
-                .query((row, number) -> new Past(new Cohorts.Session(row.getObject("id", UUID.class), row.getObject("cohort_id", UUID.class), row.getInt("number"), row.getString("title"), row.getTimestamp("starts_at").toInstant()), Mark.valueOf(row.getString("mark")))).list();
+                .query((row, number) -> new Past(new Cohorts.Session(row.getObject("id", UUID.class), row.getObject("cohort_id", UUID.class), row.getInt("number"), row.getString("title"), Times.instant(row, "starts_at")), Mark.valueOf(row.getString("mark")))).list();
     }
 }

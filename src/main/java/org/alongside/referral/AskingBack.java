@@ -202,10 +202,10 @@ public class AskingBack {
             Map<GateRule, Found> found = new EnumMap<>(GateRule.class);
             rules(row.getArray("holds")).forEach(rule -> found.put(rule, Found.HOLDS));
             rules(row.getArray("fails")).forEach(rule -> found.put(rule, Found.DOES_NOT_HOLD));
-            heard = new Heard(found, seal.openWords(row.getBytes("words"), WORDS, id), new WorkerId(row.getObject("answered_by", UUID.class)), row.getObject("answered_at", OffsetDateTime.class).toInstant());
+            heard = new Heard(found, seal.openWords(row.getBytes("words"), WORDS, id), new WorkerId(row.getObject("answered_by", UUID.class)), Times.instant(row, "answered_at"));
         }
-        return new AskedBack(id, Way.valueOf(row.getString("way")), rules(row.getArray("rules")), new WorkerId(row.getObject("asked_by", UUID.class)), row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getInt("reminders"), heard);
+        return new AskedBack(id, Way.valueOf(row.getString("way")), rules(row.getArray("rules")), new WorkerId(row.getObject("asked_by", UUID.class)), Times.instant(row, "asked_at"),
+                Times.instant(row, "due_at"), row.getInt("reminders"), heard);
     }
 
     private static List<GateRule> rules(Array names) throws SQLException {

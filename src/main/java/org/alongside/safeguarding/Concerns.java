@@ -145,15 +145,11 @@ public class Concerns {
     private Concern concern(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class), person = row.getObject("person_id", UUID.class);
         Concern.Decided decided = row.getString("decision") == null ? null
-                : new Concern.Decided(Decision.valueOf(row.getString("decision")), seal.openWords(row.getBytes("why"), WHY, id), new WorkerId(row.getObject("decided_by", UUID.class)), instant(row, "decided_at"));
+                : new Concern.Decided(Decision.valueOf(row.getString("decision")), seal.openWords(row.getBytes("why"), WHY, id), new WorkerId(row.getObject("decided_by", UUID.class)), Times.instant(row, "decided_at"));
         Concern.Referred referred = row.getObject("referred_on") == null ? null
                 : new Concern.Referred(seal.openWords(row.getBytes("referred_to"), TO, id), row.getObject("referred_on", LocalDate.class), new WorkerId(row.getObject("referred_by", UUID.class)), Told.valueOf(row.getString("told")));
         return new Concern(id, new CaseId(row.getObject("case_id", UUID.class)), AtRisk.valueOf(row.getString("about")), person == null ? null : new PersonId(person), seal.openWords(row.getBytes("words"), WORDS, id), new WorkerId(row.getObject("raised_by", UUID.class)),
-                instant(row, "raised_at"), row.getBoolean("urgent"), decided, referred, seal.openWords(row.getBytes("outcome"), OUTCOME, id), row.getObject("ended_at") == null ? null : instant(row, "ended_at"), row.getInt("version"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                Times.instant(row, "raised_at"), row.getBoolean("urgent"), decided, referred, seal.openWords(row.getBytes("outcome"), OUTCOME, id), Times.instantOrNull(row, "ended_at"), row.getInt("version"));
     }
 
     private OffsetDateTime now() {

@@ -1,5 +1,7 @@
 package org.alongside.shared;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +30,16 @@ public final class Times {
 
     public static @Nullable OffsetDateTime atOrNull(@Nullable Instant instant) {
         return instant == null ? null : at(instant);
+    }
+
+    /** A moment as a column holds it. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     public static ZonedDateTime london(Instant instant) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Actor;
@@ -22,7 +21,6 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,13 +108,8 @@ public class Meetings implements Ages {
     private Meeting meeting(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new Meeting(id, new WorkerId(row.getObject("worker_id", UUID.class)), new WorkerId(row.getObject("supervisor_id", UUID.class)), row.getObject("held_on", LocalDate.class),
-                new Meeting.Words(seal.openWords(row.getBytes("notes"), NOTES, id), seal.openWords(row.getBytes("agreed"), AGREED, id), row.getObject("next_on", LocalDate.class)), row.getInt("revision"), instant(row, "shared_at"),
-                seal.openWords(row.getBytes("answer"), ANSWER, id), instant(row, "read_at"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                new Meeting.Words(seal.openWords(row.getBytes("notes"), NOTES, id), seal.openWords(row.getBytes("agreed"), AGREED, id), row.getObject("next_on", LocalDate.class)), row.getInt("revision"), Times.instantOrNull(row, "shared_at"),
+                seal.openWords(row.getBytes("answer"), ANSWER, id), Times.instantOrNull(row, "read_at"));
     }
 
     @Override

@@ -30,6 +30,9 @@ import org.alongside.people.PersonId;
 import org.alongside.people.SafeContact;
 import org.alongside.shared.Side;
 import org.jsoup.Jsoup;
+import org.alongside.programme.Cohorts;
+import org.alongside.partnersupport.PartnerSupport;
+import org.alongside.casework.DemoCases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,8 @@ class StatementsTests {
     private static final SafeContact NOT_ASKED = SafeContact.NOT_ASKED;
     @Autowired MockMvc mvc;
     @Autowired World world;
+    @Autowired Cohorts cohorts;
+    @Autowired PartnerSupport support;
     @Autowired People people;
     @Autowired Cases cases;
     @Autowired JdbcClient sql;
@@ -135,7 +140,10 @@ class StatementsTests {
         }
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
         asked.put(theCase + "/allocation", asks(theCase + "/allocation", World.SAL));
-        asked.put("/desk/groups", asks("/desk/groups", World.ROBIN));
+        String group = "/desk/groups/" + world.as(World.ROBIN, () -> cohorts.all(World.ROBIN)).get(0).id(), marcus = "/desk/cases/" + DemoCases.MARCUS.id();
+        for (String page : List.of("/desk/groups", "/desk/groups/new", group, group + "/sessions/" + world.as(World.ROBIN, () -> cohorts.sessions(cohorts.all(World.ROBIN).get(0).id())).get(0).id(), marcus + "/programme", marcus + "/partners")) asked.put(page, asks(page, World.ROBIN));
+        String partner = "/desk/partners/" + world.as(World.BEA, () -> support.all(World.BEA)).get(0).id();
+        asked.put(partner, asks(partner, World.BEA));
         asked.put("/desk/partners", asks("/desk/partners", World.BEA));
         asked.put("/desk/calls", asks("/desk/calls", World.JO));
         asked.put("/desk/calls/new", asks("/desk/calls/new", World.JO));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -185,6 +186,7 @@ class ProgrammeTests {
         assertThat(world.as(World.ROBIN, () -> enrolments.waiting(World.ROBIN)).stream().map(Enrolment::caseId)).contains(id);
 
         offer(id, group, NEXT_WEEK.plus(Duration.ofDays(2)));
+        assertThat(lapse(enrolment)).as("the clock of the first offer goes on to the end of the second").contains(NEXT_WEEK.plus(Duration.ofDays(2)));
         world.as(World.ROBIN, () -> enrolments.accept(id, World.ROBIN));
         clock.pass(Duration.ofDays(9));
         lapse(enrolment);
@@ -213,6 +215,8 @@ class ProgrammeTests {
         assertThat(page(World.BEA, get("/desk/partners/" + pair(stayedAway))).text()).contains("Missed the session on 27 November 2026").doesNotContain("funeral");
         assertThat(page(World.ROBIN, get("/desk/cases/" + stayedAway.id() + "/programme")).text()).contains("Away, for a reason we accept");
 
+        done(World.ROBIN, post(path).param("mark-" + enrolment(leftEarly), "LEFT_EARLY").param("concern-" + enrolment(leftEarly), "Said he knows where she parks"));
+        assertThat(waiting(leftEarly)).as("saved again, the same worry is told once").hasSize(2);
         int before = news(pair(stayedAway)).size();
         done(World.ROBIN, post(path).param("mark-" + enrolment(stayedAway), "UNACCEPTABLE"));
         assertThat(news(pair(stayedAway))).as("missed is missed: nobody is told twice").hasSize(before);
@@ -226,6 +230,9 @@ class ProgrammeTests {
         String path = "/desk/cases/" + id.id() + "/programme";
         assertThat(page(World.ROBIN, post(path).param("then", "suspend")).selectFirst("#why-error").text()).contains("Say why");
         done(World.ROBIN, post(path).param("then", "suspend").param("why", "Came drunk twice"));
+        UUID somebodyNew = name(id, "Mara");
+        assertThat(page(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober")).select(".govuk-error-summary").text()).as("nobody comes back to a new partner who was not offered contact").contains("One partner was not offered contact yet");
+        offerContact(somebodyNew, Outcome.DECLINED);
         done(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober"));
         done(World.ROBIN, post(path).param("then", "complete").param("why", "All sessions"));
 
@@ -350,8 +357,8 @@ class ProgrammeTests {
         world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), outcome, "", World.BEA));
     }
 
-    private void lapse(UUID enrolment) {
-        Acting.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, Enrolments.LAPSE, Side.CHANGE), () -> enrolments.lapse(enrolment));
+    private Optional<Instant> lapse(UUID enrolment) {
+        return Acting.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, Enrolments.LAPSE, Side.CHANGE), () -> enrolments.lapse(enrolment));
     }
 
     private Status status(CaseId id) {

@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.alongside.casework.CaseStatus;
 import org.alongside.casework.web.CaseBar.Word;
+import org.alongside.shared.Times;
 import org.alongside.shared.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ record CaseRow(UUID id, String reference, CaseStatus status, Side side, UUID per
 
     static CaseRow of(ResultSet row) throws SQLException {
         return new CaseRow(row.getObject("id", UUID.class), row.getString("reference"), CaseStatus.valueOf(row.getString("status")), Side.valueOf(row.getString("side")),
-                row.getObject("person_id", UUID.class), row.getObject("worker_id", UUID.class), instant(row, "opened_at"), instantOrNull(row, "closed_at"),
+                row.getObject("person_id", UUID.class), row.getObject("worker_id", UUID.class), Times.instant(row, "opened_at"), Times.instantOrNull(row, "closed_at"),
                 new CaseBar.Counts(row.getInt("actions_open"), row.getInt("actions_overdue"), day(row, "next_due_on"), row.getInt("needs_open"), row.getInt("goals"),
                         row.getInt("crises_without_details"), day(row, "assessment_review_on"), day(row, "plan_review_on"), day(row, "order_review_on"), day(row, "place_needed_from"), danger(row)));
     }
@@ -39,15 +39,6 @@ record CaseRow(UUID id, String reference, CaseStatus status, Side side, UUID per
     private static @Nullable Word danger(ResultSet row) throws SQLException {
         String danger = row.getString("danger");
         return danger == null ? null : new Word(danger, row.getString("danger_colour"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,7 @@ import org.alongside.casework.Called;
 import org.alongside.casework.CrisisKind;
 import org.alongside.casework.Whereabouts;
 import org.alongside.organisations.Organisations;
+import org.alongside.shared.Times;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Seal;
@@ -36,7 +37,7 @@ class CrisisPages {
                 select k.id, k.what, k.called, k.whereabouts, k.details_at, m.happened_at, m.worker_id, m.words
                   from casework.crisis k join casework.moment m on m.id = k.id where k.id = :crisis and k.case_id = :case
                 """).param("crisis", crisis).param("case", id).query((row, number) -> new CrisisPage.Crisis(crisis, CrisisKind.valueOf(row.getString("what")),
-                called((String[]) row.getArray("called").getArray()), Whereabouts.valueOf(row.getString("whereabouts")), CaseRow.instant(row, "happened_at"),
+                called((String[]) row.getArray("called").getArray()), Whereabouts.valueOf(row.getString("whereabouts")), Times.instant(row, "happened_at"),
                 organisations.nameOf(new WorkerId(row.getObject("worker_id", UUID.class))), seal.open(row.getBytes("words"), "casework.moment.words", crisis), row.getObject("details_at") != null))
                 .optional().orElseThrow(() -> new NotFound("crisis", crisis));
         return new CrisisPage(bar, found, form, problems);

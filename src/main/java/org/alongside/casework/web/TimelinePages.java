@@ -86,8 +86,8 @@ class TimelinePages {
 
     private MomentRow moment(ResultSet row, Map<UUID, String> names) throws SQLException {
         UUID id = row.getObject("moment_id", UUID.class);
-        Instant at = CaseRow.instant(row, "happened_at");
-        Instant recordedAt = CaseRow.instant(row, "recorded_at");
+        Instant at = Times.instant(row, "happened_at");
+        Instant recordedAt = Times.instant(row, "recorded_at");
         String by = names.computeIfAbsent(row.getObject("by_id", UUID.class), worker -> organisations.nameOf(new WorkerId(worker)));
         return new MomentRow(id, MomentKind.valueOf(row.getString("kind")), at, recordedAt, !Times.day(at).equals(Times.day(recordedAt)), by, row.getString("headline"),
                 seal.open(row.getBytes("words"), "casework.moment.words", id), row.getString("path"));

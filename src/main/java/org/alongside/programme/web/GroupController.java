@@ -31,7 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/groups")
 class GroupController {
-    private static final TypedDate NO_DAY = TypedDate.NONE;
     private final Cohorts cohorts;
     private final Enrolments enrolments;
     private final Register register;
@@ -89,7 +88,7 @@ class GroupController {
     @PostMapping("/{group}/end")
     String end(@PathVariable UUID group, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
-        return Typed.accepted(problems, "end", () -> cohorts.end(group, me)) ? saved(group, "The group has ended.", next) : show(group, Map.of(), NO_DAY, problems, me, model);
+        return Typed.accepted(problems, "end", () -> cohorts.end(group, me)) ? saved(group, "The group has ended.", next) : show(group, Map.of(), TypedDate.NONE, problems, me, model);
     }
 
     private String show(UUID group, Map<String, String> typed, TypedDate until, Problems problems, Actor.Worker me, Model model) {
