@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.alongside.programme.ProgrammeFixture;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -16,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
         "alongside.demo=true", "management.server.port=0", "db-scheduler.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Fixed.class, World.class})
+@Import({TestClock.Fixed.class, World.class, ProgrammeFixture.class})
 public @interface AlongsideTest {}

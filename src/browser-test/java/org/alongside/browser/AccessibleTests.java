@@ -37,6 +37,7 @@ import org.alongside.programme.Cohorts;
 import org.alongside.programme.Enrolments;
 import org.alongside.programme.ForGender;
 import org.alongside.programme.Partners;
+import org.alongside.programme.ProgrammeFixture;
 import org.alongside.shared.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,7 @@ class AccessibleTests {
 
     @Value("${local.server.port}") int port;
     @Autowired World world;
+    @Autowired ProgrammeFixture programme;
     @Autowired Cohorts cohorts;
     @Autowired Enrolments enrolments;
     @Autowired Partners partners;
@@ -148,7 +150,8 @@ class AccessibleTests {
             return opened;
         });
         world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), Outcome.ACCEPTED, "", World.BEA));
-        world.as(World.ROBIN, () -> enrolments.start(id, LocalDate.of(2026, 11, 20), World.ROBIN));
+        programme.ready(id, World.ROBIN);
+        world.as(World.ROBIN, () -> enrolments.start(id, World.ROBIN));
         List<String> problems = new ArrayList<>();
         try (Someone robin = new Someone(port, Chromium.PHONE, true)) {
             robin.signsIn("robin").goes("/desk/groups/" + group).follows("One").isOn("Register").types("What happened, or why they were away", "Talked about blame");

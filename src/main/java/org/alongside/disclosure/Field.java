@@ -16,6 +16,8 @@ public enum Field {
     /** People they chose to turn to, with numbers. */
     EMERGENCY_CONTACTS,
     CODE_WORD,
+    /** Whether they take part in a programme, how often they came, and whether they kept to what they agreed. Never how anybody else is. */
+    PROGRAMME,
     /** A file of the case, as a copy. */
     DOCUMENT,
     /** Who helps them: the service's name and number, the worker's first name. */

@@ -22,7 +22,8 @@ public record Release(Recipient recipient, Purpose purpose, @Nullable PersonId p
     private static final Set<Field> MAY_BE_PASSED_ON = EnumSet.of(Field.NAME, Field.KNOWN_AS, Field.BIRTH_DATE, Field.PRONOUNS, Field.LANGUAGE, Field.ACCESS_NEEDS,
             Field.PHONE, Field.EMAIL, Field.SAFE_CONTACT, Field.HOME_ADDRESS, Field.STAYING_AT, Field.AREA, Field.CONCERN, Field.RISK_LEVEL, Field.NEEDS, Field.GOALS, Field.SERVICE);
 
-    private static final Set<Field> MAY_BE_WRITTEN = EnumSet.of(Field.NAME, Field.KNOWN_AS, Field.BIRTH_DATE, Field.PRONOUNS, Field.LANGUAGE, Field.ACCESS_NEEDS, Field.CONCERN, Field.RISK_LEVEL, Field.NEEDS, Field.GOALS, Field.SERVICE);
+    private static final Set<Field> MAY_BE_WRITTEN = EnumSet.of(Field.NAME, Field.KNOWN_AS, Field.BIRTH_DATE, Field.PRONOUNS, Field.LANGUAGE, Field.ACCESS_NEEDS, Field.CONCERN, Field.RISK_LEVEL, Field.NEEDS, Field.GOALS, Field.PROGRAMME,
+            Field.SERVICE);
 
     public Release {
         agreed = Set.copyOf(agreed);

@@ -8,6 +8,7 @@ public enum InstrumentKind implements Worded {
     WHO_DOES_WHAT("Who does what to whom", false),
     OUTCOME("Needs and outcomes", false),
     FEEDBACK("A client’s view of us", false),
+    PROGRAMME("Programmes about behaviour", false),
     CONFIDENCE("Confidence of professionals", true),
     KNOWLEDGE("Knowledge of professionals", true),
     STANDARD("Standards of a service", true),

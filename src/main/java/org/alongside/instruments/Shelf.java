@@ -138,7 +138,7 @@ public class Shelf {
     public void retire(UUID id, Actor.Worker me) {
         me.mustBe(ROLES);
         Shelved chosen = one(id);
-        if (chosen.instrument().needed()) throw new RuleBroken("instruments.needed", "The safety assessment cannot be put away: every case begins with it.");
+        if (chosen.instrument().needed()) throw new RuleBroken("instruments.needed", "This set cannot be put away: the work begins with it.");
         put(chosen.instrument(), chosen.own(), Status.RETIRED, me);
     }
 

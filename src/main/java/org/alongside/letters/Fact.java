@@ -4,7 +4,7 @@ import org.alongside.disclosure.Field;
 import org.alongside.shared.Worded;
 
 /** What a letter can fill in by itself, and which kind of fact that is. */
-enum Fact implements Worded {
+public enum Fact implements Worded {
     NAME("name", Field.NAME),
     AGREED("agreed", Field.NAME),
     BORN("born", Field.BIRTH_DATE),
@@ -13,7 +13,10 @@ enum Fact implements Worded {
     LEVEL("level", Field.RISK_LEVEL),
     NEEDS("needs", Field.NEEDS),
     SERVICE("service", Field.SERVICE),
-    SINCE("since", Field.SERVICE);
+    SINCE("since", Field.SERVICE),
+    STANDING("standing", Field.PROGRAMME),
+    CAME("came", Field.PROGRAMME),
+    KEPT("kept", Field.PROGRAMME);
 
     private final String words;
     private final Field field;

@@ -42,6 +42,7 @@ import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,19 +61,21 @@ public class Letters {
     private final People people;
     private final Addresses addresses;
     private final Organisations organisations;
+    private final ObjectProvider<KnownElsewhere> elsewhere;
     private final Disclosure disclosure;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Letters(Cases cases, Needs needs, Levels levels, People people, Addresses addresses, Organisations organisations, Disclosure disclosure, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
+    Letters(Cases cases, Needs needs, Levels levels, People people, Addresses addresses, Organisations organisations, ObjectProvider<KnownElsewhere> elsewhere, Disclosure disclosure, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
         this.cases = cases;
         this.needs = needs;
         this.levels = levels;
         this.people = people;
         this.addresses = addresses;
         this.organisations = organisations;
+        this.elsewhere = elsewhere;
         this.disclosure = disclosure;
         this.audit = audit;
         this.sql = sql;
@@ -80,8 +83,9 @@ public class Letters {
         this.clock = clock;
     }
 
-    public List<Template> templates() {
-        return templates;
+    /** Those that the side of whoever asks writes. */
+    public List<Template> templates(Actor.Worker me) {
+        return templates.stream().filter(one -> one.side() == null || one.side() == me.side()).toList();
     }
 
     /** The template of this key, or one without words for a key nobody knows any more. */
@@ -95,7 +99,7 @@ public class Letters {
     /** Begins a letter with what is known and may be told. */
     public void begin(CaseId caseId, NewLetter asked, Actor.Worker me) {
         CaseFacts facts = cases.mustBeOpenFor(caseId, me);
-        Template template = templates.stream().filter(one -> one.key().equals(asked.template())).findFirst().orElseThrow(NotFound::new);
+        Template template = templates(me).stream().filter(one -> one.key().equals(asked.template())).findFirst().orElseThrow(NotFound::new);
         if (holdsAnAddress(facts, asked.toName() + "\n" + asked.toLines())) throw new RuleBroken("letters.to-them", "This is an address of theirs. A letter to an agency goes to the agency.");
         String body = template.filled(facts(facts, asked, me));
         sql.sql("""
@@ -122,6 +126,7 @@ public class Letters {
         if (me.side() == Side.SUPPORT) levels.of(facts.id()).ifPresent(stands -> known.put(Fact.LEVEL, stands.level().words().toLowerCase(Locale.UK)));
         organisations.nameOf(me.organisation()).ifPresent(name -> known.put(Fact.SERVICE, name));
         known.put(Fact.SINCE, Times.say(Times.day(cases.openedAt(facts.id()))));
+        elsewhere.forEach(room -> known.putAll(room.of(facts.id())));
         // Safety: what may not be told is not even offered to the text.
         known.keySet().removeIf(fact -> !may.contains(fact.field()));
         return known;
@@ -151,6 +156,8 @@ public class Letters {
         // Safety: where somebody lives, lived or stays is in no letter, whoever typed it and whatever was agreed.
         if (holdsAnAddress(facts, body)) throw new RuleBroken("letters.address", "An address of theirs stands in this letter. Take it out: whoever reads the letter may know whom they should not know.");
         Letter draft = one(caseId, id);
+        // Safety: nobody agrees for a partner. Where there is danger, there is another basis than their agreement.
+        if (draft.because().basis() == Basis.AGREED && namesOthers(caseId, body)) throw new RuleBroken("letters.others", "A partner is named in this letter, and it rests on what the participant agreed to. Take the name out, or begin a letter on another basis.");
         mustBeDraft(draft);
         write(id, revision, body);
         sql.sql("update letters.letter set finished_by = :me, finished_at = :now where id = :id").param("me", me.worker().id()).param("now", Times.at(clock.instant())).param("id", id).update();
@@ -161,6 +168,11 @@ public class Letters {
 
     private boolean holdsAnAddress(CaseFacts facts, String words) {
         return addresses.standIn(words, facts.person());
+    }
+
+    private boolean namesOthers(CaseId id, String body) {
+        String words = body.toLowerCase(Locale.UK);
+        return elsewhere.stream().flatMap(room -> room.othersNames(id).stream()).anyMatch(name -> words.contains(name.toLowerCase(Locale.UK)));
     }
 
     private static void mustBeDraft(Letter letter) {

@@ -11,15 +11,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.shared.Side;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** How a letter to one kind of agency begins. Paragraphs stand apart by an empty line; {name} and the like are filled in. */
-public record Template(String key, String title, String body) {
+/** How a letter to one kind of agency begins. Paragraphs stand apart by an empty line; {name} and the like are filled in. @param side the only side that writes it; null for both */
+public record Template(String key, String title, String body, @Nullable Side side) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+    Template(String key, String title, String body) {
+        this(key, title, body, null);
+    }
 
     public Template {
         Matcher places = PLACE.matcher(body);
@@ -41,7 +47,7 @@ public record Template(String key, String title, String body) {
     private static Template read(Resource file) {
         try {
             Map<String, String> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(file.getContentAsString(StandardCharsets.UTF_8));
-            return new Template(read.get("key"), read.get("title"), read.get("body"));
+            return new Template(read.get("key"), read.get("title"), read.get("body"), read.containsKey("side") ? Side.valueOf(read.get("side")) : null);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -12,6 +12,7 @@ public enum Told implements Worded {
     NEEDS("What they need help with", Field.NEEDS),
     LANGUAGE("Their language, and whether they need an interpreter", Field.LANGUAGE),
     ACCESS_NEEDS("What they need to take part", Field.ACCESS_NEEDS),
+    PROGRAMME("Whether they take part in a programme, and how often they came", Field.PROGRAMME),
     CONCERN("What happened, as you write it", Field.CONCERN);
 
     private final String words;

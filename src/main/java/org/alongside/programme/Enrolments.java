@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
 import org.alongside.casework.CaseEvent;
@@ -40,15 +41,21 @@ public class Enrolments {
     private final Cases cases;
     private final Partners partners;
     private final Cohorts cohorts;
+    private final Sheets sheets;
+    private final Suitabilities suitabilities;
+    private final Agreements agreements;
     private final Jobs jobs;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Enrolments(Cases cases, Partners partners, Cohorts cohorts, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
+    Enrolments(Cases cases, Partners partners, Cohorts cohorts, Sheets sheets, Suitabilities suitabilities, Agreements agreements, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
         this.cases = cases;
         this.partners = partners;
         this.cohorts = cohorts;
+        this.sheets = sheets;
+        this.suitabilities = suitabilities;
+        this.agreements = agreements;
         this.jobs = jobs;
         this.sql = sql;
         this.seal = seal;
@@ -97,26 +104,27 @@ public class Enrolments {
         change(enrolment, to, Change.of(why), me);
     }
 
-    /** The first session is ahead. RuleBroken until the agreement is signed and every partner was offered contact. @param agreedOn when they signed */
-    public void start(CaseId caseId, LocalDate agreedOn, Actor.Worker me) {
+    /** The first session is ahead. RuleBroken until a programme suits them, the agreement is signed and every partner was offered contact. */
+    public void start(CaseId caseId, Actor.Worker me) {
         Enrolment enrolment = mine(caseId, me);
         if (enrolment.status() == Status.SUSPENDED) throw new RuleBroken("programme.step", "They are suspended: let them come back instead.");
         enrolment.mustLeadTo(Status.STARTED);
-        if (agreedOn.isAfter(Times.day(clock.instant()))) throw new RuleBroken("programme.agreed", "Enter the day on which they signed: today, or before.");
-        mustHavePartnersFirst(caseId);
-        change(enrolment, Status.STARTED, new Change(null, null, null, agreedOn, ""), me);
+        Agreement agreement = agreements.of(enrolment.id()).orElse(null);
+        List<String> missing = beforeStart(caseId, suitabilities.newest(caseId), agreement != null);
+        if (agreement == null || !missing.isEmpty()) throw new RuleBroken("programme.not-yet", String.join(" ", missing));
+        change(enrolment, Status.STARTED, new Change(null, null, null, agreement.signedOn(), ""), me);
         partners.tell(caseId, pair -> new Crossing.Standing(pair, Where.STARTED), me);
     }
 
-    /** Safety: nobody starts, or comes back, before contact was offered to each partner; the database refuses it too. */
-    private void mustHavePartnersFirst(CaseId caseId) {
-        String missing = missing(caseId);
-        if (!missing.isEmpty()) throw new RuleBroken("programme.partners-first", missing);
+    /** What still has to happen before somebody may start, each in a sentence; empty when nothing has. @param suits what was decided last @param agreed whether they signed for this way through the programme */
+    @Transactional(readOnly = true)
+    public List<String> beforeStart(CaseId caseId, Optional<Suitability> suits, boolean agreed) {
+        String suitability = suits.map(one -> one.inTheWay(Times.day(clock.instant()))).orElse("Nobody has decided yet whether a programme suits them.");
+        return Stream.of(suitability, agreed ? "" : "They have not signed the agreement.", partnersFirst(caseId)).filter(sentence -> !sentence.isEmpty()).toList();
     }
 
-    /** What about partners still has to happen before somebody may start, in words; empty when nothing has. */
-    @Transactional(readOnly = true)
-    public String missing(CaseId caseId) {
+    /** Safety: nobody starts, or comes back, before contact was offered to each partner; the database refuses it too. */
+    private String partnersFirst(CaseId caseId) {
         List<Partner> named = partners.of(caseId);
         if (named.isEmpty() && partners.nobody(caseId).filter(nobody -> nobody.agreedBy() != null).isEmpty()) return "Name the partners first, or have somebody agree that there is nobody.";
         long waits = named.stream().filter(partner -> !partner.offered()).count();
@@ -130,11 +138,16 @@ public class Enrolments {
     public void comeBack(CaseId caseId, String why, Actor.Worker me) {
         Enrolment enrolment = mine(caseId, me);
         if (enrolment.status() != Status.SUSPENDED) throw new RuleBroken("programme.step", "They are not suspended.");
-        mustHavePartnersFirst(caseId);
+        String missing = partnersFirst(caseId);
+        if (!missing.isEmpty()) throw new RuleBroken("programme.partners-first", missing);
         step(caseId, Status.STARTED, Where.RETURNED, why, me);
     }
 
-    public void complete(CaseId caseId, String why, Actor.Worker me) {
+    /** They finished, with a plan for when it is hard again. @param withoutPlan they did not want one */
+    public void complete(CaseId caseId, String why, boolean withoutPlan, Actor.Worker me) {
+        Enrolment enrolment = mine(caseId, me);
+        enrolment.mustLeadTo(Status.COMPLETED);
+        if (!withoutPlan && !sheets.done(caseId, Sheets.LEAVING, enrolment.waitingSince())) throw new RuleBroken("programme.leaving-plan", "Make the plan for when it is hard again with them first, or say that they did not want one.");
         step(caseId, Status.COMPLETED, Where.COMPLETED, why, me);
     }
 

@@ -117,6 +117,12 @@ public class Partners {
         return rows.stream().map(row -> new Partner(row.pairId, new PersonId(row.personId), names.getOrDefault(new PersonId(row.personId), ""), row.kind, new WorkerId(row.namedBy), row.namedAt.toInstant(), offered.contains(row.pairId))).toList();
     }
 
+    /** Whether anybody is named. */
+    @Transactional(readOnly = true)
+    public boolean any(CaseId caseId) {
+        return !rows(caseId).isEmpty();
+    }
+
     private List<Row> rows(CaseId caseId) {
         return sql.sql("select pair_id, person_id, kind, named_by, named_at from programme.partner where case_id = :case order by named_at, pair_id").param("case", caseId.id()).query(Row.class).list();
     }

@@ -34,6 +34,11 @@ public enum Status implements Worded {
         return this == COMPLETED || this == LEFT;
     }
 
+    /** Whether they ever sat in a group. */
+    public boolean started() {
+        return this == STARTED || this == SUSPENDED || this == COMPLETED;
+    }
+
     /** What may come next. */
     public Set<Status> next() {
         return switch (this) {

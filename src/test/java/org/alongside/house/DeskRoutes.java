@@ -285,6 +285,17 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/groups                                         ROLE        ROBIN name=
             GET  /desk/cases/{id}/programme                           participant ROBIN
             POST /desk/cases/{id}/programme                           participant + ROBIN then=wait
+            POST /desk/cases/{id}/programme/sheets                    participant + ROBIN set=programme-suitability
+            GET  /desk/cases/{id}/programme/sheets/{sheet}            participant ROBIN
+            POST /desk/cases/{id}/programme/sheets/{sheet}/autosave   participant + ROBIN revision=0 a.plans=yes
+            POST /desk/cases/{id}/programme/sheets/{sheet}            participant + ROBIN revision=1 a.plans=yes then=done
+            POST /desk/cases/{id}/programme/sheets/{sheet}/decision   participant + ROBIN decision=SUITABLE why=x
+            POST /desk/cases/{id}/programme/sheets/{sheet}/agreed     participant + KIT
+            GET  /desk/cases/{id}/programme/agreement                 participant ROBIN
+            POST /desk/cases/{id}/programme/agreement                 participant + ROBIN once=ONCE on.day=20 on.month=11 on.year=2026 followed=READ limits=yes
+            GET  /desk/cases/{id}/programme/agreement/paper           participant ROBIN
+            GET  /desk/cases/{id}/programme/breaches                  participant ROBIN
+            POST /desk/cases/{id}/programme/breaches                  participant + ROBIN once=ONCE on.day=20 on.month=11 on.year=2026 kind=GROUP follows=TALK words=x
             GET  /desk/groups/{group}                                 group       ROBIN
             POST /desk/groups/{group}/offers                          group     + ROBIN who=PARTICIPANT until.day=1 until.month=12 until.year=2026
             GET  /desk/groups/{group}/sessions/{session}              group       ROBIN

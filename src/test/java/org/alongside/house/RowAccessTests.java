@@ -142,6 +142,10 @@ class RowAccessTests {
             programme.place                   harbour  robin kit
             programme.session                 harbour  robin kit
             programme.no_partner              added    robin kit
+            programme.agreement               harbour  robin kit
+            programme.breach                  added    robin kit
+            programme.sheet                   harbour  robin kit
+            programme.suitability             harbour  robin kit
             risk.pack                         support  mina tom sal priya erase
             risk.raised_level                 support  mina tom sal priya erase
             risk.trigger                      support  mina tom sal priya erase

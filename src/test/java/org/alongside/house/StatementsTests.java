@@ -31,6 +31,7 @@ import org.alongside.people.SafeContact;
 import org.alongside.shared.Side;
 import org.jsoup.Jsoup;
 import org.alongside.programme.Cohorts;
+import org.alongside.programme.Sheets;
 import org.alongside.partnersupport.PartnerSupport;
 import org.alongside.casework.DemoCases;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,7 @@ class StatementsTests {
     @Autowired MockMvc mvc;
     @Autowired World world;
     @Autowired Cohorts cohorts;
+    @Autowired Sheets sheets;
     @Autowired PartnerSupport support;
     @Autowired People people;
     @Autowired Cases cases;
@@ -141,7 +143,7 @@ class StatementsTests {
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
         asked.put(theCase + "/allocation", asks(theCase + "/allocation", World.SAL));
         String group = "/desk/groups/" + world.as(World.ROBIN, () -> cohorts.all(World.ROBIN)).get(0).id(), marcus = "/desk/cases/" + DemoCases.MARCUS.id();
-        for (String page : List.of("/desk/groups", "/desk/groups/new", group, group + "/sessions/" + world.as(World.ROBIN, () -> cohorts.sessions(cohorts.all(World.ROBIN).get(0).id())).get(0).id(), marcus + "/programme", marcus + "/partners")) asked.put(page, asks(page, World.ROBIN));
+        for (String page : List.of("/desk/groups", "/desk/groups/new", group, group + "/sessions/" + world.as(World.ROBIN, () -> cohorts.sessions(cohorts.all(World.ROBIN).get(0).id())).get(0).id(), marcus + "/programme", marcus + "/programme/agreement", marcus + "/programme/breaches", marcus + "/programme/sheets/" + world.as(World.ROBIN, () -> sheets.of(DemoCases.MARCUS)).get(0).id(), marcus + "/partners")) asked.put(page, asks(page, World.ROBIN));
         String partner = "/desk/partners/" + world.as(World.BEA, () -> support.all(World.BEA)).get(0).id();
         asked.put(partner, asks(partner, World.BEA));
         asked.put("/desk/partners", asks("/desk/partners", World.BEA));

@@ -51,9 +51,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 @AlongsideTest
 class ProgrammeTests {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final Instant NEXT_WEEK = TestClock.START.plus(Duration.ofDays(7));
     @Autowired World world;
+    @Autowired ProgrammeFixture programme;
     @Autowired Partners partners;
     @Autowired Cohorts cohorts;
     @Autowired Enrolments enrolments;
@@ -118,7 +118,10 @@ class ProgrammeTests {
             for (int step = 0; step < 14; step++) {
                 try {
                     switch (random.nextInt(7)) {
-                        case 0 -> wait(id, false);
+                        case 0 -> {
+                            wait(id, false);
+                            programme.ready(id, World.ROBIN);
+                        }
                         case 1 -> offer(id, group);
                         case 2 -> world.as(World.ROBIN, () -> enrolments.accept(id, World.ROBIN));
                         case 3 -> start(id);
@@ -234,6 +237,8 @@ class ProgrammeTests {
         assertThat(page(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober")).select(".govuk-error-summary").text()).as("nobody comes back to a new partner who was not offered contact").contains("One partner was not offered contact yet");
         offerContact(somebodyNew, Outcome.DECLINED);
         done(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober"));
+        assertThat(page(World.ROBIN, post(path).param("then", "complete").param("why", "All sessions")).select(".govuk-error-summary").text()).contains("Make the plan for when it is hard again with them first");
+        programme.finished(id, Sheets.LEAVING, World.ROBIN, "leave", "Say that I go, and when I am back.");
         done(World.ROBIN, post(path).param("then", "complete").param("why", "All sessions"));
 
         assertThat(news(pair(id))).contains(new Crossing.Standing(pair(id), Where.SUSPENDED), new Crossing.Standing(pair(id), Where.RETURNED), new Crossing.Standing(pair(id), Where.COMPLETED));
@@ -277,7 +282,7 @@ class ProgrammeTests {
         done(World.ROBIN, post("/desk/groups/" + group + "/offers").param("who", id.id().toString()).param("until.day", "27").param("until.month", "11").param("until.year", "2026"));
         assertThat(page(World.ROBIN, get("/desk/groups/" + group)).text()).contains("A place is offered", "Kept until 28 Nov 2026, 00:00");
         done(World.ROBIN, post("/desk/cases/" + id.id() + "/programme").param("then", "accept"));
-        assertThat(page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme")).text()).contains("Has a place", "Name the partners first").contains("they cannot start");
+        assertThat(page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme")).text()).contains("Has a place", "Before they start", "Nobody has decided yet whether a programme suits them", "They have not signed the agreement", "Name the partners first").doesNotContain("They start Something");
     }
 
     @Test
@@ -314,6 +319,7 @@ class ProgrammeTests {
     private CaseId placed(UUID group) {
         CaseId id = participant();
         wait(id, false);
+        programme.ready(id, World.ROBIN);
         offer(id, group);
         world.as(World.ROBIN, () -> enrolments.accept(id, World.ROBIN));
         return id;
@@ -339,7 +345,7 @@ class ProgrammeTests {
     }
 
     private void start(CaseId id) {
-        world.as(World.ROBIN, () -> enrolments.start(id, TODAY, World.ROBIN));
+        world.as(World.ROBIN, () -> enrolments.start(id, World.ROBIN));
     }
 
     /** Past the application, as its own role. */

@@ -36,7 +36,7 @@ class LetterController {
 
     @GetMapping
     String all(@PathVariable UUID id, Actor.Worker me, Model model) {
-        return all(id, LetterForm.empty(), new Problems(), model);
+        return all(id, LetterForm.empty(), new Problems(), me, model);
     }
 
     @PostMapping
@@ -47,7 +47,7 @@ class LetterController {
             letters.begin(new CaseId(id), asked, me);
             begun[0] = asked.id();
         })).isPresent();
-        return kept ? "redirect:/desk/cases/" + id + "/letters/" + begun[0] : all(id, form, problems, model);
+        return kept ? "redirect:/desk/cases/" + id + "/letters/" + begun[0] : all(id, form, problems, me, model);
     }
 
     @GetMapping("/{letter}")
@@ -89,8 +89,8 @@ class LetterController {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename("letter.pdf").build().toString()).body(pages.paper(id, letter, me));
     }
 
-    private String all(UUID id, LetterForm form, Problems problems, Model model) {
-        model.addAttribute("page", pages.all(id, form, problems));
+    private String all(UUID id, LetterForm form, Problems problems, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.all(id, form, problems, me));
         return "letters/web/letters";
     }
 }

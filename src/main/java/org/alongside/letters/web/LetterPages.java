@@ -12,6 +12,7 @@ import org.alongside.letters.Told;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.alongside.ui.Option;
 import org.alongside.ui.Pdf;
@@ -34,10 +35,10 @@ class LetterPages {
         this.pdf = pdf;
     }
 
-    LettersPage all(UUID caseId, LetterForm form, Problems problems) {
+    LettersPage all(UUID caseId, LetterForm form, Problems problems, Actor.Worker me) {
         CaseLooks.Look look = looks.look(caseId);
         return new LettersPage(caseId, look.who(), look.facts().isClosed(), letters.of(look.id()).stream().map(one -> new LettersPage.Row(one, letters.template(one.template()).title(), organisations.nameOf(one.begunBy()))).toList(),
-                letters.templates().stream().map(one -> new Option(one.key(), one.title())).toList(), form, problems);
+                letters.templates(me).stream().map(one -> new Option(one.key(), one.title())).toList(), form, Option.of(Stream.of(Told.values()).filter(one -> one != Told.PROGRAMME || me.side() == Side.CHANGE).toList()), problems);
     }
 
     /** @param typed what was typed just now; null for what is kept */

@@ -1,6 +1,5 @@
 package org.alongside.programme.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.alongside.programme.Enrolments;
 import org.alongside.programme.Status;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
-import org.alongside.shared.TypedDate;
 import org.alongside.ui.Frame;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,23 +33,20 @@ class ParticipantController {
 
     @GetMapping
     String show(@PathVariable UUID id, Actor.Worker me, Model model) {
-        return show(id, Map.of(), TypedDate.NONE, new Problems(), me, model);
+        return show(id, Map.of(), new Problems(), me, model);
     }
 
     @PostMapping
     String step(@PathVariable UUID id, @RequestParam Map<String, String> typed, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
-        TypedDate agreed = new TypedDate(typed.get("agreed.day"), typed.get("agreed.month"), typed.get("agreed.year"));
-        if (!Typed.accepted(problems, "then", () -> step(new CaseId(id), typed, agreed, problems, me)) || !problems.isEmpty()) return show(id, typed, agreed, problems, me, model);
+        if (!Typed.accepted(problems, "then", () -> step(new CaseId(id), typed, problems, me)) || !problems.isEmpty()) return show(id, typed, problems, me, model);
         next.addFlashAttribute(Frame.NOTICE, "Written down.");
         return "redirect:/desk/cases/" + id + "/programme";
     }
 
-    private void step(CaseId id, Map<String, String> typed, TypedDate agreed, Problems problems, Actor.Worker me) {
+    private void step(CaseId id, Map<String, String> typed, Problems problems, Actor.Worker me) {
         String then = typed.getOrDefault("then", ""), why = Typed.words(typed.get("why"), "why", problems);
         if (why == null && List.of("not-ready", "suspend", "return", "complete", "leave").contains(then)) problems.add("why", "Say why");
-        LocalDate day = then.equals("start") ? agreed.read("agreed", problems).orElse(null) : null;
-        if (then.equals("start") && day == null && agreed.isBlank()) problems.add("agreed", "Enter the day on which they signed the agreement");
         if (!problems.isEmpty()) return;
         String words = why == null ? "" : why;
         switch (then) {
@@ -59,17 +54,17 @@ class ParticipantController {
             case "ready", "decline" -> enrolments.back(id, Status.WAITING, words, me);
             case "not-ready" -> enrolments.back(id, Status.NOT_READY, words, me);
             case "accept" -> enrolments.accept(id, me);
-            case "start" -> enrolments.start(id, day, me);
+            case "start" -> enrolments.start(id, me);
             case "suspend" -> enrolments.suspend(id, words, me);
             case "return" -> enrolments.comeBack(id, words, me);
-            case "complete" -> enrolments.complete(id, words, me);
+            case "complete" -> enrolments.complete(id, words, typed.get("without-plan") != null, me);
             case "leave" -> enrolments.leave(id, words, me);
             default -> problems.add("then", "Choose what happened");
         }
     }
 
-    private String show(UUID id, Map<String, String> typed, TypedDate agreed, Problems problems, Actor.Worker me, Model model) {
-        model.addAttribute("page", pages.one(id, typed, agreed, problems, me));
+    private String show(UUID id, Map<String, String> typed, Problems problems, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.one(id, typed, problems, me));
         return "programme/web/participant";
     }
 }

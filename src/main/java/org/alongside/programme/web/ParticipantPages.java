@@ -2,21 +2,34 @@ package org.alongside.programme.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseLooks;
+import org.alongside.organisations.Organisations;
+import org.alongside.programme.Agreement;
+import org.alongside.programme.Agreements;
+import org.alongside.programme.Breach;
+import org.alongside.programme.Breach.Follows;
+import org.alongside.programme.Breaches;
 import org.alongside.programme.Cohort;
 import org.alongside.programme.Cohorts;
 import org.alongside.programme.Enrolment;
 import org.alongside.programme.Enrolments;
+import org.alongside.programme.Partners;
 import org.alongside.programme.Register;
+import org.alongside.programme.Sheets;
 import org.alongside.programme.Status;
+import org.alongside.programme.Suitabilities;
+import org.alongside.programme.Suitability;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Side;
+import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
 import org.alongside.ui.Option;
+import org.alongside.ui.Pdf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +41,34 @@ class ParticipantPages {
     private final Enrolments enrolments;
     private final Cohorts cohorts;
     private final Register register;
+    private final Sheets sheets;
+    private final Suitabilities suitabilities;
+    private final Agreements agreements;
+    private final Breaches breaches;
+    private final Partners partners;
+    private final Organisations organisations;
+    private final Pdf pdf;
 
-    ParticipantPages(CaseLooks looks, Enrolments enrolments, Cohorts cohorts, Register register) {
+    ParticipantPages(CaseLooks looks, Enrolments enrolments, Cohorts cohorts, Register register, Sheets sheets, Suitabilities suitabilities, Agreements agreements, Breaches breaches, Partners partners, Organisations organisations, Pdf pdf) {
         this.looks = looks;
         this.enrolments = enrolments;
         this.cohorts = cohorts;
         this.register = register;
+        this.sheets = sheets;
+        this.suitabilities = suitabilities;
+        this.agreements = agreements;
+        this.breaches = breaches;
+        this.partners = partners;
+        this.organisations = organisations;
+        this.pdf = pdf;
     }
 
-    /** @param now where they are; null when they are in no programme @param group whose place they have @param missing what about partners has to happen before a start @param earlier ways that have ended */
-    record One(UUID caseId, String who, boolean closed, @Nullable Enrolment now, @Nullable Cohort group, String missing, List<Register.Past> past, List<Enrolment> earlier, Map<String, String> typed, TypedDate agreed, Problems problems) {
+    /**
+     * @param now where they are; null when they are in no programme @param group whose place they have @param missing what has to happen before a start, each in a sentence @param suits what was decided last
+     * @param agreement what they signed for this way through @param earlier ways that have ended
+     */
+    record One(UUID caseId, String who, boolean closed, @Nullable Enrolment now, @Nullable Cohort group, List<String> missing, List<Register.Past> past, List<Enrolment> earlier, List<Sheets.Heading> sheets, @Nullable Suitability suits,
+            @Nullable Agreement agreement, List<Breach> breaches, Map<String, String> typed, Problems problems) {
         String path() {
             return "/desk/cases/" + caseId + "/programme";
         }
@@ -58,18 +89,74 @@ class ParticipantPages {
             }).toList();
         }
 
+        List<Sheets.Heading> sheets(String key) {
+            return sheets.stream().filter(one -> one.instrument().key().equals(key)).toList();
+        }
+
+        /** How many of the sessions marked so far they came to. */
+        String came() {
+            return "Came to " + past.stream().filter(one -> !one.mark().missed()).count() + " of " + past.size();
+        }
+
         @Nullable String typed(String field) {
             return typed.get(field);
         }
     }
 
-    One one(UUID caseId, Map<String, String> typed, TypedDate agreed, Problems problems, Actor.Worker me) {
-        CaseLooks.Look look = looks.look(caseId);
-        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+    One one(UUID caseId, Map<String, String> typed, Problems problems, Actor.Worker me) {
+        CaseLooks.Look look = look(caseId);
         List<Enrolment> all = enrolments.of(look.id());
         Enrolment now = all.stream().filter(one -> !one.status().ended()).findFirst().orElse(null);
         Cohort group = now == null || now.cohort() == null ? null : cohorts.one(now.cohort(), me);
-        String missing = now != null && now.status() == Status.PLACED ? enrolments.missing(look.id()) : "";
-        return new One(caseId, look.who(), look.facts().isClosed(), now, group, missing, now == null ? List.of() : register.past(now.id()), all.stream().filter(one -> one.status().ended()).toList(), typed, agreed, problems);
+        Optional<Suitability> suits = suitabilities.newest(look.id());
+        Agreement agreement = now == null ? null : agreements.of(now.id()).orElse(null);
+        List<String> missing = now != null && !now.status().started() ? enrolments.beforeStart(look.id(), suits, agreement != null) : List.of();
+        return new One(caseId, look.who(), look.facts().isClosed(), now, group, missing, now == null ? List.of() : register.past(now.id()), all.stream().filter(one -> one.status().ended()).toList(), sheets.headings(look.id()), suits.orElse(null), agreement,
+                breaches.of(look.id()), typed, problems);
+    }
+
+    /** @param signed what was signed already for this way through; null when nothing was @param mayWrite whether there is a way through to sign for */
+    record AgreementPage(UUID caseId, String who, String reference, boolean mayWrite, @Nullable Agreement signed, String explainedBy, UUID once, Map<String, String> typed, TypedDate on, Problems problems) {
+        String path() {
+            return "/desk/cases/" + caseId + "/programme/agreement";
+        }
+    }
+
+    AgreementPage agreement(UUID caseId, Map<String, String> typed, TypedDate on, Problems problems) {
+        CaseLooks.Look look = look(caseId);
+        Enrolment now = enrolments.current(look.id()).orElse(null);
+        Agreement signed = now == null ? null : agreements.of(now.id()).orElse(null);
+        return new AgreementPage(caseId, look.who(), look.facts().reference(), now != null && !look.facts().isClosed(), signed, signed == null ? "" : organisations.nameOf(signed.by()), Typed.id(typed.get("once")), typed, on, problems);
+    }
+
+    /** The agreement on paper, for two signatures. Without a name: it goes home with somebody. */
+    byte[] paper(UUID caseId, Actor.Worker me) {
+        CaseLooks.Look look = look(caseId);
+        return pdf.of("programme/web/agreementpaper", Map.of("service", organisations.nameOf(me.organisation()).orElse(""), "reference", look.facts().reference()));
+    }
+
+    record BreachesPage(UUID caseId, String who, boolean closed, List<Row> rows, List<Option> follows, boolean partners, UUID once, Map<String, String> typed, TypedDate on, Problems problems) {
+        record Row(Breach breach, String by) {}
+
+        String path() {
+            return "/desk/cases/" + caseId + "/programme/breaches";
+        }
+
+        @Nullable String typed(String field) {
+            return typed.get(field);
+        }
+    }
+
+    BreachesPage breaches(UUID caseId, Map<String, String> typed, TypedDate on, Problems problems) {
+        CaseLooks.Look look = look(caseId);
+        Optional<Enrolment> now = enrolments.current(look.id());
+        List<Follows> follows = Stream.of(Follows.values()).filter(one -> one != Follows.SUSPENDED || now.filter(way -> way.status() == Status.STARTED).isPresent()).filter(one -> one != Follows.ENDED || now.isPresent()).toList();
+        return new BreachesPage(caseId, look.who(), look.facts().isClosed(), breaches.of(look.id()).stream().map(one -> new BreachesPage.Row(one, organisations.nameOf(one.by()))).toList(), Option.of(follows), partners.any(look.id()), Typed.id(typed.get("once")), typed, on, problems);
+    }
+
+    private CaseLooks.Look look(UUID caseId) {
+        CaseLooks.Look look = looks.look(caseId);
+        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+        return look;
     }
 }
