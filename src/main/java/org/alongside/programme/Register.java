@@ -73,8 +73,13 @@ public class Register {
     /** NotFound when the group has no such session for whoever asks. */
     @Transactional(readOnly = true)
     public Cohorts.Session session(UUID cohort, UUID session, Actor.Worker me) {
-        cohorts.one(cohort, me);
-        return cohorts.sessions(cohort).stream().filter(one -> one.id().equals(session)).findFirst().orElseThrow(() -> new NotFound("session", session));
+        return session(cohorts.one(cohort, me), session);
+    }
+
+    /** As {@link #session(UUID, UUID, Actor.Worker)}, for whoever has the group in hand already. */
+    @Transactional(readOnly = true)
+    public Cohorts.Session session(Cohort cohort, UUID session) {
+        return cohorts.sessions(cohort.id()).stream().filter(one -> one.id().equals(session)).findFirst().orElseThrow(() -> new NotFound("session", session));
     }
 
     /** Marks the register; what is marked again as it was tells nobody anew. RuleBroken before the session begins. */

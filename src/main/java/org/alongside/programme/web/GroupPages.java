@@ -101,7 +101,7 @@ class GroupPages {
 
     Session session(UUID groupId, UUID sessionId, Map<String, String> typed, Problems problems, Actor.Worker me) {
         Cohort group = cohorts.one(groupId, me);
-        Cohorts.Session session = register.session(groupId, sessionId, me);
+        Cohorts.Session session = register.session(group, sessionId);
         List<Register.Line> lines = register.of(session);
         Map<CaseId, Names.Named> named = names.of(lines.stream().map(Register.Line::caseId).toList(), "register");
         List<Line> shown = lines.stream().filter(line -> named.containsKey(line.caseId())).map(line -> new Line(line, named.get(line.caseId()).name())).sorted(Comparator.comparing(Line::name)).toList();
