@@ -18,16 +18,21 @@ import org.alongside.helpline.HelplineContact.Issue;
 import org.alongside.helpline.HelplineContact.SafeNow;
 import org.alongside.shared.Side;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A dozen invented helpline contacts of today and yesterday. */
 @Component
 class DemoContacts implements DemoTown {
     private static final Actor.Worker JO = new Actor.Worker(JO_HELPLINE_WORKER, HARBOUR_HOUSE, Side.SUPPORT, Set.of(Role.HELPLINE));
     private final HelplineLog log;
+    private final BehaviourWeeks weeks;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DemoContacts(HelplineLog log, Clock clock) {
+    DemoContacts(HelplineLog log, BehaviourWeeks weeks, TransactionTemplate transaction, Clock clock) {
         this.log = log;
+        this.weeks = weeks;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -38,6 +43,10 @@ class DemoContacts implements DemoTown {
 
     @Override
     public void plant() {
+        int[] aboutBehaviour = {9, 7, 6, 3, 8, 5, 7, 6, 0, 5, 6};
+        Acting.as(JO, () -> transaction.executeWithoutResult(status -> {
+            for (int week = 0; week < aboutBehaviour.length; week++) weeks.add(clock.instant().minus(Duration.ofDays(7L * (week + 1))), aboutBehaviour[week]);
+        }));
         contact(1, Channel.PHONE, SELF, Issue.FEAR_AND_CONTROL, SafeNow.YES, Set.of(LISTENED, INFORMATION), "Westermouth", "");
         contact(2, Channel.PHONE, FAMILY_OR_FRIEND, Issue.PHYSICAL_HARM, SafeNow.NOT_SURE, Set.of(SAFETY_TALKED_THROUGH), "WM2", "A sister who is worried. She wanted words to start with.");
         contact(3, Channel.EMAIL, PROFESSIONAL, Issue.ADVICE_FOR_WORK, SafeNow.NOT_ASKED, Set.of(INFORMATION), "", "How to ask when the partner is always in the room.");

@@ -18,13 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class HelplineLog {
     public static final String NOTE = "helpline.contact.note";
     private final JdbcClient sql;
+    private final BehaviourWeeks weeks;
     private final Seal seal;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    HelplineLog(JdbcClient sql, Seal seal, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+    HelplineLog(JdbcClient sql, BehaviourWeeks weeks, Seal seal, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
+        this.weeks = weeks;
         this.seal = seal;
         this.trail = trail;
         this.events = events;
@@ -46,6 +48,7 @@ public class HelplineLog {
                 .param("calledBefore", contact.calledBefore()).param("referred", contact.referred())
                 .param("note", contact.note().isBlank() ? null : seal.close(contact.note().strip(), NOTE, contact.id())).param("now", Times.at(clock.instant())).update();
         if (added == 0) return;
+        weeks.count(contact);
         trail.changed("helpline contact", contact.id(), "recorded");
         events.publishEvent(new HelplineEvent.Recorded(contact.id(), me.organisation(), side, contact.channel(), contact.caller(), contact.issue(), contact.safeNow(), contact.minutes(),
                 contact.referred(), clock.instant()));

@@ -101,6 +101,19 @@ public class People {
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What to call somebody, and how they describe themselves in their own words. */
+    public record Described(String name, String gender, String languages, boolean interpreterNeeded) {
+        /** Of whom nothing is known. */
+        public static final Described NOTHING = new Described("", "", "", false);
+    }
+
+    /** As {@link #names}, with what a group or a service asks of whoever comes. Not audited: the page is. */
+    public Map<PersonId, Described> described(Collection<PersonId> people) {
+        return sql.sql("select id, given_name, family_name, known_as, gender, languages, interpreter_needed from people.person where id = any (:people)").param("people", people.stream().map(PersonId::id).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(new PersonId(row.getObject("id", UUID.class)), new Described(Relations.name(row), row.getString("gender"), row.getString("languages"), row.getBoolean("interpreter_needed"))))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** A person here who may be the one described: the same names and birth date, or the same number. Not audited. */
     public Optional<PersonId> lookalike(About about, @Nullable String phone, Actor.Worker me) {
         String key = phone == null ? null : Phone.read(phone).map(read -> phones.key(me.organisation(), read)).orElse(null);

@@ -41,6 +41,7 @@ public class Enrolments {
     private final Cases cases;
     private final Partners partners;
     private final Cohorts cohorts;
+    private final Fits fits;
     private final Sheets sheets;
     private final Suitabilities suitabilities;
     private final Agreements agreements;
@@ -49,10 +50,11 @@ public class Enrolments {
     private final Seal seal;
     private final Clock clock;
 
-    Enrolments(Cases cases, Partners partners, Cohorts cohorts, Sheets sheets, Suitabilities suitabilities, Agreements agreements, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
+    Enrolments(Cases cases, Partners partners, Cohorts cohorts, Fits fits, Sheets sheets, Suitabilities suitabilities, Agreements agreements, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
         this.cases = cases;
         this.partners = partners;
         this.cohorts = cohorts;
+        this.fits = fits;
         this.sheets = sheets;
         this.suitabilities = suitabilities;
         this.agreements = agreements;
@@ -72,13 +74,19 @@ public class Enrolments {
         tell(caseId, Status.WAITING, me);
     }
 
-    /** Keeps a place of this group for somebody until then. RuleBroken when none is free. */
+    /** As {@link #offer(CaseId, UUID, Instant, String, Actor.Worker)}, where every rule of the group has to fit. */
     public void offer(CaseId caseId, UUID cohortId, Instant until, Actor.Worker me) {
+        offer(caseId, cohortId, until, "", me);
+    }
+
+    /** Keeps a place of this group for somebody until then. RuleBroken when none is free, or when a rule of the group does not fit. @param despite why a place is right although a rule does not fit; empty when every rule has to */
+    public void offer(CaseId caseId, UUID cohortId, Instant until, String despite, Actor.Worker me) {
         Enrolment enrolment = mine(caseId, me);
         enrolment.mustLeadTo(Status.OFFERED);
         Cohort cohort = cohorts.one(cohortId, me);
         if (cohort.endedAt() != null) throw new RuleBroken("programme.ended", "This group has ended.");
         if (!until.isAfter(clock.instant())) throw new RuleBroken("programme.until", "Enter a day to come.");
+        fits.mustFit(enrolment, cohort, despite, me);
         // Safety: one offer of a group at a time; the database, too, has one row for each place and one person for each row.
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:cohort, 5))").param("cohort", cohortId.toString()).query((row, number) -> 0).list();
         Integer place = sql.sql("""
@@ -86,6 +94,7 @@ public class Enrolments {
                 """).param("cohort", cohortId).query((row, number) -> (Integer) row.getObject(1)).list().get(0);
         if (place == null) throw new RuleBroken("programme.full", "No place of this group is free any more.");
         change(enrolment, Status.OFFERED, new Change(cohortId, place, until, null, ""), me);
+        cohorts.fill(cohortId);
         jobs.ask(LAPSE, me.organisation(), enrolment.id(), until);
     }
 
@@ -131,6 +140,17 @@ public class Enrolments {
         return waits == 0 ? "" : waits == 1 ? "One partner was not offered contact yet." : waits + " partners were not offered contact yet.";
     }
 
+    /** They stop coming for now: whoever takes part is suspended, whoever was still to start waits again. */
+    void stepOut(CaseId caseId, String why, Actor.Worker me) {
+        if (mine(caseId, me).status() == Status.STARTED) suspend(caseId, why, me);
+        else back(caseId, Status.WAITING, why, me);
+    }
+
+    /** What they need of a group. */
+    public void ask(CaseId caseId, Need need, Actor.Worker me) {
+        fits.ask(mine(caseId, me), need, me);
+    }
+
     public void suspend(CaseId caseId, String why, Actor.Worker me) {
         step(caseId, Status.SUSPENDED, Where.SUSPENDED, why, me);
     }
@@ -171,7 +191,8 @@ public class Enrolments {
     }
 
     private void change(Enrolment enrolment, Status to, Change change, Actor.Worker me) {
-        boolean holds = to == Status.OFFERED || to == Status.PLACED || to == Status.STARTED || to == Status.SUSPENDED;
+        boolean comes = to == Status.OFFERED || to == Status.PLACED || to == Status.STARTED, holds = comes || to == Status.SUSPENDED;
+        if (comes) fits.mustNotMeet(enrolment.caseId(), change.cohort == null ? enrolment.cohort() : change.cohort);
         int changed = sql.sql("""
                 update programme.enrolment set status = :to, cohort_id = case when :holds then coalesce(:cohort, cohort_id) end, place = case when :holds then coalesce(:place, place) end, offered_until = :until,
                        agreed_on = coalesce(:agreed, agreed_on), started_at = case when :to = 'STARTED' then coalesce(started_at, :now) else started_at end, ended_at = case when :ended then :now end,
@@ -237,6 +258,7 @@ public class Enrolments {
 
     @EventListener
     void erased(CaseEvent.Erased erased) {
+        fits.erase(erased.id().id());
         sql.sql("delete from programme.attendance where enrolment_id in (select id from programme.enrolment where case_id = :case)").param("case", erased.id().id()).update();
         sql.sql("delete from programme.enrolment where case_id = :case").param("case", erased.id().id()).update();
     }

@@ -22,4 +22,9 @@ class ProgrammeJobs {
     DeskLink groupsLink() {
         return new DeskLink(58, "/desk/groups", "Groups", Role.FACILITATOR.name(), Role.DUTY.name(), Role.MANAGER.name(), Role.SAFEGUARDING_LEAD.name()).only(Side.CHANGE);
     }
+
+    @Bean
+    DeskLink groupFiguresLink() {
+        return new DeskLink(80, "/desk/groups/figures", "Figures of groups", Figures.ROLES_NAMES).only(Side.CHANGE);
+    }
 }

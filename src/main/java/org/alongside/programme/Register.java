@@ -73,14 +73,20 @@ public class Register {
     /** NotFound when the group has no such session for whoever asks. */
     @Transactional(readOnly = true)
     public Cohorts.Session session(UUID cohort, UUID session, Actor.Worker me) {
-        cohorts.one(cohort, me);
-        return cohorts.sessions(cohort).stream().filter(one -> one.id().equals(session)).findFirst().orElseThrow(() -> new NotFound("session", session));
+        return session(cohorts.one(cohort, me), session);
+    }
+
+    /** As {@link #session(UUID, UUID, Actor.Worker)}, for whoever has the group in hand already. */
+    @Transactional(readOnly = true)
+    public Cohorts.Session session(Cohort cohort, UUID session) {
+        return cohorts.sessions(cohort.id()).stream().filter(one -> one.id().equals(session)).findFirst().orElseThrow(() -> new NotFound("session", session));
     }
 
     /** Marks the register; what is marked again as it was tells nobody anew. RuleBroken before the session begins. */
     public void mark(UUID cohort, UUID sessionId, List<Marked> marks, Actor.Worker me) {
         Cohorts.Session session = session(cohort, sessionId, me);
         if (session.startsAt().isAfter(clock.instant())) throw new RuleBroken("programme.ahead", "This session has not begun yet.");
+        if (session.calledOff()) throw new RuleBroken("programme.called-off", "This session was called off: nobody missed it.");
         Map<UUID, Line> before = of(session).stream().collect(Collectors.toMap(Line::enrolment, line -> line));
         Map<CaseId, CaseFacts> there = cases.facts(before.values().stream().map(Line::caseId).toList());
         Map<CaseId, List<UUID>> pairs = partners.pairs(there.keySet());
@@ -109,12 +115,20 @@ public class Register {
         if (!marked.concern().isBlank() && !marked.concern().equals(before.concern())) partners.worry(before.caseId(), pairs, Direction.UP, marked.concern(), me);
     }
 
-    /** How one participant was at each session so far, the oldest first. */
-    public record Past(Cohorts.Session session, Mark mark) {}
+    /** How one participant was at each session so far, the oldest first. @param madeUpOn when they made up for having missed it; null where they did not @param toBeMadeUpOn when they are to */
+    public record Past(Cohorts.Session session, Mark mark, @Nullable LocalDate madeUpOn, @Nullable LocalDate toBeMadeUpOn) {
+        /** They were there, or made up for it. For the partner's safety a missed session stays one. */
+        public boolean done() {
+            return !mark.missed() || madeUpOn != null;
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Past> past(UUID enrolment) {
-        return sql.sql("select s.id, s.cohort_id, s.number, s.title, s.starts_at, a.mark from programme.attendance a join programme.session s on s.id = a.session_id where a.enrolment_id = :id order by s.starts_at").param("id", enrolment)
-                .query((row, number) -> new Past(new Cohorts.Session(row.getObject("id", UUID.class), row.getObject("cohort_id", UUID.class), row.getInt("number"), row.getString("title"), Times.instant(row, "starts_at")), Mark.valueOf(row.getString("mark")))).list();
+        return sql.sql("select " + Cohorts.SESSION + ", a.mark, m.on_day, m.done_at is not null as made_up from programme.attendance a join programme.session s on s.id = a.session_id left join programme.made_up m on m.session_id = a.session_id and m.enrolment_id = a.enrolment_id and m.dropped_at is null where a.enrolment_id = :id order by s.starts_at")
+                .param("id", enrolment).query((row, number) -> {
+                    LocalDate on = row.getObject("on_day", LocalDate.class);
+                    return new Past(cohorts.session(row, number), Mark.valueOf(row.getString("mark")), row.getBoolean("made_up") ? on : null, row.getBoolean("made_up") ? null : on);
+                }).list();
     }
 }

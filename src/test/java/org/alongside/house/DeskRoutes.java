@@ -297,9 +297,25 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/cases/{id}/programme/breaches                  participant ROBIN
             POST /desk/cases/{id}/programme/breaches                  participant + ROBIN once=ONCE on.day=20 on.month=11 on.year=2026 kind=GROUP follows=TALK words=x
             GET  /desk/groups/{group}                                 group       ROBIN
+            GET  /desk/cases/{id}/programme/needs                     participant ROBIN
+            POST /desk/cases/{id}/programme/needs                     participant + ROBIN version=0 way=EITHER away=MONDAY_MORNING
+            GET  /desk/cases/{id}/apart                               participant ROBIN
+            POST /desk/cases/{id}/apart                               participant + ROBIN once=ONCE other=OTHER_NUMBER words=x
+            POST /desk/cases/{id}/apart/end                           participant + KIT   which=APART ended=x
+            GET  /desk/groups/{group}/offers                          group       ROBIN
             POST /desk/groups/{group}/offers                          group     + ROBIN who=PARTICIPANT until.day=1 until.month=12 until.year=2026
             GET  /desk/groups/{group}/sessions/{session}              group       ROBIN
             POST /desk/groups/{group}/sessions/{session}              group       ROBIN
+            POST /desk/groups/{group}/sessions/{session}/guests       group       ROBIN
+            GET  /desk/groups/{group}/sessions/{session}/change       group       ROBIN
+            POST /desk/groups/{group}/sessions/{session}/change       group     + ROBIN then=off why=x
+            GET  /desk/cases/{id}/programme/making-up                 participant ROBIN
+            POST /desk/cases/{id}/programme/making-up                 participant ROBIN
+            GET  /desk/groups/templates                               ROLE        ROBIN
+            POST /desk/groups/templates                               ROLE        KIT   name=
+            GET  /desk/groups/templates/{template}                    group       ROBIN
+            POST /desk/groups/templates/{template}                    group     + KIT   revision=0 then=publish minutes=60 sessions=x
+            GET  /desk/groups/figures                                 ROLE        ROBIN
             POST /desk/groups/{group}/end                             group       ROBIN
             GET  /desk/partners                                       ROLE        BEA
             GET  /desk/partners/{pair}                                pair        BEA

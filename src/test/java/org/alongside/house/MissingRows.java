@@ -12,7 +12,7 @@ final class MissingRows {
             "delete from referral.unmet_need where people = 77",
             "delete from referral.asked_back where id = :id",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
-            "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from programme.breach where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
+            "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from programme.breach where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.made_up where enrolment_id = :id", "delete from programme.template_session where template_id = :id", "delete from programme.template where id = :id", "delete from programme.need where enrolment_id = :id", "delete from programme.set_aside where id = :id", "delete from programme.together where apart_id = :id", "delete from programme.apart where id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
 
     private MissingRows() {
     }
@@ -36,7 +36,10 @@ final class MissingRows {
             case "casework.counted_case" -> "case when cases = 77 then :id::text end";
             case "matching.hit", "partnersupport.told", "programme.breach" -> "id::text";
             case "programme.no_partner" -> "case_id::text";
-            case "programme.attendance" -> "enrolment_id::text";
+            case "programme.attendance", "programme.need", "programme.made_up" -> "enrolment_id::text";
+            case "programme.set_aside", "programme.apart", "programme.template" -> "id::text";
+            case "programme.together" -> "apart_id::text";
+            case "programme.template_session" -> "template_id::text";
             case "matching.apart" -> "hit_id::text";
             case "referral.first_contact" -> "organisation_id::text";
             default -> throw new IllegalArgumentException(table);
@@ -122,7 +125,29 @@ final class MissingRows {
             case "programme.attendance" -> """
                     with enrolment as (insert into programme.enrolment (id, organisation_id, side, case_id, status, priority, waiting_since, changed_by, changed_at) values (:id, :harbour, 'CHANGE', :id, 'WAITING', false, now(), :mina, now()) returning id)
                     insert into programme.attendance (session_id, enrolment_id, organisation_id, side, mark, marked_by, marked_at)
-                    select s.id, enrolment.id, :harbour, 'CHANGE', 'ATTENDED', :mina, now() from enrolment, (select id from programme.session where organisation_id = :harbour limit 1) s""";
+                    select s.id, enrolment.id, :harbour, 'CHANGE', 'ATTENDED', :mina, now() from enrolment, (select id from programme.session where organisation_id = :harbour and called_off_at is null limit 1) s""";
+            case "programme.made_up" -> """
+                    with enrolment as (insert into programme.enrolment (id, organisation_id, side, case_id, status, priority, waiting_since, changed_by, changed_at) values (:id, :harbour, 'CHANGE', :id, 'WAITING', false, now(), :mina, now()) returning id),
+                    missed as (insert into programme.attendance (session_id, enrolment_id, organisation_id, side, mark, marked_by, marked_at)
+                      select s.id, enrolment.id, :harbour, 'CHANGE', 'UNACCEPTABLE', :mina, now() from enrolment, (select id from programme.session where organisation_id = :harbour and called_off_at is null limit 1) s returning session_id, enrolment_id)
+                    insert into programme.made_up (session_id, enrolment_id, organisation_id, side, with_worker, on_day, written_by, written_at) select session_id, enrolment_id, :harbour, 'CHANGE', :mina, date '2026-11-20', :mina, now() from missed""";
+            case "programme.template" -> """
+                    insert into programme.template (id, organisation_id, side, name, version, made_by, made_at) values (:id, :harbour, 'CHANGE', :id::text, 1, :mina, now())""";
+            case "programme.template_session" -> """
+                    with made as (insert into programme.template (id, organisation_id, side, name, version, made_by, made_at) values (:id, :harbour, 'CHANGE', :id::text, 1, :mina, now()) returning id)
+                    insert into programme.template_session (template_id, number, organisation_id, side, title, minutes) select id, 1, :harbour, 'CHANGE', 'x', 60 from made""";
+            case "programme.need" -> """
+                    with enrolment as (insert into programme.enrolment (id, organisation_id, side, case_id, status, priority, waiting_since, changed_by, changed_at) values (:id, :harbour, 'CHANGE', :id, 'WAITING', false, now(), :mina, now()) returning id)
+                    insert into programme.need (enrolment_id, organisation_id, side, languages, away, way, said_by, said_at) select id, :harbour, 'CHANGE', '', '{}', 'EITHER', :mina, now() from enrolment""";
+            case "programme.set_aside" -> """
+                    with enrolment as (insert into programme.enrolment (id, organisation_id, side, case_id, status, priority, waiting_since, changed_by, changed_at) values (:id, :harbour, 'CHANGE', :id, 'WAITING', false, now(), :mina, now()) returning id)
+                    insert into programme.set_aside (id, enrolment_id, cohort_id, rule, organisation_id, side, words, said_by, said_at)
+                    select :id, enrolment.id, c.id, 'TIME', :harbour, 'CHANGE', 'x', :mina, now() from enrolment, (select id from programme.cohort where organisation_id = :harbour limit 1) c""";
+            case "programme.apart" -> """
+                    insert into programme.apart (id, organisation_id, side, one_case, other_case, words, said_by, said_at) values (:id, :harbour, 'CHANGE', '00000000-0000-0000-0000-000000000001', :id, 'x', :mina, now())""";
+            case "programme.together" -> """
+                    with kept as (insert into programme.apart (id, organisation_id, side, one_case, other_case, words, said_by, said_at) values (:id, :harbour, 'CHANGE', '00000000-0000-0000-0000-000000000001', :id, 'x', :mina, now()) returning id)
+                    insert into programme.together (apart_id, cohort_id, organisation_id, side, said_by, said_at) select kept.id, c.id, :harbour, 'CHANGE', :mina, now() from kept, (select id from programme.cohort where organisation_id = :harbour limit 1) c""";
             case "programme.breach" -> """
                     insert into programme.breach (id, organisation_id, side, case_id, happened_on, kind, follows, words, told, written_by, written_at) values (:id, :harbour, 'CHANGE', :id, '2026-11-20', 'OTHER', 'TALK', 'x', false, :mina, now())""";
             case "programme.no_partner" -> """

@@ -44,6 +44,7 @@ import org.alongside.people.Relations;
 import org.alongside.people.SafeContact;
 import org.alongside.programme.Cohorts;
 import org.alongside.programme.ForGender;
+import org.alongside.programme.Templates;
 import org.alongside.referral.ReferralId;
 import org.alongside.referral.Referrals;
 import org.alongside.rota.Rota;
@@ -78,6 +79,7 @@ class RoutesTests {
     @Autowired Shelf shelf;
     @Autowired Rota rota;
     @Autowired Cohorts cohorts;
+    @Autowired Templates templates;
     @Autowired Documents documents;
     @Autowired Meetings meetings;
     @Autowired JdbcClient sql;
@@ -147,7 +149,7 @@ class RoutesTests {
             Answer answer = ask(route, Map.of(), world.signedIn(outsider));
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
-            assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "group", "session", "sheet", "pair", "behaviour").contains(id.getKey()) || outsider.side() != Side.CHANGE)
+            assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour").contains(id.getKey()) || outsider.side() != Side.CHANGE)
                     .filteredOn(id -> !id.getKey().equals("set") || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
@@ -194,6 +196,8 @@ class RoutesTests {
         return switch (value) {
             case "ONCE" -> UUID.randomUUID().toString();
             case "TOM" -> World.TOM.worker().id().toString();
+            case "OTHER_NUMBER" -> everything.see(all -> all.sql("select reference from casework.client_case where id = :id").param("id", ids.get("other-participant")).query(String.class).optional()).orElse("");
+            case "APART" -> everything.see(all -> all.sql("select id::text from programme.apart where :id in (one_case, other_case)").param("id", ids.get("participant")).query(String.class).optional()).orElse("");
             case "PARTICIPANT" -> String.valueOf(ids.get("participant"));
             case "CASE" -> String.valueOf(ids.get("case"));
             case "MINA" -> World.MINA.worker().id().toString();
@@ -277,9 +281,17 @@ class RoutesTests {
             cases.accept(id, World.ROBIN);
             return id;
         }).id());
+        ids.put("other-participant", world.as(World.ROBIN, () -> {
+            CaseId id = cases.open(people.record(new NewPerson(Side.CHANGE, About.named("Other", "Participant")), World.ROBIN), null, World.ROBIN);
+            cases.accept(id, World.ROBIN);
+            return id;
+        }).id());
         UUID group = UUID.randomUUID();
         world.as(World.ROBIN, () -> cohorts.make(new Cohorts.NewCohort(group, "Pathway group", ForGender.ANYONE, "English", "x", TestClock.START.minusSeconds(3600), 60, 3, World.ROBIN.worker(), World.KIT.worker(), List.of("x")), World.ROBIN));
         ids.put("group", group);
+        UUID template = UUID.randomUUID();
+        world.as(World.KIT, () -> templates.begin(template, "Pathway programme " + template, List.of(new Templates.Part("x", 60)), World.KIT));
+        ids.put("template", template);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);

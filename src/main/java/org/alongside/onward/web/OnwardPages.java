@@ -17,6 +17,7 @@ import org.alongside.onward.Onward.Said;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.CountedAs;
 import org.alongside.shared.Problems;
+import org.alongside.shared.SmallNumbers;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class OnwardPages {
-    /** From how many clients on a number is shown. */
-    static final int SHOWN_FROM = 5;
     private final CaseLooks looks;
     private final Onward onward;
     private final Directory directory;
@@ -61,12 +60,8 @@ class OnwardPages {
             List<Said> these = said.stream().filter(one -> one.account() == account).toList();
             int all = these.stream().mapToInt(Said::clients).sum(), men = these.stream().filter(one -> one.countedAs() == CountedAs.MAN).mapToInt(Said::clients).sum();
             // Safety: a number of men is shown only when neither they nor everybody else are few enough to be somebody.
-            boolean apart = all >= SHOWN_FROM && men >= SHOWN_FROM && (all == men || all - men >= SHOWN_FROM);
-            return Stream.of(new SaidPage.Cell(account.words(), words(all)), new SaidPage.Cell("of them men", all == 0 ? "none" : men == 0 && all >= SHOWN_FROM ? "none" : apart ? String.valueOf(men) : "not shown"));
+            boolean apart = all > 0 && men > 0 && SmallNumbers.mayStandBeside(List.of(all, men, all - men));
+            return Stream.of(new SaidPage.Cell(account.words(), SmallNumbers.words(all)), new SaidPage.Cell("of them men", all == 0 ? "none" : men == 0 && !SmallNumbers.isSmall(all) ? "none" : apart ? String.valueOf(men) : "not shown"));
         }).toList();
-    }
-
-    private static String words(int clients) {
-        return clients == 0 ? "none" : clients < SHOWN_FROM ? "fewer than " + SHOWN_FROM : String.valueOf(clients);
     }
 }

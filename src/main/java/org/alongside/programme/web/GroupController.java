@@ -1,22 +1,17 @@
 package org.alongside.programme.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
-import org.alongside.casework.CaseId;
 import org.alongside.programme.Cohorts;
 import org.alongside.programme.Engagement;
-import org.alongside.programme.Enrolments;
 import org.alongside.programme.Mark;
 import org.alongside.programme.Register;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Times;
 import org.alongside.shared.Typed;
-import org.alongside.shared.TypedDate;
 import org.alongside.ui.Frame;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,14 +27,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/groups")
 class GroupController {
     private final Cohorts cohorts;
-    private final Enrolments enrolments;
     private final Register register;
     private final GroupPages pages;
     private final Clock clock;
 
-    GroupController(Cohorts cohorts, Enrolments enrolments, Register register, GroupPages pages, Clock clock) {
+    GroupController(Cohorts cohorts, Register register, GroupPages pages, Clock clock) {
         this.cohorts = cohorts;
-        this.enrolments = enrolments;
         this.register = register;
         this.pages = pages;
         this.clock = clock;
@@ -71,28 +64,17 @@ class GroupController {
 
     @GetMapping("/{group}")
     String one(@PathVariable UUID group, Actor.Worker me, Model model) {
-        return show(group, Map.of(), TypedDate.of(Times.day(clock.instant()).plusDays(7)), new Problems(), me, model);
-    }
-
-    @PostMapping("/{group}/offers")
-    String offer(@PathVariable UUID group, @RequestParam Map<String, String> typed, Actor.Worker me, Model model, RedirectAttributes next) {
-        Problems problems = new Problems();
-        String who = Typed.wordsNeeded(typed.get("who"), "who", "Choose whom the place is offered to", problems);
-        TypedDate until = new TypedDate(typed.get("until.day"), typed.get("until.month"), typed.get("until.year"));
-        LocalDate day = until.read("until", problems).orElse(null);
-        if (day == null && until.isBlank()) problems.add("until", "Enter the last day on which they can say yes");
-        boolean offered = Typed.accepted(problems, "who", () -> enrolments.offer(new CaseId(Typed.id(who)), group, day.plusDays(1).atStartOfDay(Times.LONDON).toInstant(), me));
-        return offered ? saved(group, "The place is kept for them until that day has passed. Tell them in a way that is safe.", next) : show(group, typed, until, problems, me, model);
+        return show(group, new Problems(), me, model);
     }
 
     @PostMapping("/{group}/end")
     String end(@PathVariable UUID group, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
-        return Typed.accepted(problems, "end", () -> cohorts.end(group, me)) ? saved(group, "The group has ended.", next) : show(group, Map.of(), TypedDate.NONE, problems, me, model);
+        return Typed.accepted(problems, "end", () -> cohorts.end(group, me)) ? saved(group, "The group has ended.", next) : show(group, problems, me, model);
     }
 
-    private String show(UUID group, Map<String, String> typed, TypedDate until, Problems problems, Actor.Worker me, Model model) {
-        model.addAttribute("page", pages.one(group, typed, until, problems, me));
+    private String show(UUID group, Problems problems, Actor.Worker me, Model model) {
+        model.addAttribute("page", pages.one(group, problems, me));
         return "programme/web/group";
     }
 

@@ -11,12 +11,10 @@ import java.util.stream.Stream;
 import org.alongside.people.CountedAs;
 import org.alongside.referral.UnmetNeed.Count;
 import org.alongside.referral.UnmetReason;
+import org.alongside.shared.SmallNumbers;
 
 /** Those for whom there was no place, protected: a small number is neither shown nor looks like none. */
 record UnmetNeedPage(List<Row> months, List<Row> genders) {
-    /** From how many people on a number is shown. */
-    static final int SHOWN_FROM = 5;
-
     /** One line of numbers in words. */
     record Row(String name, List<String> numbers) {}
 
@@ -30,18 +28,14 @@ record UnmetNeedPage(List<Row> months, List<Row> genders) {
     static UnmetNeedPage of(List<LocalDate> months, List<Count> counts, Function<LocalDate, String> name) {
         Map<UnmetReason, Map<LocalDate, Integer>> byMonth = counts.stream().collect(groupingBy(Count::reason, groupingBy(Count::month, summingInt(Count::people))));
         Map<UnmetReason, Map<CountedAs, Integer>> byGender = counts.stream().collect(groupingBy(Count::reason, groupingBy(Count::countedAs, summingInt(Count::people))));
-        List<Row> rows = months.stream().map(month -> new Row(name.apply(month), REASONS.stream().map(reason -> words(byMonth.getOrDefault(reason, Map.of()).getOrDefault(month, 0))).toList())).toList();
+        List<Row> rows = months.stream().map(month -> new Row(name.apply(month), REASONS.stream().map(reason -> SmallNumbers.words(byMonth.getOrDefault(reason, Map.of()).getOrDefault(month, 0))).toList())).toList();
         List<Row> genders = Stream.of(CountedAs.values()).map(gender -> new Row(gender.words(), REASONS.stream().map(reason ->
-                mayBeSplit(byMonth.getOrDefault(reason, Map.of()), byGender.getOrDefault(reason, Map.of())) ? words(byGender.getOrDefault(reason, Map.of()).getOrDefault(gender, 0)) : "not shown").toList())).toList();
+                mayBeSplit(byMonth.getOrDefault(reason, Map.of()), byGender.getOrDefault(reason, Map.of())) ? SmallNumbers.words(byGender.getOrDefault(reason, Map.of()).getOrDefault(gender, 0)) : SmallNumbers.NOT_SHOWN).toList())).toList();
         return new UnmetNeedPage(rows, genders);
     }
 
     // Safety: a year by gender sums up to the year by month, so it stands there only where no number of the two is small enough to be somebody.
     private static boolean mayBeSplit(Map<LocalDate, Integer> months, Map<CountedAs, Integer> genders) {
-        return Stream.concat(months.values().stream(), genders.values().stream()).allMatch(people -> people == 0 || people >= SHOWN_FROM);
-    }
-
-    private static String words(int people) {
-        return people == 0 ? "none" : people < SHOWN_FROM ? "fewer than " + SHOWN_FROM : String.valueOf(people);
+        return SmallNumbers.mayStandBeside(Stream.concat(months.values().stream(), genders.values().stream()).toList());
     }
 }
