@@ -70,11 +70,11 @@ class AccessibleTests {
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
-    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need");
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY);
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases", "/desk/openings");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
-    private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
-    private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/partners");
+    private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, MARCUS + "/known-harm", MARCUS + "/known-harm" + EMPTY, MARCUS + "/outcomes", MARCUS + "/outcomes" + EMPTY, "/desk/groups/outcomes", "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
+    private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/partners", "/desk/partners/outcomes");
 
     private static final List<String> HELPLINE_WORKER = List.of("/desk/emergency", "/desk/emergency" + EMPTY);
 

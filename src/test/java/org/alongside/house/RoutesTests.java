@@ -195,6 +195,7 @@ class RoutesTests {
             case "ONCE" -> UUID.randomUUID().toString();
             case "TOM" -> World.TOM.worker().id().toString();
             case "PARTICIPANT" -> String.valueOf(ids.get("participant"));
+            case "PAIR" -> everything.see(all -> all.sql("select pair_id::text from programme.partner where case_id = :case").param("case", ids.get("participant")).query(String.class).optional()).orElse("");
             case "CASE" -> String.valueOf(ids.get("case"));
             case "MINA" -> World.MINA.worker().id().toString();
             case "LANTERN" -> DemoTown.LANTERN.id().toString();
@@ -253,6 +254,7 @@ class RoutesTests {
             case "concern" -> "select id from safeguarding.concern where case_id = :case";
             case "session" -> "select id from programme.session where cohort_id = '" + ids.get("group") + "' order by number limit 1";
             case "pair" -> "select pair_id from programme.partner where case_id = '" + ids.get("participant") + "'";
+            case "harm" -> "select id from programme.known_harm where case_id = '" + ids.get("participant") + "'";
             case "order" -> "select id from orders.protective_order where case_id = :case";
             case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";
             default -> throw new IllegalArgumentException(kind);

@@ -99,6 +99,7 @@ class RowAccessTests {
             incidents.incident                support  mina tom sal priya erase
             incidents.repeat_rule             added    mina tom sal priya jo alex robin kit
             outcomes.snapshot                 support  mina tom sal priya erase
+            outcomes.handed                   added    sal priya robin kit
             people.address                    support  mina tom sal priya jo erase
             onward.sent                       support  mina tom sal priya erase
             onward.said                       added    mina tom sal priya alex robin kit
@@ -142,6 +143,8 @@ class RowAccessTests {
             programme.place                   harbour  robin kit
             programme.session                 harbour  robin kit
             programme.no_partner              added    robin kit
+            programme.known_harm              added    robin kit
+            programme.harm_not_known          added    robin kit
             risk.pack                         support  mina tom sal priya erase
             risk.raised_level                 support  mina tom sal priya erase
             risk.trigger                      support  mina tom sal priya erase
