@@ -29,7 +29,7 @@ public record Said(Instrument set, List<Cell> cells) {
     /** @param measure the question, {@code answer} one of its options */
     public record Cell(Stage stage, Part part, String measure, String answer, Protected people) {
         static Cell of(Stage stage, String what, int people) {
-            return new Cell(stage, Part.COUNT, "", what, Protected.of(people));
+            return new Cell(stage, Part.COUNT, "", what, Protected.whole(people));
         }
     }
 

@@ -18,6 +18,11 @@ public record Protected(int about) {
         return people == 0 ? NONE : people < SHOWN_FROM ? NOT_SHOWN : new Protected(Math.round(people / 5f) * 5);
     }
 
+    /** A whole whose parts may stand near it: to the nearest ten. Safety: to the nearest five, a whole and its parts together can give a hidden part away. */
+    public static Protected whole(int people) {
+        return people < SHOWN_FROM ? of(people) : new Protected(Math.max(1, Math.round(people / 10f)) * 10);
+    }
+
     /** The parts of one whole, in their order: never one of them hidden alone, and none shown where all people are in the same part. */
     public static List<Protected> parts(List<Integer> people) {
         List<Protected> parts = new ArrayList<>(people.stream().map(Protected::of).toList());

@@ -104,7 +104,7 @@ class ResultsTests {
         assertThat(row(page, "In the past three months, did they hurt you, threaten you or force you to anything?", "Never")).as("all said the same: none of it is shown").containsExactly("not shown");
         assertThat(row(page, "The same people: How afraid of them are you these days?", "Very")).containsExactly("not shown", "none");
         assertThat(row(page, "The same people: How afraid of them are you these days?", "A little")).containsExactly("none", "about 5");
-        assertThat(row(page, "Who was asked", "Asked")).containsExactly("about 15", "about 15");
+        assertThat(row(page, "Who was asked", "Asked")).as("a whole is to the nearest ten").containsExactly("about 10", "about 10");
         assertThat(row(page, "Who was asked", "Left it open")).containsExactly("none", "not shown");
         assertThat(page.select("caption").get(0).text()).as("safety first").contains("hurt you");
     }
@@ -113,7 +113,7 @@ class ResultsTests {
     void who_was_not_asked_when_it_was_time_is_lost_to_follow_up() throws Exception {
         List<CaseId> hers = partnerCases(6);
         for (CaseId one : hers) said(World.BEA, one, Numbers.PARTNERS, Stage.START, 150, "fear", "very");
-        assertThat(row(page(World.BEA, get(BESIDE)), "Who was asked", "Not reached when it was time")).containsExactly("none", "about 5");
+        assertThat(row(page(World.BEA, get(BESIDE)), "Who was asked", "Not reached when it was time")).containsExactly("none", "about 10");
         for (CaseId one : hers) said(World.BEA, one, Numbers.PARTNERS, Stage.MIDDLE, 1, "fear", "very");
         assertThat(row(page(World.BEA, get(BESIDE)), "Who was asked", "Not reached when it was time")).as("late is not lost").containsExactly("none", "none");
     }
@@ -160,7 +160,7 @@ class ResultsTests {
         assertThat(row(programme, "How afraid of you are they, do you think?", "Not afraid")).as("control: their own numbers are there").containsExactly("about 5");
         assertThat(row(programme, "Who was asked", "Asked")).containsExactly("about 10");
         assertThat(programme.text()).doesNotContain("How afraid of them are you");
-        assertThat(row(beside, "Who was asked", "Asked")).containsExactly("about 5");
+        assertThat(row(beside, "Who was asked", "Asked")).containsExactly("about 10");
         assertThat(beside.text()).doesNotContain("How afraid of you are they");
         assertThatThrownBy(() -> world.as(World.BEA, () -> numbers.participants(World.BEA))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.ROBIN, () -> numbers.partners(World.ROBIN))).isInstanceOf(NotFound.class);
