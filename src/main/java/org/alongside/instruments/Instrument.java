@@ -23,6 +23,8 @@ public record Instrument(String key, String label, InstrumentKind kind, By by, S
     public enum By implements Worded {
         WORKER("The worker"),
         CLIENT("The client"),
+        PARTICIPANT("The participant"),
+        PARTNER("The partner or ex-partner"),
         LEARNER("A professional who learns"),
         SERVICE("A service about itself"),
         PUBLIC("Anybody");

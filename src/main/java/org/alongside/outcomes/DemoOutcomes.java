@@ -18,7 +18,7 @@ import org.alongside.shared.Times;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sofia at intake and now, by both views; Daniel's intake, half written. */
+/** Sofia at intake and now, by both views; Daniel's intake, half written; Marcus before his group, in his own words. */
 @Component
 class DemoOutcomes implements DemoTown {
     private static final String WORKER = "needs-and-outcomes", CLIENT = "how-things-are";
@@ -45,6 +45,11 @@ class DemoOutcomes implements DemoTown {
         taken(36, Stage.INTAKE, CLIENT, "abuse", "same", "safety", "no", "plan", "no", "free", "no", "home", "very-hard", "children", "hard", "body", "all-right", "mind", "very-hard", "money", "very-hard", "law", "hard", "people", "all-right", "difference", "That somebody rang back when she said she would.");
         taken(4, Stage.REVIEW, WORKER, "abuse", "less", "safety", "yes", "plan", "yes", "home", "partly", "children", "met", "mind", "partly", "money", "unmet", "stay", "met", "law", "met", "work", "no-need", "people", "partly", "difference", "The order, and the school knowing.");
         taken(4, Stage.REVIEW, CLIENT, "abuse", "less", "safety", "yes", "plan", "yes", "free", "no", "home", "hard", "children", "all-right", "body", "all-right", "mind", "hard", "money", "very-hard", "law", "all-right", "people", "all-right", "next", "My own bank card.");
+        Actor.Worker robin = DemoWorkers.at(ROBIN_FACILITATOR);
+        Acting.as(robin, () -> transaction.executeWithoutResult(status -> {
+            UUID begun = outcomes.begin(DemoCases.MARCUS, Numbers.PARTICIPANTS, Stage.START, day(1), robin);
+            outcomes.finish(DemoCases.MARCUS, begun, 0, sheet(Numbers.PARTICIPANTS, "might-hurt", "no", "self", "no", "hurt", "never", "fear", "little", "leave-room", "seldom", "money", "both", "phone", "once", "say-no", "mostly", "respect", "seldom", "owns", "no", "children", "mixed"), robin);
+        }));
         as(true, me -> {
             UUID begun = outcomes.begin(DemoCases.DANIEL, WORKER, Stage.INTAKE, day(1), me);
             outcomes.save(DemoCases.DANIEL, begun, 0, sheet(WORKER, "abuse", "same", "home", "no-need"), me);

@@ -2,13 +2,16 @@ package org.alongside.outcomes;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
@@ -27,6 +30,7 @@ import org.alongside.instruments.Response;
 import org.alongside.instruments.ResponseId;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -38,34 +42,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Outcomes {
-    /** How soon the case asks again how things are. */
-    public static final Period ASK_AGAIN = Period.ofWeeks(12);
     private static final int MOST = 100;
     private final Cases cases;
     private final Instruments instruments;
+    private final PartnerCases partners;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final Clock clock;
 
-    Outcomes(Cases cases, Instruments instruments, AuditTrail audit, JdbcClient sql, Clock clock) {
+    Outcomes(Cases cases, Instruments instruments, PartnerCases partners, AuditTrail audit, JdbcClient sql, Clock clock) {
         this.cases = cases;
         this.instruments = instruments;
+        this.partners = partners;
         this.audit = audit;
         this.sql = sql;
         this.clock = clock;
     }
 
-    /** What may be asked: sets about needs and outcomes, and about us, answered by the worker or by the client. */
+    /** What may be asked in this case: sets about needs and outcomes, and about us, answered by whoever may answer on its side. */
     @Transactional(readOnly = true)
-    public List<Instrument> offered() {
-        return instruments.inUse(InstrumentKind.OUTCOME, InstrumentKind.FEEDBACK).stream().filter(one -> one.by() == By.WORKER || one.by() == By.CLIENT).toList();
+    public List<Instrument> offered(CaseFacts facts) {
+        Set<By> views = EnumSet.of(By.WORKER, By.CLIENT);
+        // Safety: a participant is asked on their side, a partner in their own case on theirs; neither set is ever offered on the other.
+        if (facts.side() == Side.CHANGE) views.add(By.PARTICIPANT);
+        else if (partners.isOfPartner(facts.id())) views.add(By.PARTNER);
+        return instruments.inUse(InstrumentKind.OUTCOME, InstrumentKind.FEEDBACK).stream().filter(one -> views.contains(one.by())).toList();
     }
 
-    /** Begins a snapshot, or finds the draft of the same set. At the exit also when the case is closed: people come back to tell. */
+    /** Begins a snapshot, or finds the draft of the same set. RuleBroken when this set is not asked at this stage. */
     public UUID begin(CaseId caseId, String key, Stage stage, LocalDate on, Actor.Worker me) {
-        CaseFacts facts = stage == Stage.EXIT ? own(caseId, me) : cases.mustBeOpenFor(caseId, me);
+        CaseFacts facts = stage.isAskedWhenClosed() ? own(caseId, me) : cases.mustBeOpenFor(caseId, me);
         if (on.isAfter(today())) throw new RuleBroken("outcomes.to-come", "Enter the day it was asked: today, or before.");
-        Instrument set = offered().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow(NotFound::new);
+        Instrument set = offered(facts).stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow(NotFound::new);
+        if (!stage.fits(set.by())) throw new RuleBroken("outcomes.stage", stage.isOfProgramme() ? "This is asked at intake, at a review or at the exit." : "This is asked at the start, in the middle and at the end of a programme, and six and twelve months after.");
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:case || :key, 4))").param("case", facts.id().id().toString()).param("key", key).query((row, number) -> 0).list();
         Optional<UUID> begun = sql.sql("select id from outcomes.snapshot where case_id = :case and key = :key and status = 'DRAFT'").param("case", caseId.id()).param("key", key).query(UUID.class).optional();
         if (begun.isPresent()) return begun.get();
@@ -105,17 +114,20 @@ public class Outcomes {
         instruments.finish(draft.answers().id());
         sql.sql("update outcomes.snapshot set status = 'DONE', done_by = :me, done_at = :now where id = :id").param("me", me.worker().id()).param("now", Times.at(clock.instant())).param("id", id).update();
         sql.sql("update outcomes.snapshot set status = 'AMENDED' where id = (select corrects from outcomes.snapshot where id = :id) and status = 'DONE'").param("id", id).update();
-        cases.tell(caseId, new TimelineEntry(MomentKind.OUTCOME, clock.instant(), me.worker(), draft.instrument().title() + ", at " + draft.stage().words().toLowerCase(Locale.UK), path(caseId) + "/" + id));
+        cases.tell(caseId, new TimelineEntry(MomentKind.OUTCOME, clock.instant(), me.worker(), draft.instrument().title() + (draft.stage().isOfProgramme() ? ", " : ", at ") + draft.stage().words().toLowerCase(Locale.UK), path(caseId) + "/" + id));
         askAgain(caseId);
         audit.changed("snapshot", id, "finished");
     }
 
-    /** Twelve weeks after the newest, until somebody asked at the end. */
+    /** As long after the newest as its stage says, until somebody asked at the last; what is asked in a programme and what is not go on apart, and the earlier day counts. */
     private void askAgain(CaseId caseId) {
         List<Snapshot> standing = of(caseId).stream().filter(Snapshot::stands).filter(one -> one.instrument().kind() == InstrumentKind.OUTCOME).toList();
-        LocalDate newest = standing.stream().map(Snapshot::on).max(LocalDate::compareTo).orElse(null);
-        boolean ended = standing.stream().anyMatch(one -> one.stage() == Stage.EXIT && one.on().equals(newest));
-        cases.lookAgainOn(caseId, MomentKind.OUTCOME, newest == null || ended ? null : newest.plus(ASK_AGAIN));
+        LocalDate again = Stream.of(true, false).map(programme -> askAgain(standing.stream().filter(one -> one.stage().isOfProgramme() == programme).toList())).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+        cases.lookAgainOn(caseId, MomentKind.OUTCOME, again);
+    }
+
+    private static @Nullable LocalDate askAgain(List<Snapshot> standing) {
+        return standing.stream().max(Comparator.comparing(Snapshot::on).thenComparing(Snapshot::stage)).map(newest -> newest.stage().next() == null ? null : newest.on().plus(newest.stage().next())).orElse(null);
     }
 
     private record Row(UUID id, UUID responseId, String key, Stage stage, By view, Response.Status status, LocalDate takenOn, UUID begunBy) {}

@@ -1,4 +1,4 @@
-/** How things are with a client at intake, on the way and at the end, as the worker sees it and as the client sees it. */
+/** How things are with a client at intake, on the way and at the end, and with participants and, never mixed with them, partners through the time of a programme: each as they see it. */
 @ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "instruments", "people", "casework"})
 @NullMarked
 package org.alongside.outcomes;

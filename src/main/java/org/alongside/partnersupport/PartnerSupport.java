@@ -26,6 +26,7 @@ import org.alongside.crossing.Crossing.Kind;
 import org.alongside.crossing.Crossing.PartnerNamed;
 import org.alongside.crossing.Crossings;
 import org.alongside.crossing.Told;
+import org.alongside.outcomes.PartnerCases;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
 import org.alongside.people.HarmRole;
@@ -50,7 +51,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The partners of participants, for those who stand beside them. Whoever works with the participant is on the other side of the wall and sees none of this. */
 @Service
 @Transactional
-public class PartnerSupport implements Ages {
+public class PartnerSupport implements Ages, PartnerCases {
     public static final Role[] ROLES = {Role.PARTNER_SUPPORT, Role.SUPPORT_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD};
     private static final String WORDS = "partnersupport.contact.words";
     private static final int MOST = 500;
@@ -138,6 +139,12 @@ public class PartnerSupport implements Ages {
         if (pair.taken() == null) stand(pair, me);
         CaseId found = cases.numbered(number).orElseThrow(() -> new RuleBroken("partnersupport.no-case", "There is no case with this number. Look at the number again."));
         link(id, cases.facts(found), me);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isOfPartner(CaseId id) {
+        return sql.sql("select exists (select from partnersupport.partner where case_id = :case)").param("case", id.id()).query(Boolean.class).single();
     }
 
     private void link(UUID id, CaseFacts facts, Actor.Worker me) {

@@ -279,6 +279,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/cases/{id}/partners/nobody                     participant + ROBIN nobody=x
             POST /desk/cases/{id}/partners/nobody/agreed              participant + KIT
             POST /desk/cases/{id}/partners                            participant + ROBIN once=ONCE given=Wren family=Pathway kind=PARTNER reach=x
+            GET  /desk/cases/{id}/known-harm                          participant ROBIN
+            POST /desk/cases/{id}/known-harm                          participant + ROBIN once=ONCE partner=PAIR whoSaid=POLICE on.month=3 on.year=2024 words=x
+            POST /desk/cases/{id}/known-harm/judgement                participant + ROBIN judgement=NOT_KNOWN why=x
+            POST /desk/cases/{id}/known-harm/{harm}/taking-back       participant + ROBIN
             POST /desk/cases/{id}/partners/danger                     participant + ROBIN direction=UP danger=x
             GET  /desk/groups                                         ROLE        ROBIN
             GET  /desk/groups/new                                     ROLE        ROBIN
@@ -317,6 +321,9 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/groups/templates/{template}                    group     + KIT   revision=0 then=publish minutes=60 sessions=x
             GET  /desk/groups/figures                                 ROLE        ROBIN
             POST /desk/groups/{group}/end                             group       ROBIN
+            GET  /desk/groups/outcomes                                ROLE        ROBIN
+            GET  /desk/partners/outcomes                              ROLE        BEA
+            POST /desk/partners/outcomes/handing-over                 ROLE        SAL
             GET  /desk/partners                                       ROLE        BEA
             GET  /desk/partners/{pair}                                pair        BEA
             POST /desk/partners/{pair}/taking                         pair      + BEA

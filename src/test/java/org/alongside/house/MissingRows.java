@@ -12,7 +12,7 @@ final class MissingRows {
             "delete from referral.unmet_need where people = 77",
             "delete from referral.asked_back where id = :id",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
-            "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from programme.breach where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.made_up where enrolment_id = :id", "delete from programme.template_session where template_id = :id", "delete from programme.template where id = :id", "delete from programme.need where enrolment_id = :id", "delete from programme.set_aside where id = :id", "delete from programme.together where apart_id = :id", "delete from programme.apart where id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
+            "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from outcomes.handed where measure = :id::text", "delete from programme.known_harm where id = :id", "delete from programme.harm_not_known where case_id = :id", "delete from programme.breach where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.made_up where enrolment_id = :id", "delete from programme.template_session where template_id = :id", "delete from programme.template where id = :id", "delete from programme.need where enrolment_id = :id", "delete from programme.set_aside where id = :id", "delete from programme.together where apart_id = :id", "delete from programme.apart where id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
 
     private MissingRows() {
     }
@@ -34,12 +34,13 @@ final class MissingRows {
             case "retention.erased" -> "case when why = 'MISTAKE' and records = 77 then :id::text end";
             case "referral.unmet_need" -> "case when people = 77 then :id::text end";
             case "casework.counted_case" -> "case when cases = 77 then :id::text end";
-            case "matching.hit", "partnersupport.told", "programme.breach" -> "id::text";
-            case "programme.no_partner" -> "case_id::text";
+            case "matching.hit", "partnersupport.told", "programme.breach", "programme.known_harm" -> "id::text";
+            case "programme.no_partner", "programme.harm_not_known" -> "case_id::text";
             case "programme.attendance", "programme.need", "programme.made_up" -> "enrolment_id::text";
             case "programme.set_aside", "programme.apart", "programme.template" -> "id::text";
             case "programme.together" -> "apart_id::text";
             case "programme.template_session" -> "template_id::text";
+            case "outcomes.handed" -> "measure";
             case "matching.apart" -> "hit_id::text";
             case "referral.first_contact" -> "organisation_id::text";
             default -> throw new IllegalArgumentException(table);
@@ -150,6 +151,9 @@ final class MissingRows {
                     insert into programme.together (apart_id, cohort_id, organisation_id, side, said_by, said_at) select kept.id, c.id, :harbour, 'CHANGE', :mina, now() from kept, (select id from programme.cohort where organisation_id = :harbour limit 1) c""";
             case "programme.breach" -> """
                     insert into programme.breach (id, organisation_id, side, case_id, happened_on, kind, follows, words, told, written_by, written_at) values (:id, :harbour, 'CHANGE', :id, '2026-11-20', 'OTHER', 'TALK', 'x', false, :mina, now())""";
+            case "outcomes.handed" -> "insert into outcomes.handed (organisation_id, handed_on, stage, part, measure, answer, people) values (:harbour, '2026-11-20', 'START', 'ALL', :id::text, 'x', 5)";
+            case "programme.known_harm" -> "insert into programme.known_harm (id, organisation_id, side, case_id, pair_id, who_said, written_by, written_at) values (:id, :harbour, 'CHANGE', :id, :id, 'POLICE', :mina, now())";
+            case "programme.harm_not_known" -> "insert into programme.harm_not_known (case_id, organisation_id, side, stands, said_by, said_at) values (:id, :harbour, 'CHANGE', true, :mina, now())";
             case "programme.no_partner" -> """
                     insert into programme.no_partner (case_id, organisation_id, side, words, said_by, said_at) values (:id, :harbour, 'CHANGE', 'x', :mina, now())""";
             case "referral.told" -> """

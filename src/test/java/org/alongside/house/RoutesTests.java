@@ -199,6 +199,7 @@ class RoutesTests {
             case "OTHER_NUMBER" -> everything.see(all -> all.sql("select reference from casework.client_case where id = :id").param("id", ids.get("other-participant")).query(String.class).optional()).orElse("");
             case "APART" -> everything.see(all -> all.sql("select id::text from programme.apart where :id in (one_case, other_case)").param("id", ids.get("participant")).query(String.class).optional()).orElse("");
             case "PARTICIPANT" -> String.valueOf(ids.get("participant"));
+            case "PAIR" -> everything.see(all -> all.sql("select pair_id::text from programme.partner where case_id = :case").param("case", ids.get("participant")).query(String.class).optional()).orElse("");
             case "CASE" -> String.valueOf(ids.get("case"));
             case "MINA" -> World.MINA.worker().id().toString();
             case "LANTERN" -> DemoTown.LANTERN.id().toString();
@@ -258,6 +259,7 @@ class RoutesTests {
             case "session" -> "select id from programme.session where cohort_id = '" + ids.get("group") + "' order by number limit 1";
             case "sheet" -> "select id from programme.sheet where case_id = '" + ids.get("participant") + "'";
             case "pair" -> "select pair_id from programme.partner where case_id = '" + ids.get("participant") + "'";
+            case "harm" -> "select id from programme.known_harm where case_id = '" + ids.get("participant") + "'";
             case "order" -> "select id from orders.protective_order where case_id = :case";
             case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";
             default -> throw new IllegalArgumentException(kind);

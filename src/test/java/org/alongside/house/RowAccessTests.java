@@ -99,6 +99,7 @@ class RowAccessTests {
             incidents.incident                support  mina tom sal priya erase
             incidents.repeat_rule             added    mina tom sal priya jo alex robin kit
             outcomes.snapshot                 support  mina tom sal priya erase
+            outcomes.handed                   added    sal priya robin kit
             people.address                    support  mina tom sal priya jo erase
             onward.sent                       support  mina tom sal priya erase
             onward.said                       added    mina tom sal priya alex robin kit
@@ -154,6 +155,8 @@ class RowAccessTests {
             programme.template                added    robin kit
             programme.template_session        added    robin kit
             helpline.behaviour_week           harbour  mina tom sal priya jo robin kit
+            programme.known_harm              added    robin kit
+            programme.harm_not_known          added    robin kit
             risk.pack                         support  mina tom sal priya erase
             risk.raised_level                 support  mina tom sal priya erase
             risk.trigger                      support  mina tom sal priya erase

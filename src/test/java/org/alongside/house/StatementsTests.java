@@ -143,10 +143,11 @@ class StatementsTests {
         asked.put("/desk/caseloads", asks("/desk/caseloads", World.SAL));
         asked.put(theCase + "/allocation", asks(theCase + "/allocation", World.SAL));
         String group = "/desk/groups/" + world.as(World.ROBIN, () -> cohorts.all(World.ROBIN)).get(0).id(), marcus = "/desk/cases/" + DemoCases.MARCUS.id();
-        for (String page : List.of("/desk/groups", "/desk/groups/new", group, group + "/sessions/" + world.as(World.ROBIN, () -> cohorts.sessions(cohorts.all(World.ROBIN).get(0).id())).get(0).id(), group + "/offers", marcus + "/programme", marcus + "/programme/agreement", marcus + "/programme/breaches", marcus + "/programme/sheets/" + world.as(World.ROBIN, () -> sheets.of(DemoCases.MARCUS)).get(0).id(), group + "/sessions/" + world.as(World.ROBIN, () -> cohorts.sessions(cohorts.all(World.ROBIN).get(0).id())).get(0).id() + "/change", "/desk/groups/templates", "/desk/groups/figures", marcus + "/programme/needs", marcus + "/programme/making-up", marcus + "/apart", marcus + "/partners")) asked.put(page, asks(page, World.ROBIN));
+        for (String page : List.of("/desk/groups", "/desk/groups/new", group, group + "/sessions/" + world.as(World.ROBIN, () -> cohorts.sessions(cohorts.all(World.ROBIN).get(0).id())).get(0).id(), group + "/offers", marcus + "/programme", marcus + "/programme/agreement", marcus + "/programme/breaches", marcus + "/programme/sheets/" + world.as(World.ROBIN, () -> sheets.of(DemoCases.MARCUS)).get(0).id(), group + "/sessions/" + world.as(World.ROBIN, () -> cohorts.sessions(cohorts.all(World.ROBIN).get(0).id())).get(0).id() + "/change", "/desk/groups/templates", "/desk/groups/figures", marcus + "/programme/needs", marcus + "/programme/making-up", marcus + "/apart", marcus + "/partners", marcus + "/known-harm", marcus + "/outcomes", "/desk/groups/outcomes")) asked.put(page, asks(page, World.ROBIN));
         String partner = "/desk/partners/" + world.as(World.BEA, () -> support.all(World.BEA)).get(0).id();
         asked.put(partner, asks(partner, World.BEA));
         asked.put("/desk/partners", asks("/desk/partners", World.BEA));
+        asked.put("/desk/partners/outcomes", asks("/desk/partners/outcomes", World.BEA));
         asked.put("/desk/calls", asks("/desk/calls", World.JO));
         asked.put("/desk/calls/new", asks("/desk/calls/new", World.JO));
         asked.put("/desk/emergency", asks("/desk/emergency", World.JO));

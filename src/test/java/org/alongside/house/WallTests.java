@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,12 +23,18 @@ import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.crossing.Crossing;
+import org.alongside.instruments.AnswerSheet;
+import org.alongside.outcomes.Numbers;
+import org.alongside.outcomes.Outcomes;
+import org.alongside.outcomes.Stage;
 import org.alongside.partnersupport.Outcome;
 import org.alongside.partnersupport.PartnerSupport;
 import org.alongside.people.About;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
+import org.alongside.programme.KnownHarms;
 import org.alongside.programme.Partners;
+import org.alongside.programme.WhoSaid;
 import org.alongside.shared.Side;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -41,15 +48,17 @@ import org.springframework.test.web.servlet.MockMvc;
 @AlongsideTest
 class WallTests {
     /** What only those beside the partner know. */
-    private static final List<String> HERS = List.of("Marked-Zephyrine", "MARKED-she-is-at-her-sisters", "MARKED-note-of-hers", "MARKED-she-wants-support");
+    private static final List<String> HERS = List.of("Marked-Zephyrine", "MARKED-she-is-at-her-sisters", "MARKED-note-of-hers", "MARKED-she-wants-support", "MARKED-how-it-is-with-her");
     /** What only those who work with the participant know. */
-    private static final List<String> HIS = List.of("MARKED-he-blames-the-boss", "MARKED-why-he-was-late");
+    private static final List<String> HIS = List.of("MARKED-he-blames-the-boss", "MARKED-why-he-was-late", "MARKED-what-he-does-now", "MARKED-what-the-police-said");
     @Autowired World world;
     @Autowired MockMvc mvc;
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired Partners partners;
     @Autowired PartnerSupport support;
+    @Autowired Outcomes outcomes;
+    @Autowired KnownHarms harms;
 
     @Test
     void whatever_a_worker_of_one_side_opens_nothing_of_the_other_side_stands_there() throws Exception {
@@ -68,6 +77,10 @@ class WallTests {
             world.as(World.BEA, () -> people.change(cases.facts(hers).person(), About.named("Oriel", "Marchbank").knownAs(HERS.get(0)), 1, World.BEA));
             note(World.ROBIN, his, HIS.get(0));
             contact(World.ROBIN, his, HIS.get(1));
+
+            said(World.BEA, hers, Numbers.PARTNERS, HERS.get(4));
+            said(World.ROBIN, his, Numbers.PARTICIPANTS, HIS.get(2));
+            world.as(World.ROBIN, () -> harms.add(his, new KnownHarms.NewHarm(UUID.randomUUID(), pair, WhoSaid.POLICE, null, true, HIS.get(3)), World.ROBIN));
 
             for (Actor.Worker other : List.of(World.ROBIN, World.KIT)) assertThat(found(other, HERS, start(his, pair, hers))).as(other.toString()).isEmpty();
             for (Actor.Worker other : List.of(World.BEA, World.MINA, World.SAL)) assertThat(found(other, HIS, start(his, pair, hers))).as(other.toString()).isEmpty();
@@ -90,7 +103,7 @@ class WallTests {
 
     private static List<String> start(CaseId his, UUID pair, CaseId hers) {
         return List.of("/desk", "/desk/cases/" + his.id(), "/desk/cases/" + hers.id(), "/desk/cases/" + his.id() + "/partners", "/desk/cases/" + his.id() + "/programme", "/desk/cases/" + his.id() + "/timeline", "/desk/cases/" + hers.id() + "/timeline",
-                "/desk/cases/" + his.id() + "/contacts", "/desk/cases/" + hers.id() + "/contacts", "/desk/partners/" + pair, "/desk/groups", "/desk/cases?list=team");
+                "/desk/cases/" + his.id() + "/contacts", "/desk/cases/" + hers.id() + "/contacts", "/desk/partners/" + pair, "/desk/groups", "/desk/groups/outcomes", "/desk/partners/outcomes", "/desk/cases/" + his.id() + "/outcomes", "/desk/cases/" + hers.id() + "/outcomes", "/desk/cases/" + his.id() + "/known-harm", "/desk/cases?list=team");
     }
 
     /** Which of these words stand on any page that this worker comes to by links, from these pages on. */
@@ -113,6 +126,13 @@ class WallTests {
         }
         words.stream().filter(word -> searched.stream().anyMatch(page -> page.contains(word))).forEach(found::add);
         return found;
+    }
+
+    private void said(Actor.Worker me, CaseId id, String set, String words) {
+        world.as(me, () -> {
+            UUID begun = outcomes.begin(id, set, Stage.START, LocalDate.of(2026, 11, 20), me);
+            outcomes.finish(id, begun, 0, AnswerSheet.read(outcomes.one(id, begun).instrument(), field -> field.equals("a.different") ? new String[] {words} : null), me);
+        });
     }
 
     private void note(Actor.Worker me, CaseId id, String words) throws Exception {

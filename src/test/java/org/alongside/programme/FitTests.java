@@ -49,6 +49,7 @@ class FitTests {
     private static final People.Described NOBODY_ASKED = new People.Described("Corin Vane", "", "", false);
     private static final People.Described MAN = new People.Described("Corin Vane", "man", "", false);
     @Autowired World world;
+    @Autowired ProgrammeFixture programme;
     @Autowired Partners partners;
     @Autowired Cohorts cohorts;
     @Autowired Enrolments enrolments;
@@ -167,7 +168,7 @@ class FitTests {
         offer(World.ROBIN, taking, group, "");
         world.as(World.ROBIN, () -> enrolments.accept(taking, World.ROBIN));
         nobodyToTell(taking);
-        world.as(World.ROBIN, () -> enrolments.start(taking, LocalDate.of(2026, 11, 20), World.ROBIN));
+        world.as(World.ROBIN, () -> enrolments.start(taking, World.ROBIN));
         offer(World.ROBIN, placed, group, "");
         String path = "/desk/cases/" + taking.id() + "/apart", number = world.as(World.ROBIN, () -> cases.facts(placed)).reference();
 
@@ -218,7 +219,7 @@ class FitTests {
                     switch (random.nextInt(9)) {
                         case 0, 1 -> offer(World.ROBIN, id, group, "");
                         case 2 -> world.as(World.ROBIN, () -> enrolments.accept(id, World.ROBIN));
-                        case 3 -> world.as(World.ROBIN, () -> enrolments.start(id, LocalDate.of(2026, 11, 20), World.ROBIN));
+                        case 3 -> world.as(World.ROBIN, () -> enrolments.start(id, World.ROBIN));
                         case 4 -> keepApart(id, other, NonAssociations.Stops.values()[random.nextInt(2)], "");
                         case 5 -> world.as(World.ROBIN, () -> enrolments.comeBack(id, "x", World.ROBIN));
                         case 6 -> placeAnyway(id, group);
@@ -323,6 +324,7 @@ class FitTests {
             enrolments.wait(opened, false, World.ROBIN);
             return opened;
         });
+        programme.ready(id, World.ROBIN);
         came.add(id);
         return id;
     }

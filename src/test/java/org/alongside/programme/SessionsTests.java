@@ -47,6 +47,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class SessionsTests {
     private static final Instant NEXT_WEEK = TestClock.START.plus(Duration.ofDays(7));
     @Autowired World world;
+    @Autowired ProgrammeFixture programme;
     @Autowired Partners partners;
     @Autowired Cohorts cohorts;
     @Autowired Enrolments enrolments;
@@ -299,6 +300,7 @@ class SessionsTests {
             enrolments.offer(id, group, NEXT_WEEK, World.ROBIN);
             enrolments.accept(id, World.ROBIN);
         });
+        programme.ready(id, World.ROBIN);
         return id;
     }
 
@@ -307,7 +309,7 @@ class SessionsTests {
         UUID pair = UUID.randomUUID();
         world.as(World.ROBIN, () -> partners.name(id, new Partners.Named(pair, null, partner, "Aldous", Crossing.Kind.PARTNER, ""), World.ROBIN));
         world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), Outcome.ACCEPTED, "", World.BEA));
-        world.as(World.ROBIN, () -> enrolments.start(id, LocalDate.of(2026, 11, 20), World.ROBIN));
+        world.as(World.ROBIN, () -> enrolments.start(id, World.ROBIN));
         return id;
     }
 

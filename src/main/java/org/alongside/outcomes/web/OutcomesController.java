@@ -11,6 +11,7 @@ import org.alongside.instruments.SavedMeanwhile;
 import org.alongside.outcomes.Outcomes;
 import org.alongside.outcomes.Stage;
 import org.alongside.shared.Problems;
+import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
 import org.alongside.ui.Frame;
@@ -50,9 +51,13 @@ class OutcomesController {
         TypedDate on = new TypedDate(typed.get("on.day"), typed.get("on.month"), typed.get("on.year"));
         LocalDate day = on.read("on", problems).orElse(null);
         if (day == null && on.isBlank()) problems.add("on", "Enter the day");
-        UUID[] begun = new UUID[1];
-        if (!Typed.accepted(problems, "on", () -> begun[0] = outcomes.begin(new CaseId(id), set, stage, day, me))) return all(id, typed, on, problems, model);
-        return "redirect:/desk/cases/" + id + "/outcomes/" + begun[0];
+        if (!problems.isEmpty()) return all(id, typed, on, problems, model);
+        try {
+            return "redirect:/desk/cases/" + id + "/outcomes/" + outcomes.begin(new CaseId(id), set, stage, day, me);
+        } catch (RuleBroken refused) {
+            problems.add(refused.rule().equals("outcomes.stage") ? "stage" : "on", refused.getMessage());
+            return all(id, typed, on, problems, model);
+        }
     }
 
     @GetMapping("/{snapshot}")

@@ -26,6 +26,7 @@ import org.alongside.outcomes.Snapshot;
 import org.alongside.outcomes.Stage;
 import org.alongside.outcomes.web.OutcomesPage.Line;
 import org.alongside.outcomes.web.OutcomesPage.Said;
+import org.alongside.outcomes.web.OutcomesPage.Table;
 import org.alongside.outcomes.web.OutcomesPage.View;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
@@ -55,8 +56,9 @@ class OutcomesPages {
     OutcomesPage all(UUID caseId, Map<String, String> typed, TypedDate on, Problems problems) {
         CaseLooks.Look look = looks.look(caseId);
         List<Snapshot> all = outcomes.of(look.id());
-        List<Option> sets = outcomes.offered().stream().map(one -> new Option(one.key(), one.title(), one.by().words() + " answers.")).toList();
-        List<Option> stages = Option.of(look.facts().isClosed() ? List.of(Stage.EXIT) : List.of(Stage.values()));
+        List<Instrument> offered = outcomes.offered(look.facts());
+        List<Option> sets = offered.stream().map(one -> new Option(one.key(), one.title(), one.by().words() + " answers.")).toList();
+        List<Option> stages = Option.of(Stream.of(Stage.values()).filter(stage -> offered.stream().anyMatch(set -> stage.fits(set.by()))).filter(stage -> !look.facts().isClosed() || stage.isAskedWhenClosed()).toList());
         return new OutcomesPage(caseId, look.who(), look.facts().isClosed(), rows(all, Snapshot::isDraft), rows(all, one -> !one.isDraft()), compared(all), sets, stages, typed,
                 on.isBlank() && problems.isEmpty() ? TypedDate.of(Times.day(clock.instant())) : on, problems);
     }
@@ -67,11 +69,17 @@ class OutcomesPages {
         return rows;
     }
 
-    /** Each thing asked about, with both views beside each other. Only what may be compared stands in one line. */
-    static List<Line> compared(List<Snapshot> all) {
+    /** Each thing asked about, one table for the worker's view beside the client's, and one of its own for whoever is asked in a programme. Only what may be compared stands in one line. */
+    static List<Table> compared(List<Snapshot> all) {
         List<Snapshot> standing = all.stream().filter(Snapshot::stands).filter(one -> one.instrument().kind() == InstrumentKind.OUTCOME).toList();
+        // Safety: what a participant says and what a partner says never stand in one table, nor beside anybody else's view.
+        return Stream.of(new Table("Side by side", lines(standing, By.WORKER, By.CLIENT)), new Table("What the participant says, over time", lines(standing, By.PARTICIPANT)), new Table("What the partner says, over time", lines(standing, By.PARTNER)))
+                .filter(table -> !table.lines().isEmpty()).toList();
+    }
+
+    private static List<Line> lines(List<Snapshot> standing, By... views) {
         Map<By, List<Snapshot>> byView = new LinkedHashMap<>();
-        for (By view : List.of(By.WORKER, By.CLIENT)) newest(standing, view).ifPresent(newest -> byView.put(view, standing.stream().filter(one -> one.view() == view && one.key().equals(newest.key())).toList()));
+        for (By view : views) newest(standing, view).ifPresent(newest -> byView.put(view, standing.stream().filter(one -> one.view() == view && one.key().equals(newest.key())).toList()));
         Map<String, Line> lines = new LinkedHashMap<>();
         byView.forEach((view, taken) -> {
             Instrument latest = taken.get(taken.size() - 1).instrument();

@@ -2,6 +2,7 @@ package org.alongside.outcomes.web;
 
 import java.util.UUID;
 import org.alongside.instruments.AnswerSheet;
+import org.alongside.instruments.Instrument.By;
 import org.alongside.outcomes.Snapshot;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 record SnapshotPage(UUID caseId, String who, Snapshot snapshot, String by, AnswerSheet sheet, int revision, @Nullable AnswerSheet before, @Nullable String beforeSaid, @Nullable AnswerSheet theirs, Problems problems) {
     String all() {
         return "/desk/cases/" + caseId + "/outcomes";
+    }
+
+    /** Safety: what a participant says of danger leads to whoever stands beside their partners. */
+    boolean tellsOfDanger() {
+        return snapshot.view() == By.PARTICIPANT && !sheet.signals().isEmpty();
     }
 
     String path() {

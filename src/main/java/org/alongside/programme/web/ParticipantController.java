@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.programme.Enrolments;
+import org.alongside.programme.KnownHarms;
 import org.alongside.programme.Status;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
@@ -25,8 +26,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ParticipantController {
     private final Enrolments enrolments;
     private final ParticipantPages pages;
+    private final KnownHarms harms;
 
-    ParticipantController(Enrolments enrolments, ParticipantPages pages) {
+    ParticipantController(Enrolments enrolments, ParticipantPages pages, KnownHarms harms) {
+        this.harms = harms;
         this.enrolments = enrolments;
         this.pages = pages;
     }
@@ -65,6 +68,7 @@ class ParticipantController {
 
     private String show(UUID id, Map<String, String> typed, Problems problems, Actor.Worker me, Model model) {
         model.addAttribute("page", pages.one(id, typed, problems, me));
+        model.addAttribute("harm", harms.of(new CaseId(id), Map.of()));
         return "programme/web/participant";
     }
 }
