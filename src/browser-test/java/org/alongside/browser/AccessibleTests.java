@@ -33,6 +33,7 @@ import org.alongside.partnersupport.PartnerSupport;
 import org.alongside.people.About;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
+import org.alongside.people.PersonId;
 import org.alongside.programme.Cohorts;
 import org.alongside.programme.Enrolments;
 import org.alongside.programme.ForGender;
@@ -72,7 +73,7 @@ class AccessibleTests {
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
     private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY);
-    private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases", "/desk/openings");
+    private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases", "/desk/openings", "/desk/corrections");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, MARCUS + "/programme/agreement", MARCUS + "/programme/agreement" + EMPTY, MARCUS + "/programme/breaches", MARCUS + "/programme/breaches" + EMPTY, MARCUS + "/programme/needs", MARCUS + "/programme/making-up", MARCUS + "/apart", MARCUS + "/apart" + EMPTY, MARCUS + "/known-harm", MARCUS + "/known-harm" + EMPTY, MARCUS + "/outcomes", MARCUS + "/outcomes" + EMPTY, "/desk/groups/outcomes", "/desk/groups/templates", "/desk/groups/figures", "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
     private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/partners", "/desk/partners/outcomes");
@@ -326,6 +327,36 @@ class AccessibleTests {
             problems.addAll(Accessible.problems(sal.reads("Answered").page));
             sal.goes("/desk/requests").reads("The person themself, about Sofia Marques");
             problems.addAll(Accessible.problems(sal.page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void a_move_across_the_wall_can_be_made_taken_on_and_undone_by_everyone() {
+        PersonId person = world.as(World.MINA, () -> {
+            PersonId made = people.record(new NewPerson(Side.SUPPORT, About.named("Una", "Across")), World.MINA);
+            cases.accept(cases.open(made, null, World.MINA), World.MINA);
+            return made;
+        });
+        try (Someone priya = new Someone(port, Chromium.PHONE, true); Someone kit = new Someone(port, Chromium.DESKTOP, true)) {
+            List<String> problems = new ArrayList<>();
+            priya.signsIn("priya").goes("/desk/people/" + person.id() + "/correction").reads("What follows at once");
+            problems.addAll(Accessible.problems(priya.page));
+            sendsEmpty(priya);
+            problems.addAll(Accessible.problems(priya.reads("There is a problem").page));
+            priya.answers("How sure are you?", "Likely").types("Why?", "Seen by two").page.getByLabel("I have read what follows").check();
+            priya.presses("Move Una Across across");
+            problems.addAll(Accessible.problems(priya.reads("They are with nobody").page));
+            String move = priya.path();
+            problems.addAll(Accessible.problems(kit.signsIn("kit").goes("/desk/corrections").reads("Una Across").page));
+            problems.addAll(Accessible.problems(kit.goes(move).reads("Nothing else came over").page));
+            kit.presses("Say no");
+            problems.addAll(Accessible.problems(kit.reads("There is a problem").page));
+            kit.presses("Take them on");
+            kit.goes(move);
+            problems.addAll(Accessible.problems(kit.reads("Taken on").page));
+            priya.goes(move).types("Why is it undone?", "It was right before").presses("Undo the move");
+            problems.addAll(Accessible.problems(priya.reads("Undone").page));
             assertThat(problems).isEmpty();
         }
     }

@@ -114,6 +114,7 @@ public class Accommodation {
         mustSupport(caseId, me);
         Request request = one(caseId, id);
         if (request.status() == status) return;
+        if (status == RequestStatus.STOPPED) throw new NotFound("accommodation", id);
         if (status == RequestStatus.PLACED && places(caseId).stream().noneMatch(place -> place.request().equals(id) && place.answer() == PlaceAnswer.OFFERED)) {
             throw new RuleBroken("accommodation.no-offer", "Say first which place has a space.");
         }

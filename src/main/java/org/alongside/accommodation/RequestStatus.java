@@ -7,7 +7,9 @@ public enum RequestStatus implements Worded {
     OPEN("Looking"),
     PLACED("Moved in"),
     NOT_FOUND("Nothing was found"),
-    NO_LONGER("No longer needed");
+    NO_LONGER("No longer needed"),
+    /** By the house, when the client moves across the wall. */
+    STOPPED("Stopped, who harms whom was corrected");
 
     private final String words;
 

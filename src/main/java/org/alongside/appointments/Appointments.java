@@ -86,10 +86,12 @@ public class Appointments {
 
     /** A worker who went alone is safe. A colleague who spoke to them may say so too. */
     public void safe(CaseId caseId, UUID id, Actor.Worker me) {
-        cases.facts(caseId);
-        one(caseId, id);
+        Appointment their = one(caseId, id);
+        // Safety: whoever went alone says that they are back also when the case was locked meanwhile.
+        boolean there = !cases.facts(List.of(caseId)).isEmpty();
+        if (!there && !their.plan().worker().equals(me.worker())) throw new NotFound("case", caseId.id());
         int said = sql.sql("update appointments.appointment set safe_at = :now, version = version + 1 where id = :id and alone and safe_at is null").param("now", now()).param("id", id).update();
-        if (said == 1) cases.tell(caseId, new TimelineEntry(MomentKind.APPOINTMENT, clock.instant(), me.worker(), "Back from an appointment alone, and safe", path(caseId)));
+        if (said == 1 && there) cases.tell(caseId, new TimelineEntry(MomentKind.APPOINTMENT, clock.instant(), me.worker(), "Back from an appointment alone, and safe", path(caseId)));
     }
 
     /** The appointments of a case, the latest first. Not audited: the page is. */

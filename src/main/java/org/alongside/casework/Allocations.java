@@ -22,16 +22,18 @@ public class Allocations {
     private final Cases cases;
     private final Organisations organisations;
     private final Apart apart;
+    private final WrongSide wrongSide;
     private final Moments moments;
     private final JdbcClient sql;
     private final Seal seal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Allocations(Cases cases, Organisations organisations, Apart apart, Moments moments, JdbcClient sql, Seal seal, ApplicationEventPublisher events, Clock clock) {
+    Allocations(Cases cases, Organisations organisations, Apart apart, WrongSide wrongSide, Moments moments, JdbcClient sql, Seal seal, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.organisations = organisations;
         this.apart = apart;
+        this.wrongSide = wrongSide;
         this.moments = moments;
         this.sql = sql;
         this.seal = seal;
@@ -45,10 +47,12 @@ public class Allocations {
         mayAllocate(allocated, to, me);
         // Safety: nobody is given a case that a lead keeps them apart from.
         if (apart.isKept(id.id(), new Actor.Worker(to.id(), me.organisation(), to.side(), to.roles()))) throw new RuleBroken("casework.not-a-colleague", "Choose somebody else for this case.");
+        if (wrongSide.isKeptFrom(id, to.id())) throw new RuleBroken("casework.not-a-colleague", "Choose somebody else for this case.");
         Instant now = clock.instant();
         if (!keep(id, allocation, me, now)) return;
         CaseEvent.Allocated event = allocated.allocate(to.id(), now);
         cases.save(allocated, "allocated");
+        wrongSide.keepFromTheOtherSide(id, to.id());
         moments.now(id, MomentKind.ALLOCATION, me, "Given to " + to.name() + wish(allocation), allocation.words(), null);
         events.publishEvent(event);
     }

@@ -32,6 +32,12 @@ public sealed interface CaseEvent {
     /** At the end the client told what they think of us. */
     record Heard(CaseId id, OrganisationId organisation, Side side, ResponseId answers, Instant at) implements CaseEvent {}
 
+    /** The client was written down on the wrong side of the wall: whatever is planned or waits for them stops, in the same transaction. A case that was open was closed just before. */
+    record Corrected(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+
+    /** That was undone: what can go on goes on. */
+    record Restored(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
+
     record Reopened(CaseId id, OrganisationId organisation, Side side, Instant at) implements CaseEvent {}
 
     /** The case is being erased: whoever holds anything of it erases that, in the same transaction. The case is still there while this is told. */

@@ -87,6 +87,7 @@ class CaseKeeping implements Keeps {
         events.publishEvent(new CaseEvent.Erased(id, new OrganisationId(one.organisationId()), one.side(), clock.instant()));
         matching.erase(RecordKind.CASE, one.id());
         sql.sql("delete from casework.closure_need where closure_id in (select id from casework.closure where case_id = :case)").param("case", one.id()).update();
+        sql.sql("delete from casework.kept_from k using casework.client_case c where c.id = :case and k.pair_id = c.pair_id and not exists (select from casework.client_case o where o.pair_id = c.pair_id and o.id <> c.id)").param("case", one.id()).update();
         PARTS.forEach(part -> sql.sql("delete from casework." + part + " where case_id = :case").param("case", one.id()).update());
         sql.sql("delete from casework.client_case where id = :case").param("case", one.id()).update();
     }

@@ -47,7 +47,7 @@ class CaseParties {
     // Safety: the two sides of one abuse relation are found by comparing everyone who has a case with everyone who asks.
     @EventListener
     void on(CaseEvent event) {
-        if (event instanceof CaseEvent.Erased) return;
+        if (event instanceof CaseEvent.Erased || event instanceof CaseEvent.Corrected || event instanceof CaseEvent.Restored) return;
         if (event instanceof CaseEvent.Closed closed) matching.forget(closed.organisation(), closed.side(), RecordKind.CASE, closed.id().id());
         else cases.findById(event.id()).ifPresent(known -> register(known, event.organisation()));
     }

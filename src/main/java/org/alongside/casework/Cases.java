@@ -66,6 +66,8 @@ public class Cases {
     CaseId open(CaseId id, PersonId person, @Nullable ReferralId referral, Actor.Worker me) {
         Side side = Optional.ofNullable(me.side()).orElseThrow(NotFound::new);
         String name = people.find(person).orElseThrow(() -> new NotFound("person", person.id())).displayName();
+        // Safety: who stands on the other side has no open case on this one.
+        if (people.isMoved(person)) throw new RuleBroken("casework.moved", "Who harms whom was corrected. Ask a safeguarding lead before anything begins for them here.");
         Instant now = clock.instant();
         cases.save(ClientCase.screening(id, me.organisation(), side, person, name, referral, CaseReference.draw(), now));
         moments.now(id, MomentKind.CASE, me, "Screening started", null, null);

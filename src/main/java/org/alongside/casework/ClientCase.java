@@ -30,6 +30,7 @@ class ClientCase {
     private @Nullable Instant acceptedAt;
     private @Nullable Instant allocatedAt;
     private @Nullable Instant closedAt;
+    private @Nullable Instant lockedAt;
     @Version private @Nullable Integer version;
 
     @PersistenceCreator
@@ -50,6 +51,7 @@ class ClientCase {
     }
 
     CaseEvent.Accepted accept(Instant at) {
+        mustNotBeLocked();
         status = status.to(CaseStatus.OPEN);
         acceptedAt = at;
         return new CaseEvent.Accepted(id, organisation, side, at);
@@ -69,6 +71,7 @@ class ClientCase {
     }
 
     CaseEvent.Reopened reopen(Instant at) {
+        mustNotBeLocked();
         if (status != CaseStatus.CLOSED) throw new RuleBroken("casework.not-closed", "This case is not closed.");
         // Back to where it stood: a referral that was declined by mistake is screened again.
         status = status.to(acceptedAt == null ? CaseStatus.SCREENING : CaseStatus.OPEN);
@@ -78,7 +81,13 @@ class ClientCase {
 
     /** Records may be added while we screen and while we support, not after. */
     void mustNotBeClosed() {
+        mustNotBeLocked();
         if (status == CaseStatus.CLOSED) throw new RuleBroken("casework.closed", "This case is closed. Reopen it before you add to it.");
+    }
+
+    // Safety: a case on the wrong side opens again in one way only, when the correction is undone.
+    private void mustNotBeLocked() {
+        if (lockedAt != null) throw new RuleBroken("casework.locked", "Who harms whom was corrected: this case is locked. See Moved across.");
     }
 
     CaseId id() {

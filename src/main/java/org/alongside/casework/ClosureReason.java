@@ -2,7 +2,7 @@ package org.alongside.casework;
 
 import org.alongside.shared.Worded;
 
-/** Why a case ended. The last three end it while we screen, when the referral does. */
+/** Why a case ended. Three end it while we screen, when the referral does; the last one when somebody moves across the wall. */
 public enum ClosureReason implements Worded {
     FINISHED("We finished what we set out to do"),
     CLIENTS_CHOICE("The client chose to stop"),
@@ -12,7 +12,8 @@ public enum ClosureReason implements Worded {
     DIED("The client died"),
     DECLINED("Referral declined"),
     PASSED_ON("Referral passed on"),
-    WITHDRAWN("Referral withdrawn");
+    WITHDRAWN("Referral withdrawn"),
+    CORRECTED("Who harms whom was corrected");
 
     private final String words;
 

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Closures {
     static final Set<ClosureReason> BY_THE_REFERRAL = EnumSet.of(ClosureReason.DECLINED, ClosureReason.PASSED_ON, ClosureReason.WITHDRAWN);
+    private static final Set<ClosureReason> NOT_CHOSEN = EnumSet.of(ClosureReason.DECLINED, ClosureReason.PASSED_ON, ClosureReason.WITHDRAWN, ClosureReason.CORRECTED);
     public static final String ASKED = "at-the-end";
     private final Cases cases;
     private final Moments moments;
@@ -58,9 +59,9 @@ public class Closures {
     /** @param id made with the form, so that a second press finds the first @param words the worker's view */
     public record Closure(UUID id, ClosureReason reason, @Nullable String words, List<NeedOutcome> needs, Feedback feedback) {}
 
-    /** The reasons a worker may choose; the others come with the end of a referral. */
+    /** The reasons a worker may choose; the others come with the end of a referral, or with a correction. */
     public static List<ClosureReason> reasons() {
-        return EnumSet.complementOf(EnumSet.copyOf(BY_THE_REFERRAL)).stream().toList();
+        return EnumSet.complementOf(EnumSet.copyOf(NOT_CHOSEN)).stream().toList();
     }
 
     /** What a client is asked when their case closes; empty where the service put it away, and where people answer for what they did: the programme asks them. */

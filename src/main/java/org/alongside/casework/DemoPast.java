@@ -33,6 +33,7 @@ class DemoPast {
     private final People people;
     private final SafeContacts safeContacts;
     private final Apart apart;
+    private final WrongSide wrongSide;
     private final Organisations organisations;
     private final Instruments instruments;
     private final JdbcClient sql;
@@ -42,12 +43,13 @@ class DemoPast {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DemoPast(ClientCaseRepository repository, People people, SafeContacts safeContacts, Apart apart, Organisations organisations, Instruments instruments, JdbcClient sql, Seal seal, AuditTrail audit,
+    DemoPast(ClientCaseRepository repository, People people, SafeContacts safeContacts, Apart apart, WrongSide wrongSide, Organisations organisations, Instruments instruments, JdbcClient sql, Seal seal, AuditTrail audit,
             ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.repository = repository;
         this.people = people;
         this.safeContacts = safeContacts;
         this.apart = apart;
+        this.wrongSide = wrongSide;
         this.organisations = organisations;
         this.instruments = instruments;
         this.sql = sql;
@@ -88,7 +90,7 @@ class DemoPast {
         }
 
         Allocator allocations() {
-            Allocations allocations = new Allocations(cases(), organisations, apart, moments, sql, seal, events, then);
+            Allocations allocations = new Allocations(cases(), organisations, apart, wrongSide, moments, sql, seal, events, then);
             return (id, allocation) -> allocations.allocate(id, allocation, me);
         }
 

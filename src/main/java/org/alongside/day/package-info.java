@@ -1,5 +1,5 @@
 /** One worker's day: what is owed, in which case, and who has not been heard from. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "casework", "appointments", "risk"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "people", "casework", "appointments", "risk", "correction"})
 @NullMarked
 package org.alongside.day;
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
+import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.people.Channel;
@@ -88,6 +89,19 @@ public class Messages {
     @Transactional(readOnly = true)
     public List<Text> texts(PersonId person) {
         return sql.sql("select id, state, asked_at, asked_by, finished_at from messages.outbox where person_id = :person and kind = 'TEXT' order by asked_at desc, id limit 100").param("person", person.id()).query(Text.class).list();
+    }
+
+    /** How many messages and texts to this person wait to leave. */
+    @Transactional(readOnly = true)
+    public int waiting(PersonId person) {
+        return sql.sql("select count(*) from messages.outbox where person_id = :person and state = 'WAITING'").param("person", person.id()).query(Integer.class).single();
+    }
+
+    /** Nothing that waits for this person leaves any more; the words are gone. For leads and managers. */
+    public void withdraw(PersonId person, Actor.Worker me) {
+        me.mustBe(Role.MANAGER, Role.SAFEGUARDING_LEAD);
+        int withdrawn = sql.sql("update messages.outbox set state = 'WITHDRAWN', body = null, finished_at = :now where person_id = :person and state = 'WAITING'").param("now", Times.at(clock.instant())).param("person", person.id()).update();
+        if (withdrawn > 0) trail.changed("person", person.id(), "messages withdrawn");
     }
 
     /**

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param riskToLife ways opened by a manager because a life is at risk, until their day is over
  * @param letterAddress the person chose an address for letters, and it is not unsafe
  * @param lettersHeldUntil no letter leaves before this moment, because a protected address was just recorded
+ * @param moved they stand on the other side of the wall, as far as is known: this side makes no contact
  */
-public record Circumstances(boolean calledOnce, Set<Channel> riskToLife, boolean letterAddress, @Nullable Instant lettersHeldUntil) {
+public record Circumstances(boolean calledOnce, Set<Channel> riskToLife, boolean letterAddress, @Nullable Instant lettersHeldUntil, boolean moved) {
     public static final Circumstances NONE = new Circumstances(false, Set.of(), false, null);
+
+    public Circumstances(boolean calledOnce, Set<Channel> riskToLife, boolean letterAddress, @Nullable Instant lettersHeldUntil) {
+        this(calledOnce, riskToLife, letterAddress, lettersHeldUntil, false);
+    }
 }

@@ -21,7 +21,7 @@ public record Decision(Channel channel, Verdict verdict, Reason reason, String w
         REFUSED
     }
 
-    public enum Reason { SAFE, RISK_TO_LIFE, NEVER, NOT_SAFE, UNKNOWN, CALLED_ONCE, EXPIRED, OUTSIDE_TIMES, NOTHING_TO_USE, LETTERS_HELD }
+    public enum Reason { SAFE, RISK_TO_LIFE, NEVER, NOT_SAFE, UNKNOWN, CALLED_ONCE, EXPIRED, OUTSIDE_TIMES, NOTHING_TO_USE, LETTERS_HELD, MOVED }
 
     /** Whether a worker may make contact now, in the way {@code how} says. */
     public boolean mayContact() {

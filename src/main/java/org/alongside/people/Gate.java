@@ -17,6 +17,8 @@ record Gate(SafeContact contact, Circumstances now, Instant at) {
         if (now.riskToLife().contains(channel)) {
             return new Decision(channel, Verdict.ALLOWED, Reason.RISK_TO_LIFE, "A manager allowed this because a life is at risk. It is recorded and will be reviewed.", how(channel), null);
         }
+        // Safety: who harms whom was corrected; what this side would write or say to them was meant for somebody else.
+        if (now.moved()) return refused(channel, Reason.MOVED, "Who harms whom was corrected: make no contact from here. Ask a safeguarding lead.");
         return switch (contact.answer(channel).safe()) {
             // Safety: "never" holds against everything but a risk to life.
             case NEVER -> refused(channel, Reason.NEVER, "Never: they asked us not to use this.");

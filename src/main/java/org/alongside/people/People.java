@@ -143,6 +143,18 @@ public class People {
                 """).param("phone", number).param("given", given.toArray(String[]::new)).param("family", family.toArray(String[]::new)).query(UUID.class).list().stream().map(PersonId::new).toList();
     }
 
+    /** Whether they stand on the other side of the wall, as far as is known: nothing begins for them on this one. */
+    public boolean isMoved(PersonId person) {
+        return sql.sql("select moved_at is not null from people.person where id = :id").param("id", person.id()).query(Boolean.class).optional().orElse(false);
+    }
+
+    /** From now on the gate says no, or asks as before again. NotFound when there is no such person for whoever asks. */
+    public void move(PersonId person, boolean moved) {
+        int changed = sql.sql("update people.person set moved_at = case when :moved then :now end where id = :id").param("moved", moved).param("now", Times.at(clock.instant())).param("id", person.id()).update();
+        if (changed == 0) throw new NotFound("person", person.id());
+        trail.changed("person", person.id(), moved ? "no contact any more, who harms whom was corrected" : "contact as before");
+    }
+
     /** One person with when and how they may be contacted now. */
     public record Whole(PersonFacts facts, SafeContacts.InForce contact) {}
 

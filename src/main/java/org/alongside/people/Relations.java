@@ -2,6 +2,7 @@ package org.alongside.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -132,15 +133,54 @@ public class Relations {
         tell(person, me, "somebody around them put back");
     }
 
-    private void judge(UUID relation, Around around, Actor.Worker me) {
-        if (around.role() == HarmRole.NOT_SAID && sql.sql("select not exists (select from people.relation_role where relation_id = :id)").param("id", relation).query(Boolean.class).single()) return;
+    /**
+     * Who harms whom was the other way round: each role of harm around this person turns, and can be turned back. What was said before stays in the history.
+     *
+     * @param harms whether this person is, as far as is known now, the one who causes harm
+     * @param because the id of the correction
+     */
+    public void turn(PersonId person, boolean harms, Certainty certainty, String why, UUID because, Actor.Worker me) {
+        record Row(UUID id, boolean forwards, RelationKind kind, HarmRole role) {}
+        List<Row> rows = sql.sql("""
+                select r.id, r.person_id = :person as forwards, r.kind, h.role from people.relation r
+                  join lateral (select role from people.relation_role one where one.relation_id = r.id order by one.number desc limit 1) h on true
+                 where (r.person_id = :person or r.other_id = :person) and r.ended_at is null and h.role in ('CAUSING_HARM', 'HARMED')
+                """).param("person", person.id()).query(Row.class).list();
+        for (Row row : rows) {
+            HarmRole now = row.forwards ? row.role : row.role.seenFromTheOther();
+            boolean child = (row.forwards ? row.kind : row.kind.seenFromTheOther()) == RelationKind.CHILD;
+            if (harms ? now != HarmRole.CAUSING_HARM : now != HarmRole.HARMED) continue;
+            // Safety: that a parent is seen as harmed makes nobody's child one who harms.
+            HarmRole turned = harms ? HarmRole.HARMED : child ? HarmRole.UNCLEAR : HarmRole.CAUSING_HARM;
+            judge(row.id, row.forwards ? turned : turned.seenFromTheOther(), certainty, why, because, me);
+        }
+        tell(person, me, "who harms whom corrected");
+    }
+
+    /** Turns back what this correction turned, where nobody has judged anew since. */
+    public void turnBack(PersonId person, UUID because, Actor.Worker me) {
+        record Row(UUID id, UUID relationId, HarmRole role, Certainty certainty, byte @Nullable [] why) {}
+        List<Row> rows = sql.sql("""
+                select b.id, b.relation_id, b.role, b.certainty, b.why from people.relation_role t join people.relation_role b on b.relation_id = t.relation_id and b.number = t.number - 1
+                 where t.because_of = :because and not exists (select from people.relation_role n where n.relation_id = t.relation_id and n.number > t.number)
+                """).param("because", because).query(Row.class).list();
+        rows.forEach(row -> judge(row.relationId, row.role, row.certainty, seal.openWords(row.why, WHY, row.id), null, me));
+        tell(person, me, "correction of who harms whom undone");
+    }
+
+    private void judge(UUID relation, HarmRole role, Certainty certainty, String why, @Nullable UUID because, Actor.Worker me) {
         UUID id = UUID.randomUUID();
         sql.sql("""
-                insert into people.relation_role (id, relation_id, number, role, certainty, why, said_by, said_at)
-                values (:id, :relation, (select coalesce(max(number), 0) + 1 from people.relation_role where relation_id = :relation), :role, :certainty, :why, :by, :at)
+                insert into people.relation_role (id, relation_id, number, role, certainty, why, said_by, said_at, because_of)
+                values (:id, :relation, (select coalesce(max(number), 0) + 1 from people.relation_role where relation_id = :relation), :role, :certainty, :why, :by, :at, :because)
                 """)
-                .param("id", id).param("relation", relation).param("role", around.role().name()).param("certainty", around.certainty().name()).param("why", seal.closeWords(around.why(), WHY, id))
-                .param("by", me.worker().id()).param("at", Times.at(clock.instant())).update();
+                .param("id", id).param("relation", relation).param("role", role.name()).param("certainty", certainty.name()).param("why", seal.closeWords(why, WHY, id))
+                .param("by", me.worker().id()).param("at", Times.at(clock.instant())).param("because", because, Types.OTHER).update();
+    }
+
+    private void judge(UUID relation, Around around, Actor.Worker me) {
+        if (around.role() == HarmRole.NOT_SAID && sql.sql("select not exists (select from people.relation_role where relation_id = :id)").param("id", relation).query(Boolean.class).single()) return;
+        judge(relation, around.role(), around.certainty(), around.why(), null, me);
     }
 
     private void tell(PersonId person, Actor.Worker me, String what) {

@@ -196,12 +196,12 @@ public class SafeContacts {
     }
 
     /** What the gate needs of one person. Columns as a page's own query may also select them. */
-    record Row(@Nullable UUID safeContactId, byte @Nullable [] answers, boolean calledOnce, @Nullable String opened, boolean letterAddress, @Nullable OffsetDateTime lettersHeldUntil) {
+    record Row(@Nullable UUID safeContactId, byte @Nullable [] answers, boolean calledOnce, @Nullable String opened, boolean letterAddress, @Nullable OffsetDateTime lettersHeldUntil, boolean moved) {
         static final String COLUMNS = """
                 p.safe_contact_id, s.answers,
                 exists (select from people.live_call c where c.organisation_id = p.organisation_id and c.side = p.side and c.person_id = p.id and c.phone_key = s.phone_key) as called_once,
                 (select string_agg(r.channel, ',') from people.risk_to_life r where r.organisation_id = p.organisation_id and r.side = p.side and r.person_id = p.id and r.channel is not null and r.until > :now) as opened,
-                p.letters_to_id is not null as letter_address, p.letters_held_until""";
+                p.letters_to_id is not null as letter_address, p.letters_held_until, p.moved_at is not null as moved""";
         static final String FROM = "people.person p left join people.safe_contact s on s.id = p.safe_contact_id";
 
         SafeContact contact(SafeContactText text) {
@@ -210,7 +210,7 @@ public class SafeContacts {
 
         Circumstances circumstances() {
             Set<Channel> channels = opened == null ? Set.of() : Stream.of(opened.split(",")).map(Channel::valueOf).collect(Collectors.toCollection(HashSet::new));
-            return new Circumstances(calledOnce, channels, letterAddress, lettersHeldUntil == null ? null : lettersHeldUntil.toInstant());
+            return new Circumstances(calledOnce, channels, letterAddress, lettersHeldUntil == null ? null : lettersHeldUntil.toInstant(), moved);
         }
     }
 

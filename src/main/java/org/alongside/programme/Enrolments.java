@@ -176,6 +176,15 @@ public class Enrolments {
         step(caseId, Status.LEFT, Where.LEFT, why, me);
     }
 
+    /** They stand on the other side of the wall: their case is locked, and the place is free. */
+    void leaveAcross(CaseId caseId, Actor.Worker me) {
+        current(caseId).ifPresent(enrolment -> {
+            change(enrolment, Status.LEFT, Change.of(""), me);
+            // Safety: partners' workers learn what they learn of anybody who leaves, and not why.
+            partners.tell(caseId, pair -> new Crossing.Standing(pair, Where.LEFT), me);
+        });
+    }
+
     private void step(CaseId caseId, Status to, Where where, String why, Actor.Worker me) {
         Enrolment enrolment = mine(caseId, me);
         enrolment.mustLeadTo(to);

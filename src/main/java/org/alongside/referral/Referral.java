@@ -46,6 +46,7 @@ class Referral {
     private @Nullable UnmetReason unmetReason;
     private @Nullable CountedAs unmetCountedAs;
     private NoPlace.@Nullable ToldBy toldBy;
+    private @Nullable Instant lockedAt;
 
     private Referral() {
     }
@@ -149,6 +150,7 @@ class Referral {
 
     /** Undoes a refusal or a withdrawal: back to where it stood. */
     ReferralEvent.Reopened reopen(WorkerId by, Instant at) {
+        mustNotBeLocked();
         status = status.to(personId == null ? ReferralStatus.RECEIVED : ReferralStatus.SCREENING);
         decidedById = null;
         decidedAt = null;
@@ -169,9 +171,15 @@ class Referral {
     }
 
     private void decide(ReferralStatus decision, WorkerId by, Instant at) {
+        mustNotBeLocked();
         status = status.to(decision);
         decidedById = by.id();
         decidedAt = at;
+    }
+
+    // Safety: a referral to the wrong side is not decided here; its case would open again.
+    private void mustNotBeLocked() {
+        if (lockedAt != null) throw new RuleBroken("referral.locked", "Who harms whom was corrected: this is locked. See Moved across.");
     }
 
     /** Its columns on arrival. */

@@ -189,6 +189,13 @@ public class Referrals {
         arrivals.recognise(referral, answers.ofReferral(id), me.worker());
     }
 
+    /** The one it is about stands on the other side of the wall: nobody but leads reads it, and nobody decides it; or that is undone. */
+    public void lock(ReferralId id, boolean locked, Actor.Worker me) {
+        me.mustBe(Role.MANAGER, Role.SAFEGUARDING_LEAD);
+        int changed = sql.sql("update referral.referral set locked_at = case when :locked then :now end, version = version + 1 where id = :id").param("locked", locked).param("now", Times.at(clock.instant())).param("id", id.id()).update();
+        if (changed == 1) trail.changed("referral", id.id(), locked ? "locked" : "unlocked");
+    }
+
     /** The organisations with a staffed inbox for this side. */
     public List<Receiving> receiving(Side side) {
         return organisations.receiving(side);

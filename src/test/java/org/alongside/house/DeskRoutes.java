@@ -200,6 +200,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/emergency/{opening}/end                        opening   + JO
             GET  /desk/openings                                       ROLE        PRIYA
             POST /desk/openings/{opening}                             opening   + PRIYA version=0 finding=JUSTIFIED words=x
+            GET  /desk/corrections                                    ROLE        PRIYA
+            GET  /desk/people/{id}/correction                         movable     PRIYA
+            POST /desk/people/{id}/correction                         movable   + PRIYA once=ONCE certainty=LIKELY why=x seen=yes
+            GET  /desk/corrections/{move}                             move        PRIYA
+            POST /desk/corrections/{move}/undoing                     move      + PRIYA why=x
+            POST /desk/corrections/{move}/acceptance                  arrival   + KIT
+            POST /desk/corrections/{move}/refusal                     arrival     KIT   because=LOOK_AGAIN words=x
             GET  /desk/cases/{id}/documents                           case        MINA
             POST /desk/cases/{id}/documents                           case        MINA
             GET  /desk/cases/{id}/documents/{document}                case        MINA
@@ -403,6 +410,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
             case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
+            case "movable" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.JO));
+            // Robin and Mina are no leads; Kit leads the other side, which has its own part of each move.
+            case "move" -> Stream.of(World.ROBIN, World.MINA, World.JO, World.BEA, World.ALEX, World.ASH, World.NIA);
+            case "arrival" -> Stream.of(World.ROBIN, World.MINA, World.SAL, World.PRIYA, World.ALEX, World.ASH, World.NIA);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
             case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
             case "participant", "group" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.BEA, World.ASH, World.NIA, World.ALEX);

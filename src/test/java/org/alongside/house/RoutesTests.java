@@ -32,6 +32,7 @@ import org.alongside.disclosure.Source;
 import org.alongside.documents.DocumentKind;
 import org.alongside.documents.Documents;
 import org.alongside.instruments.Shelf;
+import org.alongside.correction.Corrections;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
 import org.alongside.people.HarmRole;
@@ -82,6 +83,7 @@ class RoutesTests {
     @Autowired Templates templates;
     @Autowired Documents documents;
     @Autowired Meetings meetings;
+    @Autowired Corrections corrections;
     @Autowired JdbcClient sql;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
@@ -215,7 +217,7 @@ class RoutesTests {
 
     private Map<String, String> known(DeskRoutes route) {
         Map<String, String> in = new LinkedHashMap<>();
-        for (String name : names(route)) in.put(name, name.equals("number") || name.equals("other") ? "1" : id(name.equals("id") ? route.kind() : name).toString());
+        for (String name : names(route)) in.put(name, name.equals("number") || name.equals("other") ? "1" : id(name.equals("id") || route.kind().equals("arrival") ? route.kind() : name).toString());
         return in;
     }
 
@@ -321,9 +323,29 @@ class RoutesTests {
         world.as(World.JO, () -> sql.sql("insert into breakglass.opening (id, case_id, reason, words, opened_at, ends_at) values (:id, :case, 'DANGER_NOW', :words, timestamptz '2026-11-20 10:00Z', timestamptz '2026-11-20 11:00Z')").param("id", opening)
                 .param("case", ids.get("case")).param("words", TestDatabase.SEAL.close("x", "breakglass.opening.words", opening)).update());
         ids.put("opening", opening);
+        PersonId movable = world.as(World.MINA, () -> {
+            PersonId person = people.record(new NewPerson(Side.SUPPORT, About.named("Routes", "Movable")), World.MINA);
+            cases.accept(cases.open(person, null, World.MINA), World.MINA);
+            return person;
+        });
+        ids.put("movable", movable.id());
+        ids.put("move", moved());
+        ids.put("arrival", moved());
         ids.put("message", row(World.MINA, """
                 insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :other, 'x', 'GIVEN_UP', 1, now())
                 """));
+    }
+
+    /** Somebody who was moved and waits on the other side. */
+    private UUID moved() {
+        UUID move = UUID.randomUUID();
+        PersonId person = world.as(World.MINA, () -> {
+            PersonId made = people.record(new NewPerson(Side.SUPPORT, About.named("Routes", "Moved")), World.MINA);
+            cases.accept(cases.open(made, null, World.MINA), World.MINA);
+            return made;
+        });
+        Acting.as(World.PRIYA, () -> corrections.move(person, move, new Corrections.Said(Certainty.SAID, "x", "", ""), World.PRIYA));
+        return move;
     }
 
     private UUID row(Actor actor, String insert) {

@@ -153,6 +153,8 @@ class StatementsTests {
         asked.put("/desk/emergency", asks("/desk/emergency", World.JO));
         asked.put("/desk/emergency/opened", asks("/desk/emergency/" + opening, World.JO));
         asked.put("/desk/openings", asks("/desk/openings", World.PRIYA));
+        asked.put(person + "/correction", asks(person + "/correction", World.PRIYA));
+        asked.put("/desk/corrections", asks("/desk/corrections", World.PRIYA));
         asked.put("/desk/messages", asks("/desk/messages", World.TOM));
         asked.put("/desk/requests", asks("/desk/requests", World.PRIYA));
         asked.put("/desk/requests/one", asks("/desk/requests/" + request, World.PRIYA));

@@ -19,9 +19,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
 import org.alongside.World;
+import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
+import org.alongside.correction.Corrections;
 import org.alongside.crossing.Crossing;
 import org.alongside.instruments.AnswerSheet;
 import org.alongside.outcomes.Numbers;
@@ -30,9 +32,11 @@ import org.alongside.outcomes.Stage;
 import org.alongside.partnersupport.Outcome;
 import org.alongside.partnersupport.PartnerSupport;
 import org.alongside.people.About;
+import org.alongside.people.Certainty;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
 import org.alongside.programme.KnownHarms;
+import org.alongside.people.PersonId;
 import org.alongside.programme.Partners;
 import org.alongside.programme.WhoSaid;
 import org.alongside.shared.Side;
@@ -59,6 +63,7 @@ class WallTests {
     @Autowired PartnerSupport support;
     @Autowired Outcomes outcomes;
     @Autowired KnownHarms harms;
+    @Autowired Corrections corrections;
 
     @Test
     void whatever_a_worker_of_one_side_opens_nothing_of_the_other_side_stands_there() throws Exception {
@@ -91,6 +96,34 @@ class WallTests {
             root.detachAppender(log);
         }
         assertThat(log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).map(ILoggingEvent::getFormattedMessage)).noneMatch(line -> line.contains("MARKED") || line.contains("Marked-"));
+    }
+
+    @Test
+    void after_somebody_moved_across_nothing_of_the_old_record_stands_on_the_new_side_or_the_other_way_round() throws Exception {
+        List<String> old = List.of("MARKED-old-needs", "MARKED-old-note", "MARKED-old-contact", "MARKED-why-moved"), fresh = List.of("MARKED-new-note", "MARKED-new-contact");
+        CaseId hers = world.as(World.MINA, () -> {
+            CaseId opened = cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Oriel", "Marchbank").needing(old.get(0))), World.MINA), null, World.MINA);
+            cases.accept(opened, World.MINA);
+            return opened;
+        });
+        note(World.MINA, hers, old.get(1));
+        contact(World.MINA, hers, old.get(2));
+        PersonId person = world.as(World.MINA, () -> cases.facts(hers).person());
+        UUID move = UUID.randomUUID();
+        Acting.as(World.PRIYA, () -> corrections.move(person, move, new Corrections.Said(Certainty.CLEAR, old.get(3), "goes-over-danger", ""), World.PRIYA));
+        CaseId his = Acting.as(World.KIT, () -> corrections.accept(move, World.ROBIN.worker(), UUID.randomUUID(), World.KIT));
+        note(World.ROBIN, his, fresh.get(0));
+        contact(World.ROBIN, his, fresh.get(1));
+        List<String> from = new ArrayList<>(start(his, UUID.randomUUID(), hers));
+        from.addAll(List.of("/desk/corrections", "/desk/corrections/" + move, "/desk/people/" + person.id(), "/desk/people/" + person.id() + "/correction"));
+
+        for (Actor.Worker other : List.of(World.ROBIN, World.KIT)) assertThat(found(other, old, from)).as(other.toString()).isEmpty();
+        for (Actor.Worker other : List.of(World.MINA, World.SAL, World.PRIYA)) assertThat(found(other, fresh, from)).as(other.toString()).isEmpty();
+        // Control: each side finds its own by the same walk, and what was agreed did go over.
+        assertThat(found(World.PRIYA, old, from)).containsExactlyInAnyOrderElementsOf(old);
+        assertThat(found(World.ROBIN, fresh, from)).containsExactlyInAnyOrderElementsOf(fresh);
+        assertThat(found(World.ROBIN, List.of("goes-over-danger"), from)).hasSize(1);
+        assertThat(found(World.MINA, old.subList(1, 4), from)).as("and whoever worked with them does not open it any more").isEmpty();
     }
 
     private CaseId participant() {

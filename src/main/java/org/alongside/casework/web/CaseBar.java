@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands at the top of every page of a case: who it is, how they may be reached now, and what is owed. */
 record CaseBar(UUID id, String reference, CaseStatus status, Side side, PersonFacts client, List<Way> ways, @Nullable UUID workerId, @Nullable String worker,
-        Instant openedAt, @Nullable Instant closedAt, Counts counts) {
+        Instant openedAt, @Nullable Instant closedAt, boolean locked, Counts counts) {
     /** @param wish the wish about the worker's gender and whether it was met, of the newest allocation @param danger the level that stands; null when nobody has judged */
     record Counts(int actionsOpen, int actionsOverdue, @Nullable LocalDate nextDueOn, int needsOpen, int goals, int crisesWithoutDetails,
             @Nullable LocalDate assessmentReviewOn, @Nullable LocalDate planReviewOn, @Nullable LocalDate orderReviewOn, @Nullable LocalDate placeNeededFrom, @Nullable Word danger) {}

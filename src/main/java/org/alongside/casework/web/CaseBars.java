@@ -51,6 +51,6 @@ class CaseBars {
         List<Way> ways = Way.all(client.contact());
         UUID worker = row.workerId();
         return new CaseBar(row.id(), row.reference(), row.status(), row.side(), client.facts(), ways, worker, worker == null ? null : organisations.nameOf(new WorkerId(worker)),
-                row.openedAt(), row.closedAt(), row.counts());
+                row.openedAt(), row.closedAt(), row.locked(), row.counts());
     }
 }

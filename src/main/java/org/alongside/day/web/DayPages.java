@@ -25,6 +25,9 @@ import org.alongside.casework.Cases;
 import org.alongside.casework.OwnWork;
 import org.alongside.casework.OwnWork.Look;
 import org.alongside.casework.OwnWork.OwnCase;
+import org.alongside.correction.Corrections;
+import org.alongside.correction.Move;
+import org.alongside.correction.State;
 import org.alongside.day.web.DayPage.Line;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.Decision;
@@ -48,16 +51,18 @@ class DayPages {
     private final Cases cases;
     private final Appointments appointments;
     private final SafeContacts contacts;
+    private final Corrections corrections;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, Appointments appointments, SafeContacts contacts, Organisations organisations, AuditTrail audit, Clock clock) {
+    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, Appointments appointments, SafeContacts contacts, Corrections corrections, Organisations organisations, AuditTrail audit, Clock clock) {
         this.work = work;
         this.assessments = assessments;
         this.cases = cases;
         this.appointments = appointments;
         this.contacts = contacts;
+        this.corrections = corrections;
         this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
@@ -73,6 +78,7 @@ class DayPages {
         List<Line> first = new ArrayList<>(own.stream().flatMap(one -> one.crises().stream().map(crisis -> new Line(path(one.id()) + "/crises/" + crisis, "Write up the crisis", false, about(one), null, "Crisis"))).toList());
         Map<AssessmentRows.Due, CaseFacts> asked = secondLooks(me);
         asked.forEach((one, facts) -> first.add(new Line(RiskAssessments.path(one.caseId()) + "/" + one.id().id(), "Look at a level that went down", false, facts.reference(), one.secondLook() == null ? today : Times.day(one.secondLook().dueAt()), "Second look")));
+        first.addAll(moved(me));
         List<Line> owing = Stream.concat(
                 actions.stream().map(action -> new Line(path(action.caseId()) + "/actions/" + action.id(), action.words(), true, action.reference() + ", " + action.agency().words(), action.dueOn(), action.dueOn().isBefore(today) ? "Overdue" : null)),
                 own.stream().flatMap(one -> one.looks().stream().map(look -> new Line(path(one.id()) + "/" + noun(look), words(look), false, about(one), look.on(), look.on().isBefore(today) ? "Overdue" : null)))).toList();
@@ -88,6 +94,14 @@ class DayPages {
                 .map(one -> new DayPage.Given(path(one.id()), about(one), organisations.nameOf(one.given().by()), one.given().at(), one.given().words())).toList();
         return new DayPage(today, first, given, days.stream().filter(line -> !on(line, today).isAfter(today)).toList(), days.stream().filter(line -> on(line, today).isAfter(today)).toList(),
                 quiet.stream().filter(one -> calls.containsKey(one.person())).map(one -> new DayPage.Quiet(path(one.id()), one.client(), one.reference(), since(one), one.lastContactAt() == null, calls.get(one.person()))).toList(), own.size());
+    }
+
+    /** Those whom nobody works with, because they moved across the wall and nobody has taken them on. No name: the page behind it is the leads’. */
+    private List<Line> moved(Actor.Worker me) {
+        if (me.side() == null || Stream.of(Corrections.ROLES).noneMatch(me::is)) return List.of();
+        return Stream.concat(
+                corrections.arriving(me).stream().filter(one -> one.state() == State.WAITING).map(one -> new Line("/desk/corrections/" + one.id(), "Take somebody on who comes from the other side, or say no", false, "Moved across", Times.day(one.at()), "With nobody")),
+                corrections.away(me).stream().filter(Move::isOwed).map(one -> new Line("/desk/corrections/" + one.id(), "See to somebody whom the other side has not taken on", false, "Moved across", Times.day(one.at()), "With nobody"))).toList();
     }
 
     /** Lower levels that a colleague asked this worker to look at. */

@@ -13,6 +13,7 @@ record TextsPage(UUID caseId, String who, boolean closed, Decision gate, boolean
             return switch (text.state()) {
                 case "SENT" -> "Left";
                 case "NOT_SAFE" -> "Not sent: no longer safe";
+                case "WITHDRAWN" -> "Withdrawn before it left";
                 case "GIVEN_UP" -> "Could not be sent";
                 case "PRACTICE" -> "Practice: nothing left";
                 default -> "Waiting to leave";

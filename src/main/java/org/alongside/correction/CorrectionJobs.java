@@ -1,0 +1,22 @@
+package org.alongside.correction;
+
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import org.alongside.access.Actor;
+import org.alongside.access.Jobs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What goes on by itself: nobody waits unseen, and an undo that was interrupted is finished. */
+@Configuration(proxyBeanMethods = false)
+class CorrectionJobs {
+    @Bean
+    CustomTask<Void> moveWaits(Corrections corrections) {
+        return Jobs.repeating(Corrections.WAITS, (organisation, id) -> corrections.remind(id, organisation));
+    }
+
+    @Bean
+    OneTimeTask<Void> undoIsFinished(Corrections corrections) {
+        return Jobs.task(Corrections.UNDO, (organisation, id) -> corrections.finish(id, organisation, new Actor.Job(organisation, Corrections.UNDO)));
+    }
+}

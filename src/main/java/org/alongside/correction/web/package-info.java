@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.correction.web;
+
+import org.jspecify.annotations.NullMarked;
