@@ -9,17 +9,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
+import org.alongside.access.WorkerId;
+import org.alongside.casework.Apart;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
-import org.alongside.crossing.Crossing;
 import org.alongside.crossing.Crossing.Where;
+import org.alongside.crossing.Crossing;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -38,6 +41,7 @@ public class Enrolments {
     private static final String WHY = "programme.enrolment.why";
     private static final int MOST = 300;
     private final Cases cases;
+    private final Apart apart;
     private final Partners partners;
     private final Cohorts cohorts;
     private final Jobs jobs;
@@ -45,8 +49,9 @@ public class Enrolments {
     private final Seal seal;
     private final Clock clock;
 
-    Enrolments(Cases cases, Partners partners, Cohorts cohorts, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
+    Enrolments(Cases cases, Apart apart, Partners partners, Cohorts cohorts, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
         this.cases = cases;
+        this.apart = apart;
         this.partners = partners;
         this.cohorts = cohorts;
         this.jobs = jobs;
@@ -71,6 +76,9 @@ public class Enrolments {
         enrolment.mustLeadTo(Status.OFFERED);
         Cohort cohort = cohorts.one(cohortId, me);
         if (cohort.endedAt() != null) throw new RuleBroken("programme.ended", "This group has ended.");
+        // Safety: nobody leads a group with somebody they know in it. The answer is the one for a group that has no room.
+        Set<WorkerId> kept = apart.fromWhom(caseId);
+        if (kept.contains(cohort.facilitator()) || kept.contains(cohort.coFacilitator())) throw new RuleBroken("programme.full", "No place of this group is free any more.");
         if (!until.isAfter(clock.instant())) throw new RuleBroken("programme.until", "Enter a day to come.");
         // Safety: one offer of a group at a time; the database, too, has one row for each place and one person for each row.
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:cohort, 5))").param("cohort", cohortId.toString()).query((row, number) -> 0).list();
