@@ -4,15 +4,21 @@ import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.organisations.DemoWorkers;
+import org.alongside.shared.Side;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -45,6 +51,7 @@ public class World {
 
     private final Map<WorkerId, String> sessions = new ConcurrentHashMap<>();
     @Autowired private TransactionTemplate transaction;
+    @Autowired private JdbcClient sql;
     @Autowired private FindByIndexNameSessionRepository<? extends Session> repository;
 
     public static Actor anyone() {
@@ -63,6 +70,23 @@ public class World {
 
     public void as(Actor actor, Runnable work) {
         Acting.as(actor, () -> transaction.executeWithoutResult(status -> work.run()));
+    }
+
+    /** Somebody new at Harbour House, with these roles, for one test: let them leave again ({@link #leave}), the town is everybody's. */
+    public Actor.Worker hire(@Nullable Side side, String name, Role... roles) {
+        Actor.Worker worker = new Actor.Worker(new WorkerId(UUID.randomUUID()), DemoTown.HARBOUR_HOUSE, side, Set.of(roles));
+        as(new Actor.Installer(), () -> {
+            sql.sql("insert into organisations.worker (id, organisation_id, name, email, email_key, created_at) values (:id, :house, :name, :email, :key, now())").param("email", TestDatabase.SEAL.close("x@harbour.example", "organisations.worker.email", worker.worker().id())).param("id", worker.worker().id()).param("house", worker.organisation().id())
+                    .param("name", name).param("key", worker.worker().id().toString()).update();
+            sql.sql("insert into organisations.membership (worker_id, organisation_id, side, roles, joined_on) values (:id, :house, :side, :roles, current_date)").param("id", worker.worker().id()).param("house", worker.organisation().id())
+                    .param("side", side == null ? null : side.name()).param("roles", worker.roles().stream().map(Role::name).toArray(String[]::new)).update();
+        });
+        return worker;
+    }
+
+    /** Whoever was hired for a test is gone from every list. */
+    public void leave(Actor.Worker worker) {
+        TestDatabase.asOwner("update organisations.membership set left_on = current_date where worker_id = '" + worker.worker().id() + "'");
     }
 
     /** A request from one of our own pages, in the worker's session. */

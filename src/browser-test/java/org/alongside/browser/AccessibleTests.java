@@ -64,7 +64,7 @@ class AccessibleTests {
             "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes");
 
     private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
-            "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/not-there");
+            "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/known", "/desk/known" + EMPTY, "/desk/not-there");
 
     private static final List<String> CASE = Stream.of("", "/timeline", "/contacts", "/contacts/new", "/contacts/new" + EMPTY, "/notes/new", "/notes/new" + EMPTY, "/needs", "/needs/new", "/needs/new" + EMPTY, "/goals/new",
             "/goals/new" + EMPTY, "/offers/new", "/offers/new" + EMPTY, "/actions", "/actions/new", "/actions/new" + EMPTY, "/crises/new", "/crises/new" + EMPTY, "/allocation", "/allocation" + EMPTY, "/assessment", "/plan", "/plan/1/paper",
@@ -73,7 +73,7 @@ class AccessibleTests {
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
     private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY);
-    private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/audit", "/desk/cases", "/desk/openings", "/desk/corrections");
+    private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/known/of/" + World.MINA.worker().id(), "/desk/audit", "/desk/cases", "/desk/openings", "/desk/corrections");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, MARCUS + "/programme/agreement", MARCUS + "/programme/agreement" + EMPTY, MARCUS + "/programme/breaches", MARCUS + "/programme/breaches" + EMPTY, MARCUS + "/programme/needs", MARCUS + "/programme/making-up", MARCUS + "/apart", MARCUS + "/apart" + EMPTY, MARCUS + "/known-harm", MARCUS + "/known-harm" + EMPTY, MARCUS + "/outcomes", MARCUS + "/outcomes" + EMPTY, "/desk/groups/outcomes", "/desk/groups/templates", "/desk/groups/figures", "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
     private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/partners", "/desk/partners/outcomes");

@@ -17,6 +17,8 @@ class ActorTransactions extends JdbcTransactionManager {
             select set_config('alongside.actor', ?, true), set_config('alongside.organisation', ?, true), set_config('alongside.worker', ?, true),
                    set_config('alongside.side', ?, true), set_config('alongside.roles', ?, true), set_config('alongside.holder', ?, true),
                    set_config('alongside.job', ?, true)""";
+    // Safety: whom this worker is kept apart from is known before the first question is asked, whoever asks it and however. One answer holds for the whole transaction.
+    private static final String TELL_WORKER = TELL + ", set_config('alongside.apart', access.find_apart()::text, true)";
 
     ActorTransactions(DataSource dataSource) {
         super(dataSource);
@@ -45,11 +47,11 @@ class ActorTransactions extends JdbcTransactionManager {
         } else if (actor instanceof Actor.Holder h) {
             holder = h.fingerprint();
         }
-        set(connection, actor.kind(), organisation, worker, side, roles, holder, job);
+        set(connection, actor instanceof Actor.Worker ? TELL_WORKER : TELL, actor.kind(), organisation, worker, side, roles, holder, job);
     }
 
-    private static void set(Connection connection, @Nullable String... words) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TELL)) {
+    private static void set(Connection connection, String tell, @Nullable String... words) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(tell)) {
             for (int i = 0; i < words.length; i++) statement.setString(i + 1, words[i]);
             statement.execute();
         }

@@ -13,6 +13,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
+import org.alongside.casework.Apart;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
@@ -38,14 +39,16 @@ public class Appointments {
     private static final String PLACE = "appointments.appointment.place";
     private static final int MOST = 200;
     private final Cases cases;
+    private final Apart apart;
     private final Organisations organisations;
     private final Jobs jobs;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Appointments(Cases cases, Organisations organisations, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
+    Appointments(Cases cases, Apart apart, Organisations organisations, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
         this.cases = cases;
+        this.apart = apart;
         this.organisations = organisations;
         this.jobs = jobs;
         this.sql = sql;
@@ -130,9 +133,9 @@ public class Appointments {
         return cases.mustBeOpenFor(caseId, me);
     }
 
-    // Safety: an appointment names its case to its worker, so it is only ever with somebody on the case's own side.
+    // Safety: an appointment names its case to its worker, so it is only ever with somebody on the case's own side whom nothing keeps apart from it.
     private void workerMustBeOf(CaseFacts facts, WorkerId worker) {
-        if (organisations.colleagues().stream().noneMatch(colleague -> colleague.id().equals(worker) && colleague.side() == facts.side())) throw new RuleBroken("appointments.not-a-colleague", "Choose somebody who works on this side of the service.");
+        if (apart.fromWhom(facts.id()).contains(worker) || organisations.colleagues().stream().noneMatch(colleague -> colleague.id().equals(worker) && colleague.side() == facts.side())) throw new RuleBroken("appointments.not-a-colleague", "Choose somebody who works on this side of the service.");
     }
 
     private static void mustBePlanned(Appointment appointment) {

@@ -3,6 +3,7 @@ package org.alongside.casework;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
@@ -23,14 +24,16 @@ public class Actions {
     static final String WORDS = "casework.action.words";
     private static final String OUTCOME = "casework.action.outcome";
     private final Cases cases;
+    private final Apart apart;
     private final Organisations organisations;
     private final Moments moments;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Actions(Cases cases, Organisations organisations, Moments moments, JdbcClient sql, Seal seal, Clock clock) {
+    Actions(Cases cases, Apart apart, Organisations organisations, Moments moments, JdbcClient sql, Seal seal, Clock clock) {
         this.cases = cases;
+        this.apart = apart;
         this.organisations = organisations;
         this.moments = moments;
         this.sql = sql;
@@ -77,9 +80,10 @@ public class Actions {
                 .query(Integer.class).optional().orElseThrow(() -> new NotFound("action", action));
     }
 
-    // Safety: an action names its case to its owner, so it is only ever owed by somebody on the case's own side.
+    // Safety: an action names its case to its owner, so it is only ever owed by somebody on the case's own side whom nothing keeps apart from it.
     private void ownerMustBeOf(CaseFacts facts, WorkerId owner) {
-        boolean ours = organisations.colleagues().stream().anyMatch(colleague -> colleague.id().equals(owner) && colleague.side() == facts.side() && CaseRoles.mayHoldCases(colleague.roles()));
+        Set<WorkerId> kept = apart.fromWhom(facts.id());
+        boolean ours = !kept.contains(owner) && organisations.colleagues().stream().anyMatch(colleague -> colleague.id().equals(owner) && colleague.side() == facts.side() && CaseRoles.mayHoldCases(colleague.roles()));
         if (!ours) throw new RuleBroken("casework.not-a-colleague", "Choose somebody who works on this side of the service.");
     }
 

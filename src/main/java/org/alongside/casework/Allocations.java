@@ -2,8 +2,10 @@ package org.alongside.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
+import org.alongside.access.WorkerId;
 import org.alongside.organisations.Colleague;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.RuleBroken;
@@ -43,10 +45,8 @@ public class Allocations {
 
     public void allocate(CaseId id, Allocate allocation, Actor.Worker me) {
         ClientCase allocated = cases.find(id);
-        Colleague to = colleague(allocation, allocated, me);
+        Colleague to = colleague(id, allocation, allocated);
         mayAllocate(allocated, to, me);
-        // Safety: nobody is given a case that a lead keeps them apart from.
-        if (apart.isKept(id.id(), new Actor.Worker(to.id(), me.organisation(), to.side(), to.roles()))) throw new RuleBroken("casework.not-a-colleague", "Choose somebody else for this case.");
         if (wrongSide.isKeptFrom(id, to.id())) throw new RuleBroken("casework.not-a-colleague", "Choose somebody else for this case.");
         Instant now = clock.instant();
         if (!keep(id, allocation, me, now)) return;
@@ -57,8 +57,10 @@ public class Allocations {
         events.publishEvent(event);
     }
 
-    private Colleague colleague(Allocate allocation, ClientCase allocated, Actor.Worker me) {
-        return organisations.colleagues().stream()
+    private Colleague colleague(CaseId id, Allocate allocation, ClientCase allocated) {
+        // Safety: nobody is given a case of somebody they know or are kept apart from, and the answer is the one for anybody who cannot have it.
+        Set<WorkerId> kept = apart.fromWhom(id);
+        return organisations.colleagues().stream().filter(colleague -> !kept.contains(colleague.id()))
                 // Safety: the wall. The two sides of one abuse relation are never open to the same worker, so a case stays on its side.
                 .filter(colleague -> colleague.side() == allocated.side())
                 .filter(colleague -> CaseRoles.mayHoldCases(colleague.roles()))

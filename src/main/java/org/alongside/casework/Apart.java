@@ -2,21 +2,26 @@ package org.alongside.casework;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
 import org.alongside.matching.Matching;
 import org.alongside.matching.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which cases a safeguarding lead decided that a worker must not open. */
+/** From which cases a worker is kept apart: by a lead, or because they know somebody in them. The database leaves these out of every answer; here it is asked once more. */
 @Component
 public class Apart {
     private final Matching matching;
+    private final JdbcClient sql;
 
-    Apart(Matching matching) {
+    Apart(Matching matching, JdbcClient sql) {
         this.matching = matching;
+        this.sql = sql;
     }
 
     /** Whether this case is not there for whoever is asking. */
@@ -34,7 +39,9 @@ public class Apart {
         return matching.keptApart(RecordKind.CASE, me);
     }
 
-    boolean isKept(UUID id, Actor.Worker worker) {
-        return matching.isKeptApart(RecordKind.CASE, id, worker);
+    /** Who must not be given work with this case: they are kept apart from it, from its client or from the referral it came from. Asked by whoever gives work, who is not told why. */
+    public Set<WorkerId> fromWhom(CaseId id) {
+        List<UUID> ids = sql.sql("select unnest(array[id, person_id, referral_id]) from casework.client_case where id = :id").param("id", id.id()).query(UUID.class).list().stream().filter(Objects::nonNull).toList();
+        return Acting.current().filter(Actor.Worker.class::isInstance).map(Actor.Worker.class::cast).map(me -> matching.keptFrom(ids, me.organisation())).orElse(Set.of());
     }
 }

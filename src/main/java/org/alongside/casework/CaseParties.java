@@ -12,6 +12,7 @@ import org.alongside.matching.RecordKind;
 import org.alongside.people.About;
 import org.alongside.people.Addresses;
 import org.alongside.people.HarmRole;
+import org.alongside.people.OtherNames;
 import org.alongside.people.People;
 import org.alongside.people.PersonEvent;
 import org.alongside.people.PersonId;
@@ -32,14 +33,16 @@ class CaseParties {
     private final People people;
     private final Relations relations;
     private final Addresses addresses;
+    private final OtherNames otherNames;
     private final Matching matching;
     private final JdbcClient sql;
 
-    CaseParties(ClientCaseRepository cases, People people, Relations relations, Addresses addresses, Matching matching, JdbcClient sql) {
+    CaseParties(ClientCaseRepository cases, People people, Relations relations, Addresses addresses, OtherNames otherNames, Matching matching, JdbcClient sql) {
         this.cases = cases;
         this.people = people;
         this.relations = relations;
         this.addresses = addresses;
+        this.otherNames = otherNames;
         this.matching = matching;
         this.sql = sql;
     }
@@ -67,8 +70,9 @@ class CaseParties {
 
     private void register(ClientCase known, OrganisationId organisation, PersonId who, PartyRole role) {
         About about = people.find(who).orElseThrow().about();
-        matching.register(new Party(organisation, known.side(), RecordKind.CASE, known.id().id(), role, who.id(), known.worker()),
-                new Identity(about.givenName(), about.familyName(), about.knownAs(), about.bornOn(), people.safeContact(who).phone(), null, null, addresses.keys(who)));
+        Identity identity = new Identity(about.givenName(), about.familyName(), about.knownAs(), about.bornOn(), people.safeContact(who).phone(), null, null, addresses.keys(who));
+        Stream<Identity> also = otherNames.of(who).stream().map(name -> Identity.of(name.givenName(), name.familyName(), about.bornOn(), null, null, null));
+        matching.register(new Party(organisation, known.side(), RecordKind.CASE, known.id().id(), role, who.id(), known.worker()), Stream.concat(Stream.of(identity), also).toList());
     }
 
     private static PartyRole role(Relation one) {

@@ -186,11 +186,10 @@ public class Cases {
     /** What may be known of a case, with what stands about it, in one query. NotFound when there is no such case for whoever asks. */
     @Transactional(readOnly = true)
     Standing standing(CaseId id) {
-        mustNotBeKept(id);
         return sql.sql("""
                 select c.person_id, c.side, c.status, c.reference, c.worker_id, c.referral_id, coalesce((select r.standing from casework.review r where r.case_id = c.id and r.kind = 'ASSESSMENT'), '') as danger
                   from casework.client_case c where c.id = :id
-                """).param("id", id.id()).query((row, number) -> new Standing(facts(id, row), row.getString("danger"))).optional().orElseThrow(() -> new NotFound("case", id.id()));
+                """).param("id", id.id()).query((row, number) -> new Standing(facts(id, row), row.getString("danger"))).optional().filter(found -> !apart.isKept(id.id())).orElseThrow(() -> new NotFound("case", id.id()));
     }
 
     /** One line of the timeline, without what was written under it. */
@@ -202,7 +201,6 @@ public class Cases {
     /** What may be known of a case and the last lines of its timeline, in one query. NotFound when there is no such case for whoever asks. Not audited: the page is. */
     @Transactional(readOnly = true)
     public Lately lately(CaseId id, int few) {
-        mustNotBeKept(id);
         List<Line> lines = new ArrayList<>();
         return sql.sql("""
                 select c.person_id, c.side, c.status, c.reference, c.worker_id, c.referral_id, m.kind, m.happened_at, m.worker_id as by_id, m.headline
@@ -212,7 +210,7 @@ public class Cases {
                 """).param("id", id.id()).param("few", few).query((row, number) -> {
             if (row.getString("kind") != null) lines.add(new Line(MomentKind.valueOf(row.getString("kind")), Times.instant(row, "happened_at"), new WorkerId(row.getObject("by_id", UUID.class)), row.getString("headline")));
             return facts(id, row);
-        }).list().stream().findFirst().map(facts -> new Lately(facts, List.copyOf(lines))).orElseThrow(() -> new NotFound("case", id.id()));
+        }).list().stream().findFirst().filter(found -> !apart.isKept(id.id())).map(facts -> new Lately(facts, List.copyOf(lines))).orElseThrow(() -> new NotFound("case", id.id()));
     }
 
     private static CaseFacts facts(CaseId id, ResultSet row) throws SQLException {
@@ -222,13 +220,8 @@ public class Cases {
     }
 
     ClientCase find(CaseId id) {
-        mustNotBeKept(id);
-        return cases.findById(id).orElseThrow(() -> new NotFound("case", id.id()));
-    }
-
-    private void mustNotBeKept(CaseId id) {
-        // Safety: whoever a lead keeps apart from a case finds nothing there, and cannot tell why.
-        if (apart.isKept(id.id())) throw new NotFound("case", id.id());
+        // Safety: whoever is kept apart from a case finds nothing there, and cannot tell why: the database has not shown it, so nothing more is asked than of a case that never was.
+        return cases.findById(id).filter(found -> !apart.isKept(id.id())).orElseThrow(() -> new NotFound("case", id.id()));
     }
 
     void save(ClientCase changed, String verb) {

@@ -109,7 +109,7 @@ class DemoPast {
         }
 
         Actions actions() {
-            return new Actions(cases(), organisations, moments, sql, seal, then);
+            return new Actions(cases(), apart, organisations, moments, sql, seal, then);
         }
 
         void contact(CaseId id, ContactChannel channel, boolean byUs, ContactOutcome outcome, @Nullable String words, ContactPurpose... purposes) {

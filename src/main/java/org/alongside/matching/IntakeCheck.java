@@ -48,8 +48,10 @@ class IntakeCheck {
     }
 
     private void forget(Registered ended) {
-        sql.sql("delete from matching.party p where kind = :kind and record_id = :record and recorded_at <= (select recorded_at from matching.party where id = :id)")
-                .param("kind", ended.kind).param("record", ended.recordId).param("id", ended.id).update();
+        String upToThen = " where kind = :kind and record_id = :record and recorded_at <= (select recorded_at from matching.party where id = :id)";
+        // Safety: a worker's neighbour is their neighbour also after the case was closed. A worker who left is compared with nobody.
+        if (!ended.kind.equals("WORKER")) sql.sql("update matching.party set past = true" + upToThen + " and not ends").param("kind", ended.kind).param("record", ended.recordId).param("id", ended.id).update();
+        sql.sql("delete from matching.party" + upToThen + " and (ends or kind = 'WORKER')").param("kind", ended.kind).param("record", ended.recordId).param("id", ended.id).update();
     }
 
     private void compare(OrganisationId organisation, Registered now) {
@@ -58,13 +60,24 @@ class IntakeCheck {
                    and recorded_at <= (select recorded_at from matching.party where id = :id)
                 """).param("kind", now.kind).param("record", now.recordId).param("role", now.role).param("who", now.who).param("id", now.id).update();
         boolean forManagers = concernsTheOnlyLead(organisation, now);
-        List<UUID> hits = sql.sql("""
+        int hits = (now.role.equals("KNOWN") ? 0 : found(now, forManagers)) + held(now, forManagers);
+        sql.sql("update matching.party set checked_at = :at where id = :id").param("at", Times.at(clock.instant())).param("id", now.id).update();
+        if (hits > 0) events.publishEvent(new MatchEvent.Found(organisation, forManagers));
+    }
+
+    /** Those that were found as the party was registered, and hold already: nobody has been told of them. */
+    private int held(Registered now, boolean forManagers) {
+        return sql.sql("update matching.hit set told = true, for_managers = for_managers or :forManagers where not told and :record in (new_record_id, known_record_id)").param("forManagers", forManagers).param("record", now.recordId).update();
+    }
+
+    private int found(Registered now, boolean forManagers) {
+        int hits = sql.sql("""
                 with shared as (
                   select o.id, array_agg(distinct k.reason order by k.reason) as reasons
                     from matching.party_key m
                     join matching.party_key k on k.organisation_id = m.organisation_id and k.key = m.key
                     join matching.party o on o.id = k.party_id
-                   where m.party_id = :id and not (o.kind = :kind and o.record_id = :record) and o.who <> :who and not o.ends
+                   where m.party_id = :id and not (o.kind = :kind and o.record_id = :record) and o.who <> :who and not o.ends and not o.past and o.role <> 'KNOWN'
                      and (m.reason <> 'NAME' or o.kind = 'WORKER' or :kind = 'WORKER') and not (o.kind = 'WORKER' and :kind = 'WORKER')
                      and not (o.role = 'REFERRER' and :role = 'REFERRER')
                      and not exists (select from matching.party e where e.organisation_id = o.organisation_id and e.kind = o.kind and e.record_id = o.record_id and e.ends and e.recorded_at >= o.recorded_at)
@@ -78,11 +91,10 @@ class IntakeCheck {
                  where not exists (select from matching.hit h where h.organisation_id = n.organisation_id and s.reasons <@ h.reasons
                      and (h.new_record_id, h.new_role, h.known_record_id, h.known_role) in ((n.record_id, n.role, o.record_id, o.role), (o.record_id, o.role, n.record_id, n.role)))
                 on conflict do nothing
-                returning id
                 """).param("id", now.id).param("kind", now.kind).param("record", now.recordId).param("role", now.role).param("who", now.who)
-                .param("forManagers", forManagers).param("at", Times.at(clock.instant())).query(UUID.class).list();
-        sql.sql("update matching.party set checked_at = :at where id = :id").param("at", Times.at(clock.instant())).param("id", now.id).update();
-        if (!hits.isEmpty()) events.publishEvent(new MatchEvent.Found(organisation, forManagers));
+                .param("forManagers", forManagers).param("at", Times.at(clock.instant())).update();
+        if (hits > 0) sql.sql("select matching.follow_links(access.organisation(), :record, :at)").param("record", now.recordId).param("at", Times.at(clock.instant())).query().singleRow();
+        return hits;
     }
 
     /** When the organisation's only lead is the very worker that was found, a manager decides instead. */

@@ -44,17 +44,23 @@ public class Matches {
     /** Decides. RuleBroken when it was decided already, or when a conflict keeps nobody apart; NotFound for anyone but a lead. */
     public void decide(UUID match, MatchDecision decision, Apart apart, String note, Actor.Worker me) {
         me.mustBe(Role.SAFEGUARDING_LEAD, Role.MANAGER);
-        if (decision == MatchDecision.CONFLICT && apart.isEmpty()) throw new RuleBroken("matching.nobody-apart", "Choose who must not open which record");
-        record Row(String newKind, UUID newRecordId, String knownKind, UUID knownRecordId, boolean decided) {}
-        Row row = sql.sql("select new_kind, new_record_id, known_kind, known_record_id, decision is not null as decided from matching.hit where id = :id for update")
+        record Row(String newKind, UUID newRecordId, String knownKind, UUID knownRecordId, boolean holds, boolean decided) {}
+        Row row = sql.sql("select new_kind, new_record_id, known_kind, known_record_id, holds, decision is not null as decided from matching.hit where id = :id for update")
                 .param("id", match).query(Row.class).optional().orElseThrow(() -> new NotFound("match", match));
         if (row.decided) throw new RuleBroken("matching.already-decided", "Somebody else has decided this match meanwhile");
+        if (decision == MatchDecision.CONFLICT && apart.isEmpty() && !row.holds) throw new RuleBroken("matching.nobody-apart", "Choose who must not open which record");
+        // Safety: nobody works with somebody they know, or with themself, whoever finds that harmless; and whoever lets one go says why.
+        if (row.holds && decision == MatchDecision.SAME_PERSON) throw new RuleBroken("matching.stays-apart", "A worker who knows this person stays apart from them");
+        if (row.holds && decision == MatchDecision.DIFFERENT_PEOPLE && note.isBlank()) throw new RuleBroken("matching.why", "Say how you know that it is somebody else");
         sql.sql("update matching.hit set decision = :decision, note = :note, decided_by = :by, decided_at = :at, version = version + 1 where id = :id")
                 .param("decision", decision.name()).param("note", note.isBlank() ? null : seal.close(note.strip(), "matching.hit.note", match))
                 .param("by", me.worker().id()).param("at", Times.at(clock.instant())).param("id", match).update();
         if (decision == MatchDecision.CONFLICT) {
             apart.fromNew().forEach(worker -> keepApart(match, row.newKind, row.newRecordId, worker, me));
             apart.fromKnown().forEach(worker -> keepApart(match, row.knownKind, row.knownRecordId, worker, me));
+        }
+        if (row.holds && decision == MatchDecision.DIFFERENT_PEOPLE) {
+            sql.sql("select matching.let_go(:organisation, :match, :at)").param("organisation", me.organisation().id()).param("match", match).param("at", Times.at(clock.instant())).query().singleRow();
         }
         trail.changed("match", match, "decided: " + decision);
     }
@@ -64,7 +70,7 @@ public class Matches {
         sql.sql("""
                 insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at)
                 select :organisation, :kind, :record, :worker, :match, :by, :at
-                 where not exists (select from matching.apart where organisation_id = :organisation and kind = :kind and record_id = :record and worker_id = :worker)
+                 where not exists (select from matching.apart where organisation_id = :organisation and kind = :kind and record_id = :record and worker_id = :worker and hit_id = :match)
                 """).param("organisation", me.organisation().id()).param("kind", kind).param("record", record).param("worker", worker.id())
                 .param("match", match).param("by", me.worker().id()).param("at", Times.at(clock.instant())).update();
         trail.changed(kind.toLowerCase(Locale.ROOT), record, "kept apart from a worker");

@@ -9,7 +9,8 @@ public enum PartyRole {
     CHILD("child"),
     REFERRER("referrer"),
     OTHER("someone else named"),
-    WORKER("worker");
+    WORKER("worker"),
+    KNOWN("somebody a worker knows");
 
     private final String words;
 

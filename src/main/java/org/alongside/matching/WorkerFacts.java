@@ -6,6 +6,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +30,10 @@ public class WorkerFacts {
         }
     }
 
-    /** Keeps what a worker says of themselves, in place of what they said before. */
-    public void keep(Identity identity, Actor.Worker me) {
+    /** Keeps what a worker says of themselves, in place of what they said before. @param emergency the telephone number of their emergency contact; empty for none */
+    public void keep(Identity identity, @Nullable String emergency, Actor.Worker me) {
         register(me.organisation(), me.worker(), "own facts", identity);
+        register(me.organisation(), me.worker(), "emergency contact", Identity.of(null, null, null, emergency, null, null));
         trail.changed("worker", me.worker().id(), "own facts for matching kept");
     }
 

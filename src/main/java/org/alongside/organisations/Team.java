@@ -66,6 +66,7 @@ public class Team {
         sql.sql("update organisations.membership set side = :side, roles = :roles where worker_id = :worker")
                 .param("side", side == null ? null : side.name()).param("roles", names(roles)).param("worker", worker.id()).update();
         events.publishEvent(new WorkerEvent.Changed(worker, me.organisation(), clock.instant()));
+        if (colleague.side() != null && side != colleague.side()) events.publishEvent(new WorkerEvent.Moved(worker, me.organisation(), colleague.side(), clock.instant()));
     }
 
     /** The colleague is gone: their next click is refused, their sessions are over, their links dead. */

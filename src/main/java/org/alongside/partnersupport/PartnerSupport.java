@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
@@ -26,6 +27,9 @@ import org.alongside.crossing.Crossing.Kind;
 import org.alongside.crossing.Crossing.PartnerNamed;
 import org.alongside.crossing.Crossings;
 import org.alongside.crossing.Told;
+import org.alongside.matching.Identity;
+import org.alongside.matching.Matching;
+import org.alongside.matching.WorkerFacts;
 import org.alongside.outcomes.PartnerCases;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
@@ -58,6 +62,7 @@ public class PartnerSupport implements Ages, PartnerCases {
     private final Crossings crossings;
     private final Cases cases;
     private final Apart apart;
+    private final Matching matching;
     private final People people;
     private final Relations relations;
     private final AuditTrail audit;
@@ -65,10 +70,11 @@ public class PartnerSupport implements Ages, PartnerCases {
     private final Seal seal;
     private final Clock clock;
 
-    PartnerSupport(Crossings crossings, Cases cases, Apart apart, People people, Relations relations, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
+    PartnerSupport(Crossings crossings, Cases cases, Apart apart, Matching matching, People people, Relations relations, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
         this.crossings = crossings;
         this.cases = cases;
         this.apart = apart;
+        this.matching = matching;
         this.people = people;
         this.relations = relations;
         this.audit = audit;
@@ -81,17 +87,17 @@ public class PartnerSupport implements Ages, PartnerCases {
     @Transactional(readOnly = true)
     public List<Pair> all(Actor.Worker me) {
         mustBeHere(me);
-        return pairs(crossings.waitingAndNewest(MOST));
+        return pairs(crossings.waitingAndNewest(MOST), me);
     }
 
     /** NotFound when there is no such partner for whoever asks. Not audited: the page is. */
     @Transactional(readOnly = true)
     public Pair one(UUID id, Actor.Worker me) {
         mustBeHere(me);
-        return pairs(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("partner", id));
+        return pairs(List.of(id), me).stream().findFirst().orElseThrow(() -> new NotFound("partner", id));
     }
 
-    private List<Pair> pairs(Collection<UUID> ids) {
+    private List<Pair> pairs(Collection<UUID> ids, Actor.Worker me) {
         UUID[] keys = ids.toArray(UUID[]::new);
         Map<UUID, List<Told>> told = crossings.told(ids).stream().collect(Collectors.groupingBy(one -> one.what().pair()));
         Map<UUID, Pair.Taken> taken = sql.sql("select pair_id, case_id, taken_by, taken_at from partnersupport.partner where pair_id = any (:ids)").param("ids", keys)
@@ -100,10 +106,17 @@ public class PartnerSupport implements Ages, PartnerCases {
                 .query((row, number) -> Map.entry(row.getObject("pair_id", UUID.class), contact(row))).list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         Map<UUID, List<Pair.Warned>> warned = sql.sql("select * from partnersupport.told where pair_id = any (:ids) order by told_at, id").param("ids", keys)
                 .query((row, number) -> Map.entry(row.getObject("pair_id", UUID.class), warned(row))).list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        // Safety: a partner whose case a lead keeps this worker apart from is not there for them at all.
+        // Safety: a partner whose case this worker is kept apart from, or whom they may know, or whose participant they may know, is not there for them at all.
         Set<UUID> kept = apart.kept(taken.values().stream().map(Pair.Taken::caseId).filter(id -> id != null).map(CaseId::id).toList());
-        return ids.stream().filter(told::containsKey).filter(id -> taken.get(id) == null || taken.get(id).caseId() == null || !kept.contains(taken.get(id).caseId().id()))
+        Set<UUID> known = matching.known(ids.stream().filter(told::containsKey).filter(id -> taken.get(id) == null || taken.get(id).caseId() == null)
+                .collect(Collectors.toMap(Function.identity(), id -> identities(new Pair(id, told.get(id), null, List.of(), List.of()).named()))), me);
+        return ids.stream().filter(told::containsKey).filter(id -> !known.contains(id)).filter(id -> taken.get(id) == null || taken.get(id).caseId() == null || !kept.contains(taken.get(id).caseId().id()))
                 .map(id -> new Pair(id, told.get(id), taken.get(id), contacts.getOrDefault(id, List.of()), warned.getOrDefault(id, List.of()))).toList();
+    }
+
+    private static List<Identity> identities(PartnerNamed named) {
+        WorkerFacts.Name partner = WorkerFacts.Name.of(named.partner()), participant = WorkerFacts.Name.of(named.participant());
+        return List.of(Identity.of(partner.given(), partner.family(), null, named.reach(), null, null), Identity.of(participant.given(), participant.family(), null, null, null, null));
     }
 
     /** From now on this worker stands beside the partner; somebody else may take over the same way. */

@@ -9,6 +9,7 @@ import org.alongside.shared.Names;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,15 @@ public class OtherNames {
     private final People people;
     private final NameSounds sounds;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final JdbcClient sql;
     private final Clock clock;
 
-    OtherNames(People people, NameSounds sounds, AuditTrail trail, JdbcClient sql, Clock clock) {
+    OtherNames(People people, NameSounds sounds, AuditTrail trail, ApplicationEventPublisher events, JdbcClient sql, Clock clock) {
         this.people = people;
         this.sounds = sounds;
         this.trail = trail;
+        this.events = events;
         this.sql = sql;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ public class OtherNames {
         sql.sql("insert into people.other_name (id, person_id, given_name, family_name, given_key, family_key, recorded_by, recorded_at) values (:id, :person, :given, :family, :givenKey, :familyKey, :me, :now)").param("id", id)
                 .param("person", person.id()).param("given", givenName).param("family", familyName).param("givenKey", given).param("familyKey", family).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
         sounds.change(person, about);
+        events.publishEvent(new PersonEvent.Changed(person, me.organisation()));
         trail.changed("person", person.id(), "other name added");
     }
 

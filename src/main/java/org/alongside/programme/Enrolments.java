@@ -9,18 +9,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
+import org.alongside.access.WorkerId;
+import org.alongside.casework.Apart;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
-import org.alongside.crossing.Crossing;
 import org.alongside.crossing.Crossing.Where;
+import org.alongside.crossing.Crossing;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -39,6 +42,7 @@ public class Enrolments {
     private static final String WHY = "programme.enrolment.why";
     private static final int MOST = 300;
     private final Cases cases;
+    private final Apart apart;
     private final Partners partners;
     private final Cohorts cohorts;
     private final Fits fits;
@@ -50,8 +54,9 @@ public class Enrolments {
     private final Seal seal;
     private final Clock clock;
 
-    Enrolments(Cases cases, Partners partners, Cohorts cohorts, Fits fits, Sheets sheets, Suitabilities suitabilities, Agreements agreements, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
+    Enrolments(Cases cases, Apart apart, Partners partners, Cohorts cohorts, Fits fits, Sheets sheets, Suitabilities suitabilities, Agreements agreements, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
         this.cases = cases;
+        this.apart = apart;
         this.partners = partners;
         this.cohorts = cohorts;
         this.fits = fits;
@@ -85,6 +90,9 @@ public class Enrolments {
         enrolment.mustLeadTo(Status.OFFERED);
         Cohort cohort = cohorts.one(cohortId, me);
         if (cohort.endedAt() != null) throw new RuleBroken("programme.ended", "This group has ended.");
+        // Safety: nobody leads a group with somebody they know in it. The answer is the one for a group that has no room.
+        Set<WorkerId> kept = apart.fromWhom(caseId);
+        if (kept.contains(cohort.facilitator()) || kept.contains(cohort.coFacilitator())) throw new RuleBroken("programme.full", "No place of this group is free any more.");
         if (!until.isAfter(clock.instant())) throw new RuleBroken("programme.until", "Enter a day to come.");
         fits.mustFit(enrolment, cohort, despite, me);
         // Safety: one offer of a group at a time; the database, too, has one row for each place and one person for each row.

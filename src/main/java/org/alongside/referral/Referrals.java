@@ -262,8 +262,7 @@ public class Referrals {
         me.mustBe(READERS);
         // Safety: as in the compartment for people: whoever does not work with it opens it only for somebody in danger now.
         if (!mayScreen(me) && reason != RevealReason.IMMEDIATE_DANGER) throw new NotFound("referral", id.id());
-        if (matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
-        if (!referrals.existsById(id.id())) throw new NotFound("referral", id.id());
+        if (!referrals.existsById(id.id()) || matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
         Answers given = answers.ofReferral(id);
         if (!given.leadToADoor()) throw new NotFound("address", id.id());
         trail.changed("referral", id.id(), "address opened: " + reason.name());

@@ -20,7 +20,6 @@ class WithinReach {
     Referral of(ReferralId id, Actor.Worker me) {
         me.mustBe(Referrals.SCREENERS);
         // Safety: a referral kept apart from this worker answers as if it did not exist.
-        if (matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)) throw new NotFound("referral", id.id());
-        return referrals.findById(id.id()).orElseThrow(() -> new NotFound("referral", id.id()));
+        return referrals.findById(id.id()).filter(found -> !matching.isKeptApart(RecordKind.REFERRAL, id.id(), me)).orElseThrow(() -> new NotFound("referral", id.id()));
     }
 }

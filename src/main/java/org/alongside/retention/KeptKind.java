@@ -10,6 +10,7 @@ public enum KeptKind implements Worded {
     MESSAGE("Mail that left", "the day it left; its words go at once", 12),
     SUPERVISION("Notes of supervision", "the day you met", 36),
     CROSSING("What a programme told of partners nobody has a case for", "the day it was told last", 24),
+    KNOWN("People whom workers know", "the day the worker ended it or left", 12),
     CORRECTION("Moves across the wall that nobody took", "the day they were to move", 12);
 
     private final String words, since;

@@ -1,5 +1,5 @@
 -- What was to go over the wall and nobody took belongs to nobody's file, so it has a clock of its own.
 alter table retention.rule drop constraint rule_kind_check;
-alter table retention.rule add constraint rule_kind_check check (kind in ('CASE', 'REFERRAL', 'CALL', 'MESSAGE', 'SUPERVISION', 'CROSSING', 'CORRECTION'));
+alter table retention.rule add constraint rule_kind_check check (kind in ('CASE', 'REFERRAL', 'CALL', 'MESSAGE', 'SUPERVISION', 'CROSSING', 'KNOWN', 'CORRECTION'));
 alter table retention.erased drop constraint erased_kind_check;
-alter table retention.erased add constraint erased_kind_check check (kind in ('CASE', 'REFERRAL', 'CALL', 'MESSAGE', 'SUPERVISION', 'CROSSING', 'CORRECTION'));
+alter table retention.erased add constraint erased_kind_check check (kind in ('CASE', 'REFERRAL', 'CALL', 'MESSAGE', 'SUPERVISION', 'CROSSING', 'KNOWN', 'CORRECTION'));

@@ -40,6 +40,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/account/other-sessions                         SELF        JO
             GET  /desk/my-matches                                     SELF        MINA
             POST /desk/my-matches                                     SELF        MINA  phone=12
+            GET  /desk/known                                          ROLE        MINA
+            POST /desk/known                                          ROLE        MINA  given=x
+            GET  /desk/known/of/{id}                                  worker      PRIYA
+            POST /desk/known/{id}/end                                 known     + MINA
 
             GET  /desk/cases                                          ROLE        MINA  list=team
             POST /desk/cases                                          ROLE        MINA  number=x

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One row for each table that the demo town may leave empty, so that there is always something to be kept from somebody. */
 final class MissingRows {
     /** In this order, since some point at others. */
-    static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from messages.own_address where id = :id",
+    static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from known.entry where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
             "delete from referral.unmet_need where people = 77",
@@ -35,7 +35,7 @@ final class MissingRows {
             case "retention.erased" -> "case when why = 'MISTAKE' and records = 77 then :id::text end";
             case "referral.unmet_need" -> "case when people = 77 then :id::text end";
             case "casework.counted_case" -> "case when cases = 77 then :id::text end";
-            case "matching.hit", "partnersupport.told", "programme.breach", "programme.known_harm" -> "id::text";
+            case "matching.hit", "known.entry", "partnersupport.told", "programme.breach", "programme.known_harm" -> "id::text";
             case "programme.no_partner", "programme.harm_not_known" -> "case_id::text";
             case "programme.attendance", "programme.need", "programme.made_up" -> "enrolment_id::text";
             case "programme.set_aside", "programme.apart", "programme.template" -> "id::text";
@@ -77,6 +77,7 @@ final class MissingRows {
                     with hit as (insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_role, known_kind, known_record_id, known_role, reasons, for_managers, found_at, version)
                       values (:id, :harbour, 'CASE', :id, 'CLIENT', 'REFERRAL', :id, 'CLIENT', '{PHONE}', false, now(), 0) returning id)
                     insert into matching.apart (organisation_id, kind, record_id, worker_id, hit_id, decided_by, decided_at) select :harbour, 'CASE', :id, :tom, id, :mina, now() from hit""";
+            case "known.entry" -> "insert into known.entry (id, organisation_id, worker_id, how, said_at) values (:id, :harbour, :mina, 'FRIEND', now())";
             case "messages.own_address" -> "insert into messages.own_address (id, organisation_id, email, token_fingerprint, asked_at, expires_at) values (:id, :harbour, 'x', :id::text, now(), now())";
             case "messages.outbox" -> """
                     insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :mina, 'x', 'GIVEN_UP', 1, now())""";

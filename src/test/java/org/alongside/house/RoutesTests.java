@@ -331,6 +331,8 @@ class RoutesTests {
         ids.put("movable", movable.id());
         ids.put("move", moved());
         ids.put("arrival", moved());
+        ids.put("worker", World.MINA.worker().id());
+        ids.put("known", row(World.MINA, "insert into known.entry (id, worker_id, how, said_at) values (:id, :other, 'FRIEND', now())"));
         ids.put("message", row(World.MINA, """
                 insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :other, 'x', 'GIVEN_UP', 1, now())
                 """));

@@ -73,7 +73,8 @@ class RowAccessTests {
             instruments.score                 added    mina tom sal priya jo erase
             instruments.shelf                 added    mina tom sal priya jo alex robin kit
             instruments.response              support  mina tom sal priya jo erase
-            matching.apart                    added    priya tom erase
+            matching.apart                    added    priya tom check erase
+            known.entry                       added    mina priya erase
             matching.hit                      added    priya check erase
             matching.party                    support  check erase
             matching.party_key                harbour  check erase

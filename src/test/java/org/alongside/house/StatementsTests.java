@@ -136,7 +136,7 @@ class StatementsTests {
     private Map<String, List<String>> everyPage() throws Exception {
         String theCase = "/desk/cases/" + id.id(), person = "/desk/people/" + client.id();
         Map<String, List<String>> asked = new LinkedHashMap<>();
-        for (String page : List.of("/desk/day", "/desk/rota", "/desk/supervision", "/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/appointments", "/desk/concerns", "/desk/orders", "/desk/accommodation", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", theCase, theCase + "/timeline",
+        for (String page : List.of("/desk/day", "/desk/rota", "/desk/supervision", "/desk/cases?list=mine", "/desk/cases?list=team", "/desk/people", "/desk/reviews", "/desk/appointments", "/desk/concerns", "/desk/orders", "/desk/accommodation", "/desk/inbox", "/desk/inbox/decided", "/desk/my-matches", "/desk/known", theCase, theCase + "/timeline",
                 theCase + "/contacts", theCase + "/contacts/new", theCase + "/needs", theCase + "/actions", theCase + "/appointments", theCase + "/concerns", theCase + "/onward", theCase + "/outcomes", theCase + "/incidents", theCase + "/letters", theCase + "/documents", theCase + "/oversight", theCase + "/texts", theCase + "/orders", theCase + "/accommodation", theCase + "/closure", theCase + "/assessment", theCase + "/plan", person, person + "/contact", person + "/addresses", person + "/relations", person + "/shared")) {
             asked.put(page, asks(page, World.MINA));
         }

@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
 import org.alongside.appointments.Appointment;
 import org.alongside.appointments.AppointmentStatus;
 import org.alongside.appointments.Appointments;
 import org.alongside.audit.AuditTrail;
+import org.alongside.casework.Apart;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks.Look;
@@ -33,14 +36,16 @@ class AppointmentPages {
     private static final Duration AHEAD = Duration.ofDays(14);
     private final CaseLooks looks;
     private final Cases cases;
+    private final Apart apart;
     private final Appointments appointments;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AppointmentPages(CaseLooks looks, Cases cases, Appointments appointments, Organisations organisations, AuditTrail audit, Clock clock) {
+    AppointmentPages(CaseLooks looks, Cases cases, Apart apart, Appointments appointments, Organisations organisations, AuditTrail audit, Clock clock) {
         this.looks = looks;
         this.cases = cases;
+        this.apart = apart;
         this.appointments = appointments;
         this.organisations = organisations;
         this.audit = audit;
@@ -84,7 +89,8 @@ class AppointmentPages {
     }
 
     private AppointmentPage page(Look look, @Nullable Appointment now, AppointmentForm form, Problems problems) {
-        List<Option> colleagues = organisations.colleagues().stream().filter(colleague -> colleague.side() == look.facts().side()).map(colleague -> new Option(colleague.id().id().toString(), colleague.name())).toList();
+        Set<WorkerId> kept = apart.fromWhom(look.id());
+        List<Option> colleagues = organisations.colleagues().stream().filter(colleague -> colleague.side() == look.facts().side() && !kept.contains(colleague.id())).map(colleague -> new Option(colleague.id().id().toString(), colleague.name())).toList();
         return new AppointmentPage(look.id().id(), look.who(), look.client().about().languages(), now, form, colleagues, problems);
     }
 

@@ -85,7 +85,7 @@ class ActionController {
     }
 
     private String show(ActionsPage page, ActionForm form, Problems problems, ActionsPage.@Nullable Action now, Model model) {
-        model.addAttribute("page", new ActionPage(page.bar(), form, problems, now, pages.colleagues(page.bar().side())));
+        model.addAttribute("page", new ActionPage(page.bar(), form, problems, now, pages.colleagues(page.bar())));
         return "casework/web/action";
     }
 }

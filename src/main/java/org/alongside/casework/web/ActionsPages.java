@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.ActionAgency;
+import org.alongside.casework.Apart;
+import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseRoles;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.Seal;
-import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ActionsPages {
     private final JdbcClient sql;
     private final CaseBars bars;
+    private final Apart apart;
     private final Organisations organisations;
     private final Seal seal;
     private final Clock clock;
 
-    ActionsPages(JdbcClient sql, CaseBars bars, Organisations organisations, Seal seal, Clock clock) {
+    ActionsPages(JdbcClient sql, CaseBars bars, Apart apart, Organisations organisations, Seal seal, Clock clock) {
         this.sql = sql;
         this.bars = bars;
+        this.apart = apart;
         this.organisations = organisations;
         this.seal = seal;
         this.clock = clock;
@@ -48,8 +52,10 @@ class ActionsPages {
     }
 
     /** Who may owe an action or hold a case on this side, by name. */
-    List<Option> colleagues(Side side) {
-        return organisations.colleagues().stream().filter(colleague -> colleague.side() == side && CaseRoles.mayHoldCases(colleague.roles()))
+    List<Option> colleagues(CaseBar bar) {
+        // Safety: whoever is kept apart from this case is not among those who may be given it, as those of the other side are not.
+        Set<WorkerId> kept = apart.fromWhom(new CaseId(bar.id()));
+        return organisations.colleagues().stream().filter(colleague -> colleague.side() == bar.side() && !kept.contains(colleague.id()) && CaseRoles.mayHoldCases(colleague.roles()))
                 .sorted(Comparator.comparing(colleague -> colleague.name())).map(colleague -> new Option(colleague.id().id().toString(), colleague.name())).toList();
     }
 }

@@ -44,7 +44,7 @@ class AllocationPages {
         CaseBar bar = bars.look(id);
         List<Row> rows = sql.sql("select id, to_id, by_id, at, wish, wish_words, wish_met, words from casework.allocation where case_id = :case order by at desc, id").param("case", id).query(Row.class).list();
         boolean may = me.is(Role.MANAGER) || me.is(Role.DUTY) || me.is(Role.SAFEGUARDING_LEAD);
-        List<Option> colleagues = actions.colleagues(bar.side()).stream().filter(colleague -> may || colleague.value().equals(me.worker().id().toString())).toList();
+        List<Option> colleagues = actions.colleagues(bar).stream().filter(colleague -> may || colleague.value().equals(me.worker().id().toString())).toList();
         return new AllocationPage(bar, typed == null ? fresh(id, rows) : typed, problems, colleagues, may, rows.stream().map(this::before).toList());
     }
 

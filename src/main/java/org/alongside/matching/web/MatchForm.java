@@ -23,13 +23,14 @@ record MatchForm(@Nullable String decision, @Nullable List<String> fromNew, @Nul
     }
 
     /** Only people who work here may be chosen; anything else was not offered. */
-    Optional<Decided> read(Set<String> colleagues, Problems problems) {
+    Optional<Decided> read(Set<String> colleagues, boolean holds, Problems problems) {
         Optional<MatchDecision> chosen = Stream.of(MatchDecision.values()).filter(one -> one.name().equals(decision)).findFirst();
         if (chosen.isEmpty()) problems.add("decision", "Choose what you have found out");
         Apart apart = new Apart(workers(fromNew, colleagues), workers(fromKnown, colleagues));
-        if (chosen.filter(one -> one == MatchDecision.CONFLICT).isPresent() && apart.fromNew().isEmpty() && apart.fromKnown().isEmpty()) {
+        if (chosen.filter(one -> one == MatchDecision.CONFLICT).isPresent() && !holds && apart.fromNew().isEmpty() && apart.fromKnown().isEmpty()) {
             problems.add("fromNew", "Choose at least one worker who must not open one of the records");
         }
+        if (holds && chosen.filter(one -> one == MatchDecision.DIFFERENT_PEOPLE).isPresent() && (note == null || note.isBlank())) problems.add("note", "Say how you know that it is somebody else");
         if (note != null && note.length() > 4000) problems.add("note", "Write no more than 4,000 characters");
         return problems.isEmpty() ? chosen.map(one -> new Decided(one, apart, String.valueOf(note))) : Optional.empty();
     }

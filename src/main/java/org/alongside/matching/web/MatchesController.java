@@ -52,7 +52,7 @@ class MatchesController {
         me.mustBe(Role.SAFEGUARDING_LEAD, Role.MANAGER);
         Problems problems = new Problems();
         Set<String> colleagues = organisations.colleagues().stream().map(one -> one.id().id().toString()).collect(Collectors.toSet());
-        Optional<MatchForm.Decided> decided = form.read(colleagues, problems);
+        Optional<MatchForm.Decided> decided = form.read(colleagues, pages.holds(id), problems);
         if (decided.isEmpty()) return show(id, form, problems, me, model);
         try {
             matches.decide(id, decided.get().decision(), decided.get().apart(), decided.get().note(), me);

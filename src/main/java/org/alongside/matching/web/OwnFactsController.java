@@ -45,7 +45,7 @@ class OwnFactsController {
             model.addAttribute("page", new OwnFactsPage(form, problems));
             return "matching/web/ownfacts";
         }
-        facts.keep(identity.get(), me);
+        facts.keep(identity.get(), form.emergency(), me);
         next.addFlashAttribute(Frame.NOTICE, "Kept as fingerprints. Nobody can read them back, not even you.");
         return "redirect:/desk/my-matches";
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.known.web;
+
+import org.jspecify.annotations.NullMarked;
