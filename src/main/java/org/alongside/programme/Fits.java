@@ -88,7 +88,8 @@ public class Fits {
         if (row.apart) sql.sql("""
                 insert into programme.together (apart_id, cohort_id, said_by, said_at)
                 select a.id, :cohort, :me, :now from programme.apart a where a.ended_at is null and :case in (a.one_case, a.other_case)
-                   and exists (select from programme.enrolment o where o.cohort_id = :cohort and o.case_id = case when a.one_case = :case then a.other_case else a.one_case end)
+                   and exists (select from programme.enrolment o where o.case_id = case when a.one_case = :case then a.other_case else a.one_case end
+                                 and (o.cohort_id = :cohort or exists (select from programme.made_up m join programme.session s on s.id = m.in_session_id where m.enrolment_id = o.id and s.cohort_id = :cohort and m.done_at is null and m.dropped_at is null)))
                 on conflict (apart_id, cohort_id) do nothing
                 """).param("cohort", cohort.id()).param("case", enrolment.caseId().id()).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
     }

@@ -77,6 +77,7 @@ import org.alongside.programme.Cohorts;
 import org.alongside.programme.Enrolments;
 import org.alongside.programme.ForGender;
 import org.alongside.programme.Partners;
+import org.alongside.programme.ProgrammeFixture;
 import org.alongside.programme.Status;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
@@ -100,6 +101,7 @@ class CorrectionTests {
     private static final Actor.Worker LEE = new Actor.Worker(new WorkerId(UUID.fromString("00000000-0000-4000-8000-0000000acc05")), DemoTown.HARBOUR_HOUSE, Side.CHANGE, Set.of(Role.SAFEGUARDING_LEAD));
     private static final Corrections.Said SAID = new Corrections.Said(Certainty.LIKELY, "Two neighbours saw it", "Said they would not let go", "Police, 12 November");
     @Autowired World world;
+    @Autowired ProgrammeFixture programme;
     @Autowired Corrections corrections;
     @Autowired Cases cases;
     @Autowired Allocations allocations;
@@ -247,7 +249,8 @@ class CorrectionTests {
             enrolments.accept(client.id, World.ROBIN);
         });
         world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), Outcome.DECLINED, "", World.BEA));
-        world.as(World.ROBIN, () -> enrolments.start(client.id, TODAY, World.ROBIN));
+        programme.ready(client.id, World.ROBIN);
+        world.as(World.ROBIN, () -> enrolments.start(client.id, World.ROBIN));
         assertThat(ahead(client)).anyMatch(line -> line.contains("their place is free")).anyMatch(line -> line.contains("Partner support is told that they left, and nothing else"));
 
         UUID move = move(client, World.KIT);

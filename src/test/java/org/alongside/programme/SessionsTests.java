@@ -178,6 +178,23 @@ class SessionsTests {
     }
 
     @Test
+    void whoever_must_not_meet_a_guest_is_offered_no_place_there_unless_a_manager_sets_it_aside() {
+        UUID group = group(null), other = later(group);
+        CaseId guest = taking(group, "Wren"), arriving = participant();
+        world.as(World.ROBIN, () -> enrolments.wait(arriving, false, World.ROBIN));
+        clock.moveTo(NEXT_WEEK.plus(Duration.ofHours(3)));
+        mark(group, 0, guest, Mark.UNACCEPTABLE);
+        UUID missed = world.as(World.ROBIN, () -> cohorts.sessions(group)).get(0).id(), again = world.as(World.ROBIN, () -> cohorts.sessions(other)).get(0).id();
+        world.as(World.ROBIN, () -> makeUps.plan(guest, missed, again, World.ROBIN));
+        world.as(World.ROBIN, () -> apart.write(guest, new NonAssociations.Written(UUID.randomUUID(), arriving, "Charged together", null, ""), World.ROBIN));
+
+        Instant until = NEXT_WEEK.plus(Duration.ofDays(5));
+        assertThatThrownBy(() -> world.as(World.ROBIN, () -> enrolments.offer(arriving, other, until, "x", World.ROBIN))).isInstanceOf(RuleBroken.class).hasMessageContaining("Only a manager");
+        world.as(World.KIT, () -> enrolments.offer(arriving, other, until, "The guest comes once, and two more facilitators", World.KIT));
+        assertThat(status(arriving)).isEqualTo(Status.OFFERED);
+    }
+
+    @Test
     void the_link_of_a_group_online_is_sealed_and_shown_to_those_who_lead_it() throws Exception {
         MockHttpServletRequestBuilder form = post("/desk/groups").param("once", UUID.randomUUID().toString()).param("name", "Online").param("forGender", "ANYONE").param("language", "English").param("venue", "Video room").param("online", "yes").param("link", "https://meet.example/abc")
                 .param("on.day", "23").param("on.month", "3").param("on.year", "2027").param("time", "18:00").param("minutes", "120").param("places", "2").param("facilitator", World.ROBIN.worker().id().toString()).param("coFacilitator", World.KIT.worker().id().toString()).param("sessions", "One");
