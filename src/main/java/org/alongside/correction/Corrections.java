@@ -52,6 +52,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -302,6 +303,8 @@ public class Corrections implements Ages {
 
     /** The two sides have no transaction in common, so an undo goes step by step, each done once; the job finishes what was interrupted. */
     void finish(UUID id, OrganisationId organisation, Actor asking) {
+        // Safety: within a transaction of one side, the steps of the other would be taken as that side.
+        if (TransactionSynchronizationManager.isActualTransactionActive()) throw new IllegalStateException("An undo has a transaction on each side.");
         Optional<Standing> found = Acting.as(asking, () -> transaction.execute(status -> sql.sql("select id, side, to_side, pair_id, state, accepted_by, undone_by from correction.standing where id = :id and state in ('UNDOING', 'PARTED')").param("id", id).query(Standing.class).optional()));
         if (found.isEmpty()) return;
         Standing standing = found.get();
