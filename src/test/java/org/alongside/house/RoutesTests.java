@@ -230,6 +230,7 @@ class RoutesTests {
         UUID known = ids.get(kind);
         return known != null ? known : everything.see(all -> all.sql(switch (kind) {
             case "colleague" -> "select id from organisations.worker where organisation_id = :harbour and name = 'Routes'";
+            case "worker" -> "select id from organisations.worker where organisation_id = :harbour and id = '" + World.MINA.worker().id() + "'";
             case "inbox" -> "select id from organisations.team where organisation_id = :harbour and side = 'SUPPORT'";
             case "contact" -> "select id from helpline.contact where organisation_id = :harbour and side = 'SUPPORT' limit 1";
             case "relation" -> "select id from people.relation where person_id = :person order by recorded_at limit 1";
@@ -306,7 +307,6 @@ class RoutesTests {
         world.as(World.JO, () -> sql.sql("insert into breakglass.opening (id, case_id, reason, words, opened_at, ends_at) values (:id, :case, 'DANGER_NOW', :words, timestamptz '2026-11-20 10:00Z', timestamptz '2026-11-20 11:00Z')").param("id", opening)
                 .param("case", ids.get("case")).param("words", TestDatabase.SEAL.close("x", "breakglass.opening.words", opening)).update());
         ids.put("opening", opening);
-        ids.put("worker", World.MINA.worker().id());
         ids.put("known", row(World.MINA, "insert into known.entry (id, worker_id, how, said_at) values (:id, :other, 'FRIEND', now())"));
         ids.put("message", row(World.MINA, """
                 insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :other, 'x', 'GIVEN_UP', 1, now())
