@@ -42,7 +42,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/my-matches                                     SELF        MINA  phone=12
             GET  /desk/known                                          ROLE        MINA
             POST /desk/known                                          ROLE        MINA  given=x
-            GET  /desk/known/of/{id}                                  worker      PRIYA
+            GET  /desk/known/of/{worker}                              worker      PRIYA
             POST /desk/known/{id}/end                                 known     + MINA
 
             GET  /desk/cases                                          ROLE        MINA  list=team

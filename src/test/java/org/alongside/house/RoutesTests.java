@@ -237,6 +237,7 @@ class RoutesTests {
         UUID known = ids.get(kind);
         return known != null ? known : everything.see(all -> all.sql(switch (kind) {
             case "colleague" -> "select id from organisations.worker where organisation_id = :harbour and name = 'Routes'";
+            case "worker" -> "select id from organisations.worker where organisation_id = :harbour and id = '" + World.MINA.worker().id() + "'";
             case "inbox" -> "select id from organisations.team where organisation_id = :harbour and side = 'SUPPORT'";
             case "contact" -> "select id from helpline.contact where organisation_id = :harbour and side = 'SUPPORT' limit 1";
             case "relation" -> "select id from people.relation where person_id = :person order by recorded_at limit 1";
@@ -331,7 +332,6 @@ class RoutesTests {
         ids.put("movable", movable.id());
         ids.put("move", moved());
         ids.put("arrival", moved());
-        ids.put("worker", World.MINA.worker().id());
         ids.put("known", row(World.MINA, "insert into known.entry (id, worker_id, how, said_at) values (:id, :other, 'FRIEND', now())"));
         ids.put("message", row(World.MINA, """
                 insert into messages.outbox (id, organisation_id, side, kind, worker_id, subject, state, attempts, asked_at) values (:id, :harbour, 'SUPPORT', 'NOTICE', :other, 'x', 'GIVEN_UP', 1, now())

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +20,16 @@ import java.util.stream.IntStream;
 import org.alongside.AlongsideTest;
 import org.alongside.TestDatabase;
 import org.alongside.World;
-import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.casework.Allocate;
 import org.alongside.casework.Allocations;
+import org.alongside.casework.Callers;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.ClosureReason;
 import org.alongside.casework.Closures;
 import org.alongside.matching.Identity;
-import org.alongside.matching.Matching;
-import org.alongside.matching.Party;
-import org.alongside.matching.PartyRole;
-import org.alongside.matching.RecordKind;
 import org.alongside.matching.WorkerFacts;
 import org.alongside.people.About;
 import org.alongside.people.AddressKind;
@@ -53,6 +50,7 @@ import org.alongside.shared.Side;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -82,7 +80,7 @@ class ConflictRegisterTests {
     @Autowired Cases cases;
     @Autowired Allocations allocations;
     @Autowired Closures closures;
-    @Autowired Matching matching;
+    @Autowired Callers callers;
     @Autowired JdbcClient sql;
     private final Random random = new Random(20261122);
     private final List<CaseId> made = new ArrayList<>();
@@ -119,7 +117,11 @@ class ConflictRegisterTests {
         }
         for (Map.Entry<String, String> list : lists(all).entrySet()) all.stream().filter(one -> list.getValue().contains(one.family) || list.getValue().contains(one.id.id().toString()) || list.getValue().contains(one.client.id().toString()) || list.getValue().contains(one.reference))
                 .forEach(one -> opened.add(one.kind + " in " + list.getKey()));
+        for (Planted one : all) for (String typed : List.of(one.reference, one.given + " " + one.family, one.phone.isEmpty() ? one.reference : one.phone)) {
+            if (world.as(worker, () -> callers.find(typed, worker)).isPresent()) opened.add(one.kind + " in an emergency by " + typed);
+        }
         assertThat(opened).isEmpty();
+        assertThat(world.as(worker, () -> callers.find(others.get(0).reference, worker))).as("control: in an emergency everybody else is found").contains(others.get(0).id);
         for (Planted one : others) assertThat(answer(get("/desk/cases/" + one.id.id())).getStatus()).as("control: everybody else is there").isEqualTo(200);
         assertThat(answer(search(others.get(0))).getContentAsString()).as("control: searches find").contains(others.get(0).client.id().toString());
         assertThat(waiting(World.PRIYA)).as("the lead is told of each, silently").containsAll(all.stream().filter(one -> one.kind != Kind.SECOND_CASE).map(one -> one.id.id()).toList());
@@ -146,7 +148,7 @@ class ConflictRegisterTests {
         List<Planted> all = plantAll();
         List<double[]> fair = timed(all, leak -> {}), leaking = timed(all, leak -> world.as(worker, () -> sql.sql("select count(*) from casework.client_case where organisation_id = access.organisation() and side = access.side()").query(Integer.class).single()));
         double auc = auc(fair), control = auc(leaking);
-        System.getLogger("drill").log(System.Logger.Level.INFO, "conflicts {0}, pairs {1}: AUC {2}, with one query more {3}", PLANTED, PAIRS, auc, control);
+        LoggerFactory.getLogger(ConflictRegisterTests.class).warn("Conflicts: {}, pairs: {}, AUC {}, with one query more {}", PLANTED, PAIRS, auc, control);
 
         assertThat(control).as("control: one query more is noticed").isGreaterThan(0.6);
         assertThat(auc).isLessThanOrEqualTo(MOST);
@@ -174,6 +176,22 @@ class ConflictRegisterTests {
         TestDatabase.asOwner("update matching.apart set let_go_at = now() where worker_id = '" + worker.worker().id() + "'");
 
         assertThat(answer(get("/desk/cases/" + one.id.id())).getStatus()).as("control").isEqualTo(200);
+    }
+
+    @Test
+    void lists_and_searches_are_answered_from_their_indexes_as_before() {
+        Map<String, String> lists = Map.of(
+                "client_case_open", "select c.id from casework.client_case c where c.organisation_id = access.organisation() and c.side = access.side() and c.status <> 'CLOSED' order by c.opened_at desc, c.id desc limit 50",
+                "person_by_name", "select p.id from people.person p where p.organisation_id = access.organisation() and p.side = access.side() and p.family_key = 'x' and p.given_key = 'y'",
+                "person_by_phone", "select p.id from people.person p where p.organisation_id = access.organisation() and p.side = access.side() and p.phone_key = 'x'",
+                "referral_inbox", "select id from referral.referral where organisation_id = access.organisation() and side = access.side() and status = 'RECEIVED' order by danger_rank, received_at, id limit 50");
+
+        lists.forEach((index, list) -> assertThat(world.as(World.MINA, () -> {
+            sql.sql("set local enable_seqscan = off").update();
+            sql.sql("set local enable_bitmapscan = off").update();
+            sql.sql("set local enable_sort = off").update();
+            return String.join("\n", sql.sql("explain " + list).query(String.class).list());
+        })).contains(index).contains("Index Cond").contains("InitPlan").doesNotContain("Sort"));
     }
 
     @Test
@@ -321,7 +339,7 @@ class ConflictRegisterTests {
         double[] nobody = pairs.stream().mapToDouble(pair -> pair[1]).sorted().toArray();
         double longer = 0;
         for (double[] pair : pairs) {
-            int below = java.util.Arrays.binarySearch(nobody, pair[0]);
+            int below = Arrays.binarySearch(nobody, pair[0]);
             longer += below < 0 ? -below - 1 : below + 0.5;
         }
         double auc = longer / ((double) nobody.length * nobody.length);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ import org.alongside.access.DemoTown;
 import org.alongside.access.Role;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
+import org.alongside.casework.MomentKind;
+import org.alongside.casework.TimelineEntry;
+import org.alongside.crossing.Crossing;
+import org.alongside.crossing.Crossings;
+import org.alongside.crossing.Crossing.Kind;
 import org.alongside.matching.Identity;
 import org.alongside.matching.MatchDecision;
 import org.alongside.matching.Matches;
@@ -27,6 +33,9 @@ import org.alongside.matching.Party;
 import org.alongside.matching.PartyRole;
 import org.alongside.matching.RecordKind;
 import org.alongside.organisations.Team;
+import org.alongside.partnersupport.Outcome;
+import org.alongside.partnersupport.Pair;
+import org.alongside.partnersupport.PartnerSupport;
 import org.alongside.people.About;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
@@ -53,6 +62,8 @@ class KnownPeopleTests {
     @Autowired Matches matches;
     @Autowired Matching matching;
     @Autowired Team team;
+    @Autowired Crossings crossings;
+    @Autowired PartnerSupport partners;
     @Autowired JdbcClient sql;
     private final String family = "Quenby" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     private final List<CaseId> made = new ArrayList<>();
@@ -165,7 +176,7 @@ class KnownPeopleTests {
         assertThat(isThere(other, moved)).as("control").isTrue();
         TestDatabase.asOwner("insert into matching.hit (id, organisation_id, new_kind, new_record_id, new_side, new_role, known_kind, known_record_id, known_side, known_role, reasons, for_managers, found_at, version) values (gen_random_uuid(), '"
                 + DemoTown.HARBOUR_HOUSE.id() + "', 'CASE', '" + theirs.id() + "', 'SUPPORT', 'CAUSING_HARM', 'CASE', '" + other.id() + "', 'CHANGE', 'PARTICIPANT', '{PHONE}', false, now(), 1)");
-        world.as(worker, () -> cases.tell(theirs, new org.alongside.casework.TimelineEntry(org.alongside.casework.MomentKind.NOTE, java.time.Instant.now(), worker.worker(), "Wrote a note", null, null)));
+        world.as(worker, () -> cases.tell(theirs, new TimelineEntry(MomentKind.NOTE, Instant.now(), worker.worker(), "Wrote a note", null, null)));
 
         Acting.as(World.ALEX, () -> team.change(World.ALEX, worker.worker(), Side.CHANGE, Set.of(Role.FACILITATOR), "Programme work"));
 
@@ -175,13 +186,32 @@ class KnownPeopleTests {
     }
 
     @Test
+    void a_partner_whom_a_worker_knows_is_not_among_those_they_may_stand_beside() {
+        Actor.Worker beside = hire(Side.SUPPORT, Role.PARTNER_SUPPORT);
+        UUID pair = UUID.randomUUID();
+        world.as(World.ROBIN, () -> crossings.tell(new Crossing.PartnerNamed(pair, Kind.EX_PARTNER, "Ivo " + family + "p", "Iris " + family, "01632 960444"), World.ROBIN));
+        assertThat(pairs(beside)).as("control").contains(pair);
+
+        say(beside, "Iris", family, BORN);
+
+        assertThat(pairs(beside)).doesNotContain(pair);
+        assertThat(pairs(World.BEA)).contains(pair);
+        assertThatThrownBy(() -> world.as(beside, () -> partners.take(pair, beside))).isInstanceOf(NotFound.class);
+        world.as(World.BEA, () -> partners.tried(pair, UUID.randomUUID(), Outcome.values()[0], "x", World.BEA));
+    }
+
+    private List<UUID> pairs(Actor.Worker reader) {
+        return world.as(reader, () -> partners.all(reader)).stream().map(Pair::id).toList();
+    }
+
+    @Test
     void when_the_worker_leaves_their_words_end_and_go_when_their_time_is_up() {
         say(worker, "Iris", family, BORN);
         Acting.as(World.ALEX, () -> team.leave(World.ALEX, worker.worker()));
 
         assertThat(entries("ended_at is null")).isZero();
         assertThat(entries("ended_at is not null")).isEqualTo(1);
-        world.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, "erase", Side.SUPPORT), () -> known.eraseBefore(java.time.Instant.parse("2100-01-01T00:00:00Z")));
+        world.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, "erase", Side.SUPPORT), () -> known.eraseBefore(Instant.parse("2100-01-01T00:00:00Z")));
         assertThat(entries("true")).isZero();
     }
 
