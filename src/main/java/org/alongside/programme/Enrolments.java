@@ -142,9 +142,9 @@ public class Enrolments {
 
     /** Safety: nobody starts, or comes back, before contact was offered to each partner; the database refuses it too. */
     private String partnersFirst(CaseId caseId) {
-        List<Partner> named = partners.of(caseId);
-        if (named.isEmpty() && partners.nobody(caseId).filter(nobody -> nobody.agreedBy() != null).isEmpty()) return "Name the partners first, or have somebody agree that there is nobody.";
-        long waits = named.stream().filter(partner -> !partner.offered()).count();
+        List<Boolean> offered = partners.offered(caseId);
+        if (offered.isEmpty() && partners.nobody(caseId).filter(nobody -> nobody.agreedBy() != null).isEmpty()) return "Name the partners first, or have somebody agree that there is nobody.";
+        long waits = offered.stream().filter(one -> !one).count();
         return waits == 0 ? "" : waits == 1 ? "One partner was not offered contact yet." : waits + " partners were not offered contact yet.";
     }
 

@@ -116,9 +116,16 @@ public class KnownHarms {
     /** Not audited: the page is. @param names of the partners, by pair */
     @Transactional(readOnly = true)
     public Seen of(CaseId caseId, Map<UUID, String> names) {
-        List<Known> all = all(caseId);
-        NotKnown notKnown = sql.sql("select * from programme.harm_not_known where case_id = :case and stands").param("case", caseId.id())
-                .query((row, number) -> new NotKnown(seal.openWords(row.getBytes("words"), NOT_KNOWN, caseId.id()), new WorkerId(row.getObject("said_by", UUID.class)), Times.instant(row, "said_at"))).optional().orElse(null);
+        List<Known> all = new ArrayList<>();
+        NotKnown[] stands = new NotKnown[1];
+        sql.sql("""
+                select k.*, n.case_id as not_known, n.words as not_words, n.said_by as not_by, n.said_at as not_at
+                  from (select) as once left join programme.harm_not_known n on n.case_id = :case and n.stands left join programme.known_harm k on k.case_id = :case order by k.written_at, k.id
+                """).param("case", caseId.id()).query((row, number) -> {
+            if (row.getObject("not_known") != null) stands[0] = new NotKnown(seal.openWords(row.getBytes("not_words"), NOT_KNOWN, caseId.id()), new WorkerId(row.getObject("not_by", UUID.class)), Times.instant(row, "not_at"));
+            return row.getObject("id") == null ? 0 : all.add(known(row, number)) ? 1 : 0;
+        }).list();
+        NotKnown notKnown = stands[0];
         return new Seen(all, notKnown, notKnown != null ? List.of() : words(SerialOrRepeat.of(all.stream().filter(one -> !one.takenBack()).map(Known::harm).toList()), names));
     }
 

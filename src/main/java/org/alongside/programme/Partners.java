@@ -117,6 +117,13 @@ public class Partners {
         return rows.stream().map(row -> new Partner(row.pairId, new PersonId(row.personId), names.getOrDefault(new PersonId(row.personId), ""), row.kind, new WorkerId(row.namedBy), row.namedAt.toInstant(), offered.contains(row.pairId))).toList();
     }
 
+    /** For each partner who is named, whether contact was offered to them. */
+    List<Boolean> offered(CaseId caseId) {
+        List<UUID> pairs = rows(caseId).stream().map(Row::pairId).toList();
+        Set<UUID> offered = pairs.isEmpty() ? Set.of() : crossings.offeredOf(pairs);
+        return pairs.stream().map(offered::contains).toList();
+    }
+
     /** Whether anybody is named. */
     @Transactional(readOnly = true)
     public boolean any(CaseId caseId) {

@@ -102,14 +102,22 @@ public class Sheets {
         return rows.stream().map(row -> new Sheet(row.id, row.key, Objects.requireNonNull(answers.get(new ResponseId(row.responseId))), new WorkerId(row.begunBy), row.begunAt.toInstant(), row.doneAt == null ? null : row.doneAt.toInstant())).toList();
     }
 
-    /** Which sheets there are, without what was answered; the newest first. */
+    /** Which sheets there are and what was decided after them, without what was answered and why; the newest first. */
     @Transactional(readOnly = true)
     public List<Heading> headings(CaseId caseId) {
-        return sql.sql("select id, key, done_at is null as draft, begun_at from programme.sheet where case_id = :case order by begun_at desc, id limit :most").param("case", caseId.id()).param("most", MOST)
-                .query((row, number) -> new Heading(row.getObject("id", UUID.class), instruments.current(row.getString("key")), row.getBoolean("draft"), Times.instant(row, "begun_at"))).list();
+        return sql.sql("""
+                select s.id, s.key, s.done_at is null as draft, s.begun_at, u.decision, u.asks_second, u.decided_by, u.decided_at, u.agreed_by
+                  from programme.sheet s left join programme.suitability u on u.sheet_id = s.id where s.case_id = :case order by s.begun_at desc, s.id limit :most
+                """).param("case", caseId.id()).param("most", MOST).query((row, number) -> {
+            UUID id = row.getObject("id", UUID.class), agreed = row.getObject("agreed_by", UUID.class);
+            String decision = row.getString("decision");
+            Suitability suits = decision == null ? null : new Suitability(id, Decision.valueOf(decision), "", row.getBoolean("asks_second"), new WorkerId(row.getObject("decided_by", UUID.class)), Times.instant(row, "decided_at"), agreed == null ? null : new WorkerId(agreed));
+            return new Heading(id, instruments.current(row.getString("key")), row.getBoolean("draft"), Times.instant(row, "begun_at"), suits);
+        }).list();
     }
 
-    public record Heading(UUID id, Instrument instrument, boolean draft, Instant begunAt) {}
+    /** @param suits what was decided after it, without the reason; null for a plan, and while nobody has decided */
+    public record Heading(UUID id, Instrument instrument, boolean draft, Instant begunAt, @Nullable Suitability suits) {}
 
     /** NotFound when this case has no such sheet for whoever asks. */
     @Transactional(readOnly = true)

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param about none, or five and more in steps of five; below none: not shown
  */
 public record Protected(int about) {
-    public static final int SHOWN_FROM = 5;
+    public static final int SHOWN_FROM = SmallNumbers.SHOWN_FROM;
     public static final Protected NONE = new Protected(0), NOT_SHOWN = new Protected(-1);
 
     public static Protected of(int people) {

@@ -99,6 +99,9 @@ begin
       from fits f
      where not exists (select from matching.hit h where h.organisation_id = in_organisation and h.holds and h.entry_id = f.entry and f.reasons <@ h.reasons
          and (h.new_record_id, h.new_role, h.known_record_id, h.known_role) in ((n.record_id, n.role, f.record_id, f.role), (f.record_id, f.role, n.record_id, n.role)))
+       -- A lead has said that this person is somebody else: another case of theirs does not ask anew, unless more speaks for it.
+       and not exists (select from matching.hit h join matching.party p on p.organisation_id = h.organisation_id and p.kind <> 'WORKER' and (p.record_id, p.role) in ((h.new_record_id, h.new_role), (h.known_record_id, h.known_role))
+             where h.organisation_id = in_organisation and h.entry_id = f.entry and h.decision = 'DIFFERENT_PEOPLE' and f.reasons <@ h.reasons and p.who = case when n.kind = 'WORKER' then f.who else n.who end)
     on conflict do nothing
     returning id, case when new_kind = 'WORKER' then new_record_id else known_record_id end as worker, case when new_kind = 'WORKER' then known_record_id else new_record_id end as its
   loop

@@ -42,8 +42,6 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/my-matches                                     SELF        MINA  phone=12
             GET  /desk/known                                          ROLE        MINA
             POST /desk/known                                          ROLE        MINA  given=x
-            GET  /desk/known/of/{worker}                              worker      PRIYA
-            POST /desk/known/{id}/end                                 known     + MINA
 
             GET  /desk/cases                                          ROLE        MINA  list=team
             POST /desk/cases                                          ROLE        MINA  number=x
@@ -68,6 +66,8 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/matches                                        ROLE        PRIYA
             GET  /desk/audit                                          ROLE        PRIYA
             POST /desk/audit                                          ROLE        PRIYA record=x
+            GET  /desk/known/of/{worker}                              worker      PRIYA
+            POST /desk/known/{id}/end                                 known     + MINA
             GET  /desk/team                                           ROLE        ALEX
             GET  /desk/team/new                                       ROLE        ALEX
             POST /desk/team/new                                       ROLE     +  ALEX  name=Routes email=routes@harbour.example side=SUPPORT roles=VOLUNTEER

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.alongside.TestDatabase;
 import org.alongside.operator.DatabaseUrl;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +19,7 @@ final class Everything {
 
     Everything() {
         DatabaseUrl owner = TestDatabase.started().owner("alongside");
-        DriverManagerDataSource source = new DriverManagerDataSource(owner.jdbc(), owner.user(), owner.password());
+        SingleConnectionDataSource source = new SingleConnectionDataSource(owner.jdbc(), owner.user(), owner.password(), true);
         sql = JdbcClient.create(source);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
@@ -41,7 +41,7 @@ final class Everything {
     /** One value for all rows of each table, sessions and refusals left out: they are meant to change when somebody asks. */
     Map<String, String> fingerprints() {
         String each = tables().stream().filter(table -> !table.startsWith("organisations.spring_session") && !table.equals("access.try_bucket"))
-                .map(table -> "select '" + table + "' as table_name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as print from " + table + " t"
+                .map(table -> "select '" + table + "' as table_name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as print from " + table + " t"
                         + (table.equals("audit.entry") ? " where act <> 'REFUSED'" : ""))
                 .collect(Collectors.joining(" union all "));
         Map<String, String> prints = new TreeMap<>();

@@ -35,16 +35,26 @@ import org.alongside.people.About;
 import org.alongside.people.Certainty;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
-import org.alongside.programme.KnownHarms;
 import org.alongside.people.PersonId;
+import org.alongside.programme.Breach;
+import org.alongside.programme.Breaches;
+import org.alongside.programme.Decision;
+import org.alongside.programme.KnownHarms;
 import org.alongside.programme.Partners;
+import org.alongside.programme.ProgrammeFixture;
+import org.alongside.programme.Sheets;
+import org.alongside.programme.Suitabilities;
 import org.alongside.programme.WhoSaid;
 import org.alongside.shared.Side;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -52,9 +62,9 @@ import org.springframework.test.web.servlet.MockMvc;
 @AlongsideTest
 class WallTests {
     /** What only those beside the partner know. */
-    private static final List<String> HERS = List.of("Marked-Zephyrine", "MARKED-she-is-at-her-sisters", "MARKED-note-of-hers", "MARKED-she-wants-support", "MARKED-how-it-is-with-her");
+    private static final List<String> HERS = List.of("Marked-Zephyrine", "MARKED-she-is-at-her-sisters", "MARKED-note-of-hers", "MARKED-she-wants-support", "MARKED-how-it-is-with-her", "MARKED-letter-of-hers");
     /** What only those who work with the participant know. */
-    private static final List<String> HIS = List.of("MARKED-he-blames-the-boss", "MARKED-why-he-was-late", "MARKED-what-he-does-now", "MARKED-what-the-police-said");
+    private static final List<String> HIS = List.of("MARKED-he-blames-the-boss", "MARKED-why-he-was-late", "MARKED-what-he-does-now", "MARKED-what-the-police-said", "MARKED-letter-of-his", "MARKED-why-a-programme-suits", "MARKED-how-it-was-not-kept");
     @Autowired World world;
     @Autowired MockMvc mvc;
     @Autowired Cases cases;
@@ -63,6 +73,9 @@ class WallTests {
     @Autowired PartnerSupport support;
     @Autowired Outcomes outcomes;
     @Autowired KnownHarms harms;
+    @Autowired ProgrammeFixture programme;
+    @Autowired Suitabilities suitabilities;
+    @Autowired Breaches breaches;
     @Autowired Corrections corrections;
 
     @Test
@@ -87,11 +100,19 @@ class WallTests {
             said(World.ROBIN, his, Numbers.PARTICIPANTS, HIS.get(2));
             world.as(World.ROBIN, () -> harms.add(his, new KnownHarms.NewHarm(UUID.randomUUID(), pair, WhoSaid.POLICE, null, true, HIS.get(3)), World.ROBIN));
 
-            for (Actor.Worker other : List.of(World.ROBIN, World.KIT)) assertThat(found(other, HERS, start(his, pair, hers))).as(other.toString()).isEmpty();
-            for (Actor.Worker other : List.of(World.BEA, World.MINA, World.SAL)) assertThat(found(other, HIS, start(his, pair, hers))).as(other.toString()).isEmpty();
-            // Control: each side finds its own by the same walk, so what is not found was looked for.
-            assertThat(found(World.BEA, HERS, start(his, pair, hers))).containsExactlyInAnyOrderElementsOf(HERS);
-            assertThat(found(World.ROBIN, HIS, start(his, pair, hers))).containsExactlyInAnyOrderElementsOf(HIS);
+            List<String> from = new ArrayList<>(start(his, pair, hers));
+            from.add(letter(World.BEA, hers, "housing", HERS.get(5)));
+            from.add(letter(World.ROBIN, his, "programme", HIS.get(4)));
+            UUID talk = programme.finished(his, Sheets.SUITABILITY, World.ROBIN);
+            world.as(World.ROBIN, () -> suitabilities.decide(his, talk, Decision.NOT_NOW, HIS.get(5), World.ROBIN));
+            world.as(World.ROBIN, () -> breaches.write(his, new Breaches.NewBreach(UUID.randomUUID(), LocalDate.of(2026, 11, 20), Breach.Kind.GROUP, Breach.Follows.TALK, HIS.get(6), ""), World.ROBIN));
+            from.addAll(List.of("/desk/cases/" + his.id() + "/programme/sheets/" + talk, "/desk/cases/" + his.id() + "/programme/breaches", "/desk/cases/" + his.id() + "/programme/agreement/paper"));
+
+            for (Actor.Worker other : List.of(World.ROBIN, World.KIT)) assertThat(found(other, HERS, from)).as(other.toString()).isEmpty();
+            for (Actor.Worker other : List.of(World.BEA, World.MINA, World.SAL)) assertThat(found(other, HIS, from)).as(other.toString()).isEmpty();
+            // Control: each side finds its own by the same walk, so what is not found was looked for, in print too.
+            assertThat(found(World.BEA, HERS, from)).containsExactlyInAnyOrderElementsOf(HERS);
+            assertThat(found(World.ROBIN, HIS, from)).containsExactlyInAnyOrderElementsOf(HIS);
         } finally {
             root.detachAppender(log);
         }
@@ -148,7 +169,7 @@ class WallTests {
             String kind = path.replaceAll("\\?.*", "").replaceAll("/([0-9a-f-]{36}|\\d+)(?=/|$)", "/*");
             if (!walked.add(path) || !from.contains(path) && !kinds.add(kind)) continue;
             MockHttpServletResponse response = mvc.perform(get(path).with(world.signedIn(who))).andReturn().getResponse();
-            String body = response.getContentAsString(StandardCharsets.UTF_8) + response.getHeaderNames().stream().map(response::getHeaders).toList();
+            String body = words(response) + response.getHeaderNames().stream().map(response::getHeaders).toList();
             words.stream().filter(body::contains).forEach(found::add);
             for (Element link : Jsoup.parse(body).select("a[href^=/desk]")) if (!link.attr("href").matches("/desk/(leave|sign).*")) ahead.add(link.attr("href").replaceAll("#.*", ""));
         }
@@ -159,6 +180,22 @@ class WallTests {
         }
         words.stream().filter(word -> searched.stream().anyMatch(page -> page.contains(word))).forEach(found::add);
         return found;
+    }
+
+    /** What somebody reads of an answer: a page as it is, a PDF by its text. */
+    private static String words(MockHttpServletResponse response) throws Exception {
+        if (!MediaType.APPLICATION_PDF_VALUE.equals(response.getContentType())) return response.getContentAsString(StandardCharsets.UTF_8);
+        try (PDDocument pdf = Loader.loadPDF(response.getContentAsByteArray())) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    /** A finished letter. @return where its PDF is */
+    private String letter(Actor.Worker me, CaseId id, String template, String words) throws Exception {
+        String path = mvc.perform(post("/desk/cases/" + id.id() + "/letters").param("once", UUID.randomUUID().toString()).param("template", template).param("toName", "The duty officer").param("agreed", "NAME").param("basis", "AGREED").param("told", "YES").with(world.signedIn(me)))
+                .andReturn().getResponse().getRedirectedUrl();
+        assertThat(mvc.perform(post(path).param("then", "done").param("revision", "0").param("body", words).with(world.signedIn(me))).andReturn().getResponse().getStatus()).isEqualTo(302);
+        return path + "/paper";
     }
 
     private void said(Actor.Worker me, CaseId id, String set, String words) {

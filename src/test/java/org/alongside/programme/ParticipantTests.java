@@ -218,7 +218,7 @@ class ParticipantTests {
         assertThat(page(World.ROBIN, post(told).param("then", "done").param("revision", "0").param("body", draft + "\n\nHe is worried about wren aldous.")).selectFirst("#body-error").text()).contains("A partner is named in this letter");
         done(World.ROBIN, post(told).param("then", "done").param("revision", "0").param("body", draft));
         assertThat(text(send(World.ROBIN, get(told + "/paper")))).contains("Taking part").doesNotContain("Wren");
-        assertThat(page(World.ROBIN, get("/desk/people/" + world.as(World.ROBIN, () -> cases.facts(id)).person().id() + "/ledger")).text()).contains("programme");
+        assertThat(page(World.ROBIN, get("/desk/people/" + world.as(World.ROBIN, () -> cases.facts(id)).person().id() + "/shared")).text()).contains("programme");
         CaseId hers = world.as(World.MINA, () -> {
             CaseId opened = cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Letters", "Testcase")), World.MINA), null, World.MINA);
             cases.accept(opened, World.MINA);

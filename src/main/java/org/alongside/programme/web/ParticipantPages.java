@@ -1,11 +1,16 @@
 package org.alongside.programme.web;
 
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
+import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks;
 import org.alongside.organisations.Organisations;
 import org.alongside.programme.Agreement;
@@ -13,15 +18,12 @@ import org.alongside.programme.Agreements;
 import org.alongside.programme.Breach;
 import org.alongside.programme.Breach.Follows;
 import org.alongside.programme.Breaches;
-import org.alongside.programme.Cohort;
-import org.alongside.programme.Cohorts;
 import org.alongside.programme.Enrolment;
 import org.alongside.programme.Enrolments;
 import org.alongside.programme.Partners;
 import org.alongside.programme.Register;
 import org.alongside.programme.Sheets;
 import org.alongside.programme.Status;
-import org.alongside.programme.Suitabilities;
 import org.alongside.programme.Suitability;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
@@ -31,6 +33,7 @@ import org.alongside.shared.TypedDate;
 import org.alongside.ui.Option;
 import org.alongside.ui.Pdf;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,36 +42,34 @@ import org.springframework.transaction.annotation.Transactional;
 class ParticipantPages {
     private final CaseLooks looks;
     private final Enrolments enrolments;
-    private final Cohorts cohorts;
     private final Register register;
     private final Sheets sheets;
-    private final Suitabilities suitabilities;
     private final Agreements agreements;
     private final Breaches breaches;
     private final Partners partners;
     private final Organisations organisations;
     private final Pdf pdf;
+    private final JdbcClient sql;
 
-    ParticipantPages(CaseLooks looks, Enrolments enrolments, Cohorts cohorts, Register register, Sheets sheets, Suitabilities suitabilities, Agreements agreements, Breaches breaches, Partners partners, Organisations organisations, Pdf pdf) {
+    ParticipantPages(CaseLooks looks, Enrolments enrolments, Register register, Sheets sheets, Agreements agreements, Breaches breaches, Partners partners, Organisations organisations, Pdf pdf, JdbcClient sql) {
         this.looks = looks;
         this.enrolments = enrolments;
-        this.cohorts = cohorts;
         this.register = register;
         this.sheets = sheets;
-        this.suitabilities = suitabilities;
         this.agreements = agreements;
         this.breaches = breaches;
         this.partners = partners;
         this.organisations = organisations;
         this.pdf = pdf;
+        this.sql = sql;
     }
 
     /**
-     * @param now where they are; null when they are in no programme @param group whose place they have @param missing what has to happen before a start, each in a sentence @param suits what was decided last
-     * @param agreement what they signed for this way through @param earlier ways that have ended
+     * @param now where they are; null when they are in no programme @param group whose place they have, by its name; empty when they have none @param missing what has to happen before a start, each in a sentence @param suits what was decided last
+     * @param signedOn when they signed for this way through @param breaches how often the agreement was not kept @param earlier ways that have ended
      */
-    record One(UUID caseId, String who, boolean closed, @Nullable Enrolment now, @Nullable Cohort group, List<String> missing, List<Register.Past> past, List<Enrolment> earlier, List<Sheets.Heading> sheets, @Nullable Suitability suits,
-            @Nullable Agreement agreement, List<Breach> breaches, Map<String, String> typed, Problems problems) {
+    record One(UUID caseId, String who, boolean closed, @Nullable Enrolment now, String group, List<String> missing, List<Register.Past> past, List<Enrolment> earlier, List<Sheets.Heading> sheets, @Nullable Suitability suits,
+            @Nullable LocalDate signedOn, int breaches, Map<String, String> typed, Problems problems) {
         String path() {
             return "/desk/cases/" + caseId + "/programme";
         }
@@ -107,12 +108,23 @@ class ParticipantPages {
         CaseLooks.Look look = look(caseId);
         List<Enrolment> all = enrolments.of(look.id());
         Enrolment now = all.stream().filter(one -> !one.status().ended()).findFirst().orElse(null);
-        Cohort group = now == null || now.cohort() == null ? null : cohorts.one(now.cohort(), me);
-        Optional<Suitability> suits = suitabilities.newest(look.id());
-        Agreement agreement = now == null ? null : agreements.of(now.id()).orElse(null);
-        List<String> missing = now != null && !now.status().started() ? enrolments.beforeStart(look.id(), suits, agreement != null) : List.of();
-        return new One(caseId, look.who(), look.facts().isClosed(), now, group, missing, now == null ? List.of() : register.past(now.id()), all.stream().filter(one -> one.status().ended()).toList(), sheets.headings(look.id()), suits.orElse(null), agreement,
-                breaches.of(look.id()), typed, problems);
+        Beside beside = beside(look.id(), now);
+        List<Sheets.Heading> headings = sheets.headings(look.id());
+        Optional<Suitability> suits = headings.stream().map(Sheets.Heading::suits).filter(Objects::nonNull).max(Comparator.comparing(Suitability::at));
+        boolean started = now != null && now.status().started();
+        List<String> missing = now == null || started ? List.of() : enrolments.beforeStart(look.id(), suits, beside.signedOn != null);
+        return new One(caseId, look.who(), look.facts().isClosed(), now, beside.group, missing, started ? register.past(now.id()) : List.of(), all.stream().filter(one -> one.status().ended()).toList(), headings, suits.orElse(null), beside.signedOn,
+                beside.breaches, typed, problems);
+    }
+
+    /** What stands beside somebody's way through, in one query. */
+    private record Beside(@Nullable LocalDate signedOn, int breaches, String group) {}
+
+    private Beside beside(CaseId id, @Nullable Enrolment now) {
+        return sql.sql("""
+                select (select a.signed_on from programme.agreement a where a.enrolment_id = :enrolment order by a.written_at desc, a.id limit 1) as signed_on,
+                       (select count(*)::int from programme.breach b where b.case_id = :case) as breaches, coalesce((select c.name from programme.cohort c where c.id = :cohort), '') as "group"
+                """).param("enrolment", now == null ? null : now.id(), Types.OTHER).param("case", id.id()).param("cohort", now == null ? null : now.cohort(), Types.OTHER).query(Beside.class).single();
     }
 
     /** @param signed what was signed already for this way through; null when nothing was @param mayWrite whether there is a way through to sign for */
