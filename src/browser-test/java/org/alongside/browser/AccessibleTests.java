@@ -122,7 +122,7 @@ class AccessibleTests {
                 someone.signsIn(who);
                 Deque<String> ahead = new ArrayDeque<>(List.of("/desk"));
                 Set<String> walked = new TreeSet<>();
-                while (!ahead.isEmpty() && walked.size() < 60) {
+                while (!ahead.isEmpty() && walked.size() < 80) {
                     String page = ahead.remove();
                     // The same kind of page on the two sides of the wall is not the same page.
                     String kind = page.replaceAll("\\?.*", "").replaceAll("/([0-9a-f-]{36}|\\d+)(?=/|$)", "/*");

@@ -2,6 +2,7 @@ package org.alongside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.alongside.AlongsideTest;
@@ -106,9 +107,10 @@ class ProgrammeJourneyTests {
     }
 
     private static void offers(Someone robin, String group, String who) {
-        robin.goes(group);
-        String option = robin.page.locator("#who option").allInnerTexts().stream().filter(one -> one.startsWith(who)).findFirst().orElseThrow();
-        robin.picks("To whom?", option).dates("Until when can they say yes?", 30, 11, 2026).presses("Keep a place for them").reads("A place is offered");
+        robin.goes(group + "/offers").isOn("Offer a place");
+        robin.page.locator("label").filter(new Locator.FilterOptions().setHasText(who)).first().click();
+        robin.types("If something does not fit: why is a place right all the same?", "Asked on the phone: English, and free then").dates("Until when can they say yes?", 30, 11, 2026).presses("Keep a place for them");
+        robin.goes(group).reads(who, "A place is offered");
     }
 
     private static void talks(Someone robin, CaseId id) {
