@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CorrectionJobs {
     @Bean
-    CustomTask<Void> moveWaits(Corrections corrections) {
-        return Jobs.repeating(Corrections.WAITS, (organisation, id) -> corrections.remind(id, organisation));
+    CustomTask<Void> moveWaits(Leads leads) {
+        return Jobs.repeating(Leads.WAITS, (organisation, id) -> leads.remind(id, organisation));
     }
 
     @Bean
-    OneTimeTask<Void> undoIsFinished(Corrections corrections) {
-        return Jobs.task(Corrections.UNDO, (organisation, id) -> corrections.finish(id, organisation, new Actor.Job(organisation, Corrections.UNDO)));
+    OneTimeTask<Void> undoIsFinished(Undoing undoing) {
+        return Jobs.task(Undoing.JOB, (organisation, id) -> undoing.finish(id, organisation, new Actor.Job(organisation, Undoing.JOB)));
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.correction;
 
 import org.alongside.shared.Worded;
+import org.jspecify.annotations.Nullable;
 
 /** Why the other side does not take somebody on. Safety: this word goes back over the wall, so it says nothing of what that side knows. */
 public enum RefusedBecause implements Worded {
@@ -12,6 +13,10 @@ public enum RefusedBecause implements Worded {
 
     RefusedBecause(String words) {
         this.words = words;
+    }
+
+    static @Nullable RefusedBecause of(@Nullable String name) {
+        return name == null ? null : valueOf(name);
     }
 
     @Override

@@ -103,6 +103,9 @@ class CorrectionTests {
     @Autowired World world;
     @Autowired ProgrammeFixture programme;
     @Autowired Corrections corrections;
+    @Autowired Arrivals arrivals;
+    @Autowired Undoing undoing;
+    @Autowired Leads leads;
     @Autowired Cases cases;
     @Autowired Allocations allocations;
     @Autowired Actions actions;
@@ -337,7 +340,7 @@ class CorrectionTests {
             TestDatabase.asOwner("update organisations.membership set side = 'SUPPORT' where worker_id = '" + World.MINA.worker().id() + "'");
         }
         UUID second = move(client(), World.PRIYA);
-        assertThat(Acting.as(priyaThere, () -> corrections.arriving(second, priyaThere))).as("and takes nobody on whom they moved").isEmpty();
+        assertThat(Acting.as(priyaThere, () -> arrivals.one(second, priyaThere))).as("and takes nobody on whom they moved").isEmpty();
     }
 
     @Test
@@ -405,9 +408,9 @@ class CorrectionTests {
         assertThat(count(World.PRIYA, "select count(*) from correction.correction where person_id = :id", client.person.id())).as(moved.toString()).isEqualTo(1);
 
         UUID move = world.as(World.PRIYA, () -> sql.sql("select id from correction.correction where person_id = :id").param("id", client.person.id()).query(UUID.class).single());
-        together(() -> tries(() -> corrections.accept(move, null, UUID.randomUUID(), World.KIT), World.KIT), () -> tries(() -> corrections.refuse(move, RefusedBecause.NOT_OUR_WORK, "x", LEE), LEE), () -> tries(() -> corrections.undo(move, "x", World.SAL), World.SAL));
+        together(() -> tries(() -> arrivals.accept(move, null, UUID.randomUUID(), World.KIT), World.KIT), () -> tries(() -> arrivals.refuse(move, RefusedBecause.NOT_OUR_WORK, "x", LEE), LEE), () -> tries(() -> undoing.undo(move, "x", World.SAL), World.SAL));
         assertThat(openOn(client)).hasSizeLessThanOrEqualTo(1);
-        Acting.as(World.SAL, () -> corrections.finish(move, DemoTown.HARBOUR_HOUSE, World.SAL));
+        Acting.as(World.SAL, () -> undoing.finish(move, DemoTown.HARBOUR_HOUSE, World.SAL));
         assertThat(state(move)).isIn(State.ACCEPTED, State.REFUSED, State.UNDONE);
         assertThat(openOn(client)).hasSize(state(move) == State.REFUSED ? 0 : 1);
     }
@@ -421,19 +424,19 @@ class CorrectionTests {
         world.as(World.PRIYA, () -> sql.sql("update correction.correction set undo_why = :why, undone_at = now() where id = :id").param("why", TestDatabase.SEAL.close("x", "correction.correction.undo_why", move)).param("id", move).update());
         assertThat(openOn(client)).containsExactly(Side.CHANGE);
 
-        Actor.Job job = new Actor.Job(DemoTown.HARBOUR_HOUSE, Corrections.UNDO);
-        corrections.finish(move, DemoTown.HARBOUR_HOUSE, job);
-        corrections.finish(move, DemoTown.HARBOUR_HOUSE, job);
+        Actor.Job job = new Actor.Job(DemoTown.HARBOUR_HOUSE, Undoing.JOB);
+        undoing.finish(move, DemoTown.HARBOUR_HOUSE, job);
+        undoing.finish(move, DemoTown.HARBOUR_HOUSE, job);
         assertThat(openOn(client)).containsExactly(Side.SUPPORT);
     }
 
     @Test
     void somebody_is_asked_again_each_day_as_long_as_nobody_takes_them_on() {
         UUID move = move(client(), World.PRIYA);
-        Actor.Job job = new Actor.Job(DemoTown.HARBOUR_HOUSE, Corrections.WAITS);
-        assertThat(Acting.as(job, () -> corrections.remind(move, DemoTown.HARBOUR_HOUSE))).contains(clock.instant().plus(Corrections.TAKEN_ON_WITHIN));
+        Actor.Job job = new Actor.Job(DemoTown.HARBOUR_HOUSE, Leads.WAITS);
+        assertThat(Acting.as(job, () -> leads.remind(move, DemoTown.HARBOUR_HOUSE))).contains(clock.instant().plus(Leads.TAKEN_ON_WITHIN));
         accept(move, null, World.KIT);
-        assertThat(Acting.as(job, () -> corrections.remind(move, DemoTown.HARBOUR_HOUSE))).isEmpty();
+        assertThat(Acting.as(job, () -> leads.remind(move, DemoTown.HARBOUR_HOUSE))).isEmpty();
     }
 
     @Test
@@ -486,7 +489,7 @@ class CorrectionTests {
                             accepted++;
                         }
                         case 4 -> {
-                            if (!away.isEmpty()) Acting.as(over, () -> corrections.refuse(any(away, random), RefusedBecause.LOOK_AGAIN, "x", over));
+                            if (!away.isEmpty()) Acting.as(over, () -> arrivals.refuse(any(away, random), RefusedBecause.LOOK_AGAIN, "x", over));
                         }
                         case 5 -> {
                             if (away.isEmpty()) continue;
@@ -567,11 +570,11 @@ class CorrectionTests {
     }
 
     private CaseId accept(UUID move, WorkerId to, Actor.Worker me) {
-        return Acting.as(me, () -> corrections.accept(move, to, UUID.randomUUID(), me));
+        return Acting.as(me, () -> arrivals.accept(move, to, UUID.randomUUID(), me));
     }
 
     private void undo(UUID move, Actor.Worker me) {
-        Acting.as(me, () -> corrections.undo(move, "It was right before", me));
+        Acting.as(me, () -> undoing.undo(move, "It was right before", me));
     }
 
     private List<String> ahead(Client client) {

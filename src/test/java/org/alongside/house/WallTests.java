@@ -23,6 +23,7 @@ import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
+import org.alongside.correction.Arrivals;
 import org.alongside.correction.Corrections;
 import org.alongside.crossing.Crossing;
 import org.alongside.instruments.AnswerSheet;
@@ -77,6 +78,7 @@ class WallTests {
     @Autowired Suitabilities suitabilities;
     @Autowired Breaches breaches;
     @Autowired Corrections corrections;
+    @Autowired Arrivals arrivals;
 
     @Test
     void whatever_a_worker_of_one_side_opens_nothing_of_the_other_side_stands_there() throws Exception {
@@ -132,7 +134,7 @@ class WallTests {
         PersonId person = world.as(World.MINA, () -> cases.facts(hers).person());
         UUID move = UUID.randomUUID();
         Acting.as(World.PRIYA, () -> corrections.move(person, move, new Corrections.Said(Certainty.CLEAR, old.get(3), "goes-over-danger", ""), World.PRIYA));
-        CaseId his = Acting.as(World.KIT, () -> corrections.accept(move, World.ROBIN.worker(), UUID.randomUUID(), World.KIT));
+        CaseId his = Acting.as(World.KIT, () -> arrivals.accept(move, World.ROBIN.worker(), UUID.randomUUID(), World.KIT));
         note(World.ROBIN, his, fresh.get(0));
         contact(World.ROBIN, his, fresh.get(1));
         List<String> from = new ArrayList<>(start(his, UUID.randomUUID(), hers));

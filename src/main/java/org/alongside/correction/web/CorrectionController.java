@@ -3,8 +3,10 @@ package org.alongside.correction.web;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
+import org.alongside.correction.Arrivals;
 import org.alongside.correction.Corrections;
 import org.alongside.correction.RefusedBecause;
+import org.alongside.correction.Undoing;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
@@ -26,10 +28,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/corrections")
 class CorrectionController {
     private final Corrections corrections;
+    private final Arrivals arrivals;
+    private final Undoing undoing;
     private final CorrectionPages pages;
 
-    CorrectionController(Corrections corrections, CorrectionPages pages) {
+    CorrectionController(Corrections corrections, Arrivals arrivals, Undoing undoing, CorrectionPages pages) {
         this.corrections = corrections;
+        this.arrivals = arrivals;
+        this.undoing = undoing;
         this.pages = pages;
     }
 
@@ -54,7 +60,7 @@ class CorrectionController {
         Problems problems = new Problems();
         WorkerId worker = to.isBlank() ? null : worker(to);
         UUID[] taken = new UUID[1];
-        if (!Typed.accepted(problems, "to", () -> taken[0] = corrections.accept(move, worker, Typed.id(once), me).id())) return show(move, null, null, null, problems, me, model);
+        if (!Typed.accepted(problems, "to", () -> taken[0] = arrivals.accept(move, worker, Typed.id(once), me).id())) return show(move, null, null, null, problems, me, model);
         next.addFlashAttribute(Frame.NOTICE, worker == null ? "Taken on. Nobody works with them yet." : "Taken on.");
         return "redirect:/desk/cases/" + taken[0];
     }
@@ -64,7 +70,7 @@ class CorrectionController {
         Problems problems = new Problems();
         RefusedBecause reason = Typed.oneNeeded(RefusedBecause.class, because, "because", "Choose why", problems);
         String said = Typed.wordsNeeded(words, "words", "Say why", problems);
-        if (!Typed.accepted(problems, "because", () -> corrections.refuse(move, reason, said, me))) return show(move, null, because, words, problems, me, model);
+        if (!Typed.accepted(problems, "because", () -> arrivals.refuse(move, reason, said, me))) return show(move, null, because, words, problems, me, model);
         next.addFlashAttribute(Frame.NOTICE, "You said no. The leads of the other side were told.");
         return "redirect:/desk/corrections/" + move;
     }
@@ -74,7 +80,7 @@ class CorrectionController {
         Problems problems = new Problems();
         String said = Typed.wordsNeeded(why, "why", "Say why it is undone", problems);
         if (corrections.away(move, me).isEmpty()) throw new NotFound("correction", move);
-        if (!Typed.accepted(problems, "why", () -> corrections.undo(move, said, me))) return show(move, why, null, null, problems, me, model);
+        if (!Typed.accepted(problems, "why", () -> undoing.undo(move, said, me))) return show(move, why, null, null, problems, me, model);
         next.addFlashAttribute(Frame.NOTICE, "Undone. The case is open again as it was, with no worker: give it to somebody.");
         return "redirect:/desk/corrections/" + move;
     }

@@ -13,6 +13,7 @@ import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseRoles;
 import org.alongside.casework.WrongSide;
 import org.alongside.correction.Arrival;
+import org.alongside.correction.Arrivals;
 import org.alongside.correction.Corrections;
 import org.alongside.correction.Move;
 import org.alongside.organisations.Organisations;
@@ -29,14 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CorrectionPages {
     private final Corrections corrections;
+    private final Arrivals arrivals;
     private final WrongSide wrongSide;
     private final People people;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CorrectionPages(Corrections corrections, WrongSide wrongSide, People people, Organisations organisations, AuditTrail audit, Clock clock) {
+    CorrectionPages(Corrections corrections, Arrivals arrivals, WrongSide wrongSide, People people, Organisations organisations, AuditTrail audit, Clock clock) {
         this.corrections = corrections;
+        this.arrivals = arrivals;
         this.wrongSide = wrongSide;
         this.people = people;
         this.organisations = organisations;
@@ -46,7 +49,7 @@ class CorrectionPages {
 
     CorrectionsPage all(Actor.Worker me) {
         List<Move> away = corrections.away(me);
-        List<Arrival> here = corrections.arriving(me);
+        List<Arrival> here = arrivals.all(me);
         Map<PersonId, String> names = people.names(Stream.concat(away.stream().map(Move::person), here.stream().map(Arrival::person).filter(Objects::nonNull)).distinct().toList());
         audit.listed("correction", "moved across", Stream.concat(away.stream().map(Move::id), here.stream().map(Arrival::id)).toList());
         return new CorrectionsPage(away.stream().map(one -> new CorrectionsPage.Away(one, names.getOrDefault(one.person(), "Somebody"), organisations.nameOf(one.by()))).toList(),
@@ -56,7 +59,7 @@ class CorrectionPages {
     /** NotFound when there is no such move for whoever asks. */
     CorrectionPage one(UUID id, @Nullable String why, @Nullable String because, @Nullable String words, Problems problems, Actor.Worker me) {
         Optional<Move> away = corrections.away(id, me);
-        CorrectionPage page = away.isPresent() ? away(away.get(), why, problems) : here(corrections.arriving(id, me).orElseThrow(() -> new NotFound("correction", id)), because, words, problems, me);
+        CorrectionPage page = away.isPresent() ? away(away.get(), why, problems) : here(arrivals.one(id, me).orElseThrow(() -> new NotFound("correction", id)), because, words, problems, me);
         audit.looked("correction", id);
         return page;
     }

@@ -25,6 +25,7 @@ import org.alongside.casework.Cases;
 import org.alongside.casework.OwnWork;
 import org.alongside.casework.OwnWork.Look;
 import org.alongside.casework.OwnWork.OwnCase;
+import org.alongside.correction.Arrivals;
 import org.alongside.correction.Corrections;
 import org.alongside.correction.Move;
 import org.alongside.correction.State;
@@ -52,17 +53,19 @@ class DayPages {
     private final Appointments appointments;
     private final SafeContacts contacts;
     private final Corrections corrections;
+    private final Arrivals arrivals;
     private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, Appointments appointments, SafeContacts contacts, Corrections corrections, Organisations organisations, AuditTrail audit, Clock clock) {
+    DayPages(OwnWork work, AssessmentRows assessments, Cases cases, Appointments appointments, SafeContacts contacts, Corrections corrections, Arrivals arrivals, Organisations organisations, AuditTrail audit, Clock clock) {
         this.work = work;
         this.assessments = assessments;
         this.cases = cases;
         this.appointments = appointments;
         this.contacts = contacts;
         this.corrections = corrections;
+        this.arrivals = arrivals;
         this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
@@ -100,7 +103,7 @@ class DayPages {
     private List<Line> moved(Actor.Worker me) {
         if (me.side() == null || Stream.of(Corrections.ROLES).noneMatch(me::is)) return List.of();
         return Stream.concat(
-                corrections.arriving(me).stream().filter(one -> one.state() == State.WAITING).map(one -> new Line("/desk/corrections/" + one.id(), "Take somebody on who comes from the other side, or say no", false, "Moved across", Times.day(one.at()), "With nobody")),
+                arrivals.all(me).stream().filter(one -> one.state() == State.WAITING).map(one -> new Line("/desk/corrections/" + one.id(), "Take somebody on who comes from the other side, or say no", false, "Moved across", Times.day(one.at()), "With nobody")),
                 corrections.away(me).stream().filter(Move::isOwed).map(one -> new Line("/desk/corrections/" + one.id(), "See to somebody whom the other side has not taken on", false, "Moved across", Times.day(one.at()), "With nobody"))).toList();
     }
 
