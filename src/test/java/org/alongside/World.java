@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.organisations.DemoWorkers;
@@ -74,7 +75,11 @@ public class World {
 
     /** Somebody new at Harbour House, with these roles, for one test: let them leave again ({@link #leave}), the town is everybody's. */
     public Actor.Worker hire(@Nullable Side side, String name, Role... roles) {
-        Actor.Worker worker = new Actor.Worker(new WorkerId(UUID.randomUUID()), DemoTown.HARBOUR_HOUSE, side, Set.of(roles));
+        return hire(DemoTown.HARBOUR_HOUSE, side, name, roles);
+    }
+
+    public Actor.Worker hire(OrganisationId organisation, @Nullable Side side, String name, Role... roles) {
+        Actor.Worker worker = new Actor.Worker(new WorkerId(UUID.randomUUID()), organisation, side, Set.of(roles));
         as(new Actor.Installer(), () -> {
             sql.sql("insert into organisations.worker (id, organisation_id, name, email, email_key, created_at) values (:id, :house, :name, :email, :key, now())").param("email", TestDatabase.SEAL.close("x@harbour.example", "organisations.worker.email", worker.worker().id())).param("id", worker.worker().id()).param("house", worker.organisation().id())
                     .param("name", name).param("key", worker.worker().id().toString()).update();

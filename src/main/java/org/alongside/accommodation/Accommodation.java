@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
-import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
@@ -43,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Accommodation {
     /** Whose work it is; the database says the same in {@code accommodation.wall}. */
-    public static final Role[] ROLES = {Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.PARTNER_SUPPORT};
     private static final String PETS = "accommodation.request.pets", MUST_HAVE = "accommodation.request.must_have", AVOID = "accommodation.request.avoid", NAME = "accommodation.place.name";
     private static final int MOST = 200;
     private final Cases cases;
@@ -181,7 +180,7 @@ public class Accommodation {
     }
 
     private CaseFacts mustSupport(CaseId id, Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.SUPPORT);
         if (me.side() != Side.SUPPORT) throw new NotFound("case", id.id());
         return cases.mustBeOpenFor(id, me);
     }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
-import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.Apart;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
@@ -35,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Appointments {
     /** Whose work it is; the database says the same. */
-    public static final Role[] ROLES = {Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
     private static final String PLACE = "appointments.appointment.place";
     private static final int MOST = 200;
     private final Cases cases;
@@ -129,7 +128,7 @@ public class Appointments {
     }
 
     private CaseFacts open(CaseId caseId, Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.ANY);
         return cases.mustBeOpenFor(caseId, me);
     }
 

@@ -2,6 +2,9 @@ package org.alongside.casework;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.alongside.access.Acting;
+import org.alongside.access.Actor;
+import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
 import org.alongside.people.People;
 import org.alongside.people.PersonFacts;
@@ -55,8 +58,18 @@ public class CaseLooks {
 
     /** As {@link #look}, for what only the side of people harmed has. */
     public Look lookSupport(UUID caseId) {
+        return look(caseId, Side.SUPPORT, CaseRoles.SUPPORT);
+    }
+
+    /** As {@link #look}, for what only the side of those who use abusive behaviour has. */
+    public Look lookProgramme(UUID caseId) {
+        return look(caseId, Side.CHANGE, CaseRoles.PROGRAMME);
+    }
+
+    private Look look(UUID caseId, Side side, Role... roles) {
+        if (Acting.current().orElse(null) instanceof Actor.Worker me) me.mustBe(roles);
         Look look = look(caseId);
-        if (look.facts.side() != Side.SUPPORT) throw new NotFound("case", caseId);
+        if (look.facts.side() != side) throw new NotFound("case", caseId);
         return look;
     }
 }

@@ -132,6 +132,16 @@ public class Cases {
                 """).param("kind", kind.name()).param("day", day).param("limit", limit).query(UUID.class).list().stream().map(CaseId::new).toList();
     }
 
+    /** A day on which something about a case is to be looked at. */
+    public record Due(CaseId id, LocalDate on) {}
+
+    /** Cases of whoever's side asks, closed ones too, where this is to be looked at by {@code day}; the longest waiting first. Ask for their names before showing them. */
+    @Transactional(readOnly = true)
+    public List<Due> due(MomentKind kind, LocalDate day, int limit) {
+        return sql.sql("select r.case_id, r.review_on from casework.review r where r.kind = :kind and r.review_on <= :day order by r.review_on, r.case_id limit :limit").param("kind", kind.name()).param("day", day).param("limit", limit)
+                .query((row, number) -> new Due(new CaseId(row.getObject("case_id", UUID.class)), row.getObject("review_on", LocalDate.class))).list();
+    }
+
     /** The case of this number, as it was typed or read out; closed ones too. Empty when there is none for whoever asks. */
     @Transactional(readOnly = true)
     public Optional<CaseId> numbered(String typed) {

@@ -176,6 +176,7 @@ public class Incidents {
     }
 
     private CaseFacts support(CaseId caseId, Actor.Worker me) {
+        me.mustBe(CaseRoles.SUPPORT);
         CaseFacts facts = cases.facts(caseId);
         if (facts.side() != Side.SUPPORT || me.side() != Side.SUPPORT) throw new NotFound("case", caseId.id());
         return facts;

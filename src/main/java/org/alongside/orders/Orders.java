@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
-import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
@@ -38,7 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Orders {
     /** Whose work it is; the database says the same in {@code orders.wall}. */
-    public static final Role[] ROLES = {Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.PARTNER_SUPPORT};
     /** How long before its last day an order is on the list: time enough to ask a court for longer. */
     public static final Period AHEAD = Period.ofWeeks(4);
     private static final String COURT = "orders.protective_order.court", CONDITIONS = "orders.protective_order.conditions", WORDS = "orders.breach.words";
@@ -148,7 +147,7 @@ public class Orders {
 
     // Safety: no worker of the other side learns by an address of ours that there is an order.
     private CaseFacts mustSupport(CaseId id, Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.SUPPORT);
         if (me.side() != Side.SUPPORT) throw new NotFound("case", id.id());
         return cases.mustBeOpenFor(id, me);
     }

@@ -52,6 +52,7 @@ public class Addresses {
 
     /** Keeps an address. A guarded one marks every older one unsafe and holds letters for seven days. */
     public UUID record(PersonId person, NewAddress address, Actor.Worker me) {
+        me.mustBe(PersonRoles.CLOSE);
         UUID id = UUID.randomUUID();
         OffsetDateTime now = Times.at(clock.instant());
         if (sql.sql("select id from people.person where id = :id for update").param("id", person.id()).query(UUID.class).optional().isEmpty()) throw new NotFound("person", person.id());

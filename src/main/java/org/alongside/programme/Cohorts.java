@@ -15,6 +15,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
+import org.alongside.casework.CaseRoles;
 import org.alongside.organisations.Colleague;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.NotFound;
@@ -31,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Cohorts {
-    public static final Role[] ROLES = {Role.FACILITATOR, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD};
     static final int MOST_PLACES = 60, MOST_SESSIONS = 60;
     private static final String LINK = "programme.cohort.link", CHANGED = "programme.session.change_why";
     private static final int MOST = 200;
@@ -92,7 +92,7 @@ public class Cohorts {
     @Transactional(readOnly = true)
     public List<Colleague> facilitators(Actor.Worker me) {
         mustBeHere(me);
-        return organisations.colleagues().stream().filter(one -> one.side() == me.side() && Stream.of(ROLES).anyMatch(one::is)).toList();
+        return organisations.colleagues().stream().filter(one -> one.side() == me.side() && Stream.of(CaseRoles.PROGRAMME).anyMatch(one::is)).toList();
     }
 
     private static final String COHORT = """
@@ -175,7 +175,7 @@ public class Cohorts {
 
     static void mustBeHere(Actor.Worker me) {
         if (me.side() != Side.CHANGE) throw new NotFound();
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.PROGRAMME);
     }
 
     private static Cohort cohort(ResultSet row, int number) throws SQLException {

@@ -17,12 +17,13 @@ import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
-import org.alongside.crossing.Crossing;
 import org.alongside.crossing.Crossing.Kind;
 import org.alongside.crossing.Crossing.PartnerNamed;
+import org.alongside.crossing.Crossing;
 import org.alongside.crossing.Crossings;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
@@ -187,6 +188,7 @@ public class Partners {
     }
 
     CaseFacts own(CaseId caseId, Actor.Worker me) {
+        me.mustBe(CaseRoles.PROGRAMME);
         CaseFacts facts = cases.mustBeOpenFor(caseId, me);
         if (facts.side() != Side.CHANGE) throw new NotFound("case", caseId.id());
         return facts;

@@ -15,6 +15,7 @@ import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
@@ -37,7 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Concerns {
     /** Whose work it is to raise and refer; the database says the same. Deciding is a safeguarding lead's. */
-    public static final Role[] ROLES = {Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
     private static final String WORDS = "safeguarding.concern.words", WHY = "safeguarding.concern.why", TO = "safeguarding.concern.referred_to", OUTCOME = "safeguarding.concern.outcome";
     private static final int MOST = 200;
     private final Cases cases;
@@ -60,7 +60,7 @@ public class Concerns {
 
     /** @param id made with the form, so that a second press finds the first */
     public void raise(CaseId caseId, UUID id, AtRisk about, @Nullable PersonId person, String words, boolean urgent, Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.ANY);
         // Safety: a closed case takes a concern too; danger does not ask whether a file is open.
         CaseFacts facts = cases.facts(caseId);
         if (person != null && !person.equals(facts.person()) && relations.of(facts.person()).stream().noneMatch(one -> one.other().equals(person))) throw new RuleBroken("safeguarding.not-around", "Choose the client or one of the people around them.");
@@ -91,7 +91,7 @@ public class Concerns {
 
     /** It was referred. It may be before a lead decides, when waiting would endanger somebody; the lead looks at it then. */
     public void refer(CaseId caseId, UUID id, String to, LocalDate on, Told told, Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.ANY);
         Concern concern = open(caseId, id);
         if (concern.decided() == null && !concern.urgent()) throw new RuleBroken("safeguarding.not-decided", "Ask a lead first. If somebody is in danger now, raise it as urgent.");
         if (concern.decided() != null && concern.decided().decision() != Decision.REFER) throw new RuleBroken("safeguarding.decided-otherwise", "The lead decided not to refer. Talk to them; they can decide anew.");
@@ -102,7 +102,7 @@ public class Concerns {
 
     /** What came of it; then it has ended. */
     public void end(CaseId caseId, UUID id, String outcome, Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.ANY);
         Concern concern = open(caseId, id);
         // Safety: nothing ends before a lead has looked at it, or while a referral is owed.
         if (concern.decided() == null) throw new RuleBroken("safeguarding.not-decided", "A lead decides before it ends.");

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
-import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
@@ -33,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SafetyPlans {
-    private static final Set<Role> PLAN = Set.of(Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.PARTNER_SUPPORT);
     private final Cases cases;
     private final Disclosure disclosure;
     private final PlanRows rows;
@@ -142,7 +142,7 @@ public class SafetyPlans {
     /** The facts of a case on the side that supports people harmed; NotFound for any other. */
     public CaseFacts facts(CaseId id, Actor.Worker me) {
         // Safety: plans belong to the people harmed; behind the wall there are none to find.
-        if (me.side() != Side.SUPPORT || me.roles().stream().noneMatch(PLAN::contains)) throw new NotFound("case", id.id());
+        if (me.side() != Side.SUPPORT || Stream.of(CaseRoles.SUPPORT).noneMatch(me::is)) throw new NotFound("case", id.id());
         return cases.facts(id);
     }
 

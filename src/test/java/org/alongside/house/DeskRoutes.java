@@ -48,6 +48,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/caseloads                                      ROLE        SAL
             POST /desk/caseloads                                      ROLE        SAL
             GET  /desk/reviews                                        ROLE        MINA
+            GET  /desk/outcomes                                       ROLE        MINA
             GET  /desk/people                                         ROLE        MINA
             POST /desk/people                                         ROLE        MINA  given=Routes family=Testcase
             GET  /desk/day                                            ROLE        MINA

@@ -3,11 +3,15 @@ package org.alongside.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +22,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.alongside.AlongsideTest;
 import org.alongside.TestClock;
 import org.alongside.TestDatabase;
@@ -28,11 +33,13 @@ import org.alongside.access.DemoTown;
 import org.alongside.access.Role;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
+import org.alongside.casework.ClosureReason;
+import org.alongside.casework.Closures;
+import org.alongside.correction.Corrections;
 import org.alongside.disclosure.Source;
 import org.alongside.documents.DocumentKind;
 import org.alongside.documents.Documents;
 import org.alongside.instruments.Shelf;
-import org.alongside.correction.Corrections;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
 import org.alongside.people.HarmRole;
@@ -51,6 +58,8 @@ import org.alongside.referral.Referrals;
 import org.alongside.rota.Rota;
 import org.alongside.shared.Side;
 import org.alongside.supervision.Meetings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -63,12 +72,19 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every way on to the desk, walked by the worker whose work it is; before each of their steps everybody else has tried the same. */
 @AlongsideTest
 class RoutesTests {
     private static final SafeContact NOBODY_KNOWS = new SafeContact("+441632960288", null, Map.of(), "", "", "", true, "", null, null);
+    /** What is asked for in every state of it. */
+    private static final Set<String> STATED = Set.of("case", "person", "participant");
+    /** What is not there for a worker who is kept apart from the person it is about. */
+    private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
+    /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -85,11 +101,19 @@ class RoutesTests {
     @Autowired Meetings meetings;
     @Autowired Corrections corrections;
     @Autowired JdbcClient sql;
+    @Autowired ConfigurableTransactionManager transactions;
+    @Autowired DataSource source;
+    @Autowired Closures closures;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
     private final Everything everything = new Everything();
     private final Map<String, UUID> ids = new HashMap<>();
+    private final Map<String, UUID> inState = new HashMap<>();
     private final Set<UUID> listed = new HashSet<>();
+    private final Map<Side, List<Actor.Worker>> strangers = new EnumMap<>(Side.class);
+    private final Map<Side, Actor.Worker> apart = new EnumMap<>(Side.class);
+    private @Nullable WhoMay who;
+    private DryRun dry;
 
     @Test
     void something_is_decided_for_every_route_and_every_decision_has_its_route() {
@@ -116,13 +140,104 @@ class RoutesTests {
     @TestFactory
     Stream<DynamicTest> each_route_is_there_for_whose_work_it_is_and_for_nobody_else() {
         begin();
-        Stream<DynamicTest> steps = DeskRoutes.decided().stream().filter(route -> !route.kind().equals("DOOR")).map(route -> dynamicTest(route.name(), () -> {
+        who = new WhoMay(world);
+        dry = new DryRun(transactions, source);
+        for (Side side : Side.values()) {
+            strangers.put(side, List.of(who.everyRole(DemoTown.HARBOUR_HOUSE, side.other()), who.everyRole(DemoTown.HARBOUR_HOUSE, null), who.everyRole(DemoTown.LANTERN, side), who.everyRole(DemoTown.LANTERN, side.other())));
+            apart.put(side, keptApart(who.everyRole(DemoTown.HARBOUR_HOUSE, side)));
+        }
+        List<DeskRoutes> behind = DeskRoutes.decided().stream().filter(route -> !route.kind().equals("DOOR")).toList();
+        Stream<DynamicTest> steps = behind.stream().map(route -> dynamicTest(route.name(), () -> {
             if (route.holdsARecord()) tryAsOutsiders(route);
             else route.outsiders().forEach(outsider -> listsNothingOfTheirs(route, outsider));
+            tryInEveryRole(route);
             walk(route);
         }));
-        // Control: the lists that showed nothing to outsiders do show it to those whose work it is.
-        return Stream.concat(steps, Stream.of(dynamicTest("the lists show", () -> assertThat(listed).contains(ids.get("case"), ids.get("hit"), ids.get("message")))));
+        Stream<DynamicTest> states = behind.stream().filter(route -> STATED.contains(route.kind()) && names(route).equals(List.of("id"))).distinct().map(route -> dynamicTest(route.name() + " in every state", () -> tryInEveryState(route)));
+        return Stream.of(steps, states, Stream.of(
+                // Control: the lists that showed nothing to outsiders do show it to those whose work it is.
+                dynamicTest("the lists show", () -> assertThat(listed).contains(ids.get("case"), ids.get("hit"), ids.get("message"))),
+                dynamicTest("roles without clients find no record of one", this::rolesWithoutClients),
+                dynamicTest("what was moved across the wall is there for leads only", () -> who.records().forEach((way, cells) -> {
+                    // The person stays: whoever works with those around them must know who harms (docs/adr/0024).
+                    if (way.contains("/cases/{id}")) assertThat(cells.getOrDefault(WhoMay.MOVED, Set.of())).as(way).isSubsetOf(Role.MANAGER, Role.SAFEGUARDING_LEAD);
+                })),
+                dynamicTest("everything found is decided", this::decided))).flatMap(each -> each);
+    }
+
+    @AfterEach
+    void whoever_was_hired_leaves() {
+        if (who != null) who.leave();
+    }
+
+    private void decided() throws IOException {
+        String written = who.written();
+        if (Boolean.getBoolean("alongside.draw")) Files.writeString(WhoMay.DECIDED, written);
+        assertThat(WhoMay.DECIDED).content().as("run with -Dalongside.draw=true to write it anew, and read what changed").isEqualTo(written);
+    }
+
+    private void rolesWithoutClients() {
+        Set<Role> without = Set.of(Role.TRAINER, Role.REVIEWER, Role.MODERATOR, Role.DIRECTORY_EDITOR, Role.COMMISSIONER);
+        who.records().forEach((way, cells) -> {
+            if (!way.contains("/desk/instruments/")) cells.values().forEach(finders -> assertThat(finders).as(way).doesNotContainAnyElementsOf(without));
+        });
+        // Control: somebody found something.
+        assertThat(who.records().values().stream().flatMap(cells -> cells.values().stream()).filter(finders -> !finders.isEmpty()).count()).isGreaterThan(300);
+    }
+
+    private void tryInEveryRole(DeskRoutes route) throws Exception {
+        if (route.kind().equals("SELF")) return;
+        if (route.holdsARecord()) {
+            who.record(route, WhoMay.OPEN, finders(route, known(route), route.insider().side()));
+            // Control: what nobody may do by their role alone is there for the worker it belongs to.
+            try (DryRun run = dry.begin()) {
+                assertThat(ask(route, known(route), world.signedIn(route.insider())).status).as("%s, tried and taken back", route.name()).isNotEqualTo(404);
+            }
+            return;
+        }
+        for (Side side : new Side[] {Side.SUPPORT, Side.CHANGE, null}) who.page(route, side, finders(route, Map.of(), side));
+    }
+
+    private void tryInEveryState(DeskRoutes route) throws Exception {
+        for (String state : List.of(WhoMay.WAITING, WhoMay.CLOSED, WhoMay.MOVED)) {
+            UUID id = inState.computeIfAbsent(route.kind() + " " + state, key -> begun(route.kind(), state));
+            who.record(route, state, finders(route, Map.of("id", id.toString()), route.insider().side()));
+        }
+    }
+
+    private Set<Role> finders(DeskRoutes route, Map<String, String> in, @Nullable Side side) throws Exception {
+        Set<Role> finders = EnumSet.noneOf(Role.class);
+        for (Map.Entry<Role, Actor.Worker> one : who.staff(side).entrySet()) {
+            try (DryRun run = dry.begin()) {
+                int status = ask(route, in, world.signedIn(one.getValue())).status;
+                assertThat(status).as("%s as %s", route.name(), one.getKey()).isLessThan(500);
+                if (status != 404) finders.add(one.getKey());
+            }
+        }
+        return finders;
+    }
+
+    /** Somebody whose case, or whose record, is in this state. */
+    private UUID begun(String kind, String state) {
+        boolean programme = kind.equals("participant");
+        Actor.Worker worker = programme ? World.ROBIN : World.MINA, lead = programme ? World.KIT : World.PRIYA;
+        PersonId person = world.as(worker, () -> people.record(new NewPerson(worker.side(), About.named("Routes", "Instate"), NOBODY_KNOWS), worker));
+        CaseId id = world.as(worker, () -> {
+            CaseId opened = cases.open(person, null, worker);
+            if (!state.equals(WhoMay.WAITING)) cases.accept(opened, worker);
+            if (state.equals(WhoMay.CLOSED)) closures.close(opened, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, "x", List.of(), Closures.Feedback.NONE), worker);
+            return opened;
+        });
+        if (state.equals(WhoMay.MOVED)) Acting.as(lead, () -> corrections.move(person, UUID.randomUUID(), new Corrections.Said(Certainty.SAID, "x", "", ""), lead));
+        return kind.equals("person") ? person.id() : id.id();
+    }
+
+    /** Kept apart by the intake check from everybody whom these routes are about. */
+    private Actor.Worker keptApart(Actor.Worker worker) {
+        world.as(new Actor.Job(worker.organisation(), "intake-check"), () -> Stream.of("case", "person", "client", "participant", "other-participant", "movable", "referral", "behaviour")
+                .forEach(kind -> sql.sql("insert into matching.apart (organisation_id, kind, record_id, worker_id, decided_at) values (:house, :kind, :id, :worker, now())").param("house", worker.organisation().id())
+                        .param("kind", Map.of("person", "PERSON", "client", "PERSON", "movable", "PERSON", "referral", "REFERRAL", "behaviour", "REFERRAL").getOrDefault(kind, "CASE")).param("id", ids.get(kind)).param("worker", worker.worker().id()).update()));
+        return worker;
     }
 
     /** Safety: what exists elsewhere is answered like what exists nowhere, and asking changes nothing. */
@@ -130,7 +245,7 @@ class RoutesTests {
         Map<String, String> real = known(route);
         Map<String, String> none = unknown(route);
         Map<String, String> before = prints(route);
-        for (Actor.Worker outsider : route.outsiders().toList()) {
+        for (Actor.Worker outsider : Stream.concat(route.outsiders(), outside(route)).toList()) {
             if (route.kind().equals("draft")) {
                 // A call's id is made by the page, so any unused one is somebody's new call: only another's is asked for here.
                 assertThat(ask(route, real, world.signedIn(outsider)).status).as(outsider.toString()).isEqualTo(404);
@@ -142,6 +257,13 @@ class RoutesTests {
             assertThat(there.words).as("%s as %s", route.name(), outsider).isEqualTo(nowhere.words);
         }
         assertThat(prints(route)).as("changed by an outsider").isEqualTo(before);
+    }
+
+    /** Those who find nothing whatever roles they have: on the other side, on none, in another organisation, and kept apart. */
+    private Stream<Actor.Worker> outside(DeskRoutes route) {
+        Side side = route.insider().side();
+        Stream<Actor.Worker> all = strangers.get(side == null ? Side.SUPPORT : side).stream().filter(one -> !OF_THE_ORGANISATION.contains(route.kind()) || !one.organisation().equals(DemoTown.HARBOUR_HOUSE));
+        return PERSONAL.contains(route.kind()) ? Stream.concat(all, Stream.of(apart.get(side))) : all;
     }
 
     private void listsNothingOfTheirs(DeskRoutes route, Actor.Worker outsider) {
@@ -279,6 +401,7 @@ class RoutesTests {
             documents.add(id, new Documents.NewDocument(UUID.randomUUID(), DocumentKind.OTHER, "Routes", Source.OURS, null), "x", PICTURE, World.MINA);
             ids.put("person", person.id());
             ids.put("case", id.id());
+            ids.put("client", client.id());
         });
         ids.put("set", world.as(World.SAL, () -> shelf.load("routes.yaml", "key: routes-" + UUID.randomUUID() + "\nversion: \"1\"\ntitle: Questions\nabout: For tests.\nsections: [{key: a, title: A, items: [{key: b, ask: B, kind: text}]}]\n", World.SAL)).instrument().id());
         ids.put("participant", world.as(World.ROBIN, () -> {

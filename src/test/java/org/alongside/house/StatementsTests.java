@@ -147,6 +147,7 @@ class StatementsTests {
         String partner = "/desk/partners/" + world.as(World.BEA, () -> support.all(World.BEA)).get(0).id();
         asked.put(partner, asks(partner, World.BEA));
         asked.put("/desk/partners", asks("/desk/partners", World.BEA));
+        asked.put("/desk/outcomes", asks("/desk/outcomes", World.BEA));
         asked.put("/desk/partners/outcomes", asks("/desk/partners/outcomes", World.BEA));
         asked.put("/desk/calls", asks("/desk/calls", World.JO));
         asked.put("/desk/calls/new", asks("/desk/calls/new", World.JO));

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
@@ -66,6 +67,8 @@ class WallTests {
     private static final List<String> HERS = List.of("Marked-Zephyrine", "MARKED-she-is-at-her-sisters", "MARKED-note-of-hers", "MARKED-she-wants-support", "MARKED-how-it-is-with-her", "MARKED-letter-of-hers");
     /** What only those who work with the participant know. */
     private static final List<String> HIS = List.of("MARKED-he-blames-the-boss", "MARKED-why-he-was-late", "MARKED-what-he-does-now", "MARKED-what-the-police-said", "MARKED-letter-of-his", "MARKED-why-a-programme-suits", "MARKED-how-it-was-not-kept");
+    private static final List<String> WALLED = List.of("people.person", "casework.client_case", "casework.moment", "casework.contact", "letters.letter", "outcomes.snapshot", "programme.breach", "programme.suitability", "programme.known_harm", "instruments.response");
+    private final Everything everything = new Everything();
     @Autowired World world;
     @Autowired MockMvc mvc;
     @Autowired Cases cases;
@@ -87,28 +90,7 @@ class WallTests {
         log.start();
         root.addAppender(log);
         try {
-            CaseId his = participant();
-            UUID pair = UUID.randomUUID();
-            world.as(World.ROBIN, () -> partners.name(his, new Partners.Named(pair, null, "Oriel", "Marchbank", Crossing.Kind.PARTNER, "Ring before noon"), World.ROBIN));
-            CaseId hers = world.as(World.BEA, () -> support.open(pair, World.BEA));
-            world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), Outcome.ACCEPTED, HERS.get(3), World.BEA));
-            note(World.BEA, hers, HERS.get(2));
-            contact(World.BEA, hers, HERS.get(1));
-            world.as(World.BEA, () -> people.change(cases.facts(hers).person(), About.named("Oriel", "Marchbank").knownAs(HERS.get(0)), 1, World.BEA));
-            note(World.ROBIN, his, HIS.get(0));
-            contact(World.ROBIN, his, HIS.get(1));
-
-            said(World.BEA, hers, Numbers.PARTNERS, HERS.get(4));
-            said(World.ROBIN, his, Numbers.PARTICIPANTS, HIS.get(2));
-            world.as(World.ROBIN, () -> harms.add(his, new KnownHarms.NewHarm(UUID.randomUUID(), pair, WhoSaid.POLICE, null, true, HIS.get(3)), World.ROBIN));
-
-            List<String> from = new ArrayList<>(start(his, pair, hers));
-            from.add(letter(World.BEA, hers, "housing", HERS.get(5)));
-            from.add(letter(World.ROBIN, his, "programme", HIS.get(4)));
-            UUID talk = programme.finished(his, Sheets.SUITABILITY, World.ROBIN);
-            world.as(World.ROBIN, () -> suitabilities.decide(his, talk, Decision.NOT_NOW, HIS.get(5), World.ROBIN));
-            world.as(World.ROBIN, () -> breaches.write(his, new Breaches.NewBreach(UUID.randomUUID(), LocalDate.of(2026, 11, 20), Breach.Kind.GROUP, Breach.Follows.TALK, HIS.get(6), ""), World.ROBIN));
-            from.addAll(List.of("/desk/cases/" + his.id() + "/programme/sheets/" + talk, "/desk/cases/" + his.id() + "/programme/breaches", "/desk/cases/" + his.id() + "/programme/agreement/paper"));
+            List<String> from = aCouple();
 
             for (Actor.Worker other : List.of(World.ROBIN, World.KIT)) assertThat(found(other, HERS, from)).as(other.toString()).isEmpty();
             for (Actor.Worker other : List.of(World.BEA, World.MINA, World.SAL)) assertThat(found(other, HIS, from)).as(other.toString()).isEmpty();
@@ -118,7 +100,22 @@ class WallTests {
         } finally {
             root.detachAppender(log);
         }
+        assertThat(mails()).isNotEmpty().noneMatch(mail -> mail.contains("MARKED") || mail.contains("Marked-") || mail.contains("Marchbank"));
         assertThat(log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).map(ILoggingEvent::getFormattedMessage)).noneMatch(line -> line.contains("MARKED") || line.contains("Marked-"));
+    }
+
+    /** Control: with the wall of the database down, and all that the application asks for still standing, the same walk finds what it must not. */
+    @Test
+    void were_the_wall_of_the_database_down_the_other_side_would_be_found() throws Exception {
+        List<String> from = aCouple();
+        for (String table : WALLED) TestDatabase.asOwner("create policy down on " + table + " for select using (access.actor_kind() = 'WORKER' and organisation_id = access.organisation())");
+        try {
+            assertThat(found(World.ROBIN, HERS, from)).isNotEmpty();
+            assertThat(found(World.BEA, HIS, from)).isNotEmpty();
+        } finally {
+            for (String table : WALLED) TestDatabase.asOwner("drop policy down on " + table);
+        }
+        assertThat(found(World.ROBIN, HERS, from)).isEmpty();
     }
 
     @Test
@@ -147,6 +144,38 @@ class WallTests {
         assertThat(found(World.ROBIN, fresh, from)).containsExactlyInAnyOrderElementsOf(fresh);
         assertThat(found(World.ROBIN, List.of("goes-over-danger"), from)).hasSize(1);
         assertThat(found(World.MINA, old.subList(1, 4), from)).as("and whoever worked with them does not open it any more").isEmpty();
+    }
+
+    /** A couple, one on each side, with everything said of them that only one side may know. @return where their pages begin */
+    private List<String> aCouple() throws Exception {
+        CaseId his = participant();
+        UUID pair = UUID.randomUUID();
+        world.as(World.ROBIN, () -> partners.name(his, new Partners.Named(pair, null, "Oriel", "Marchbank", Crossing.Kind.PARTNER, "Ring before noon"), World.ROBIN));
+        CaseId hers = world.as(World.BEA, () -> support.open(pair, World.BEA));
+        world.as(World.BEA, () -> support.tried(pair, UUID.randomUUID(), Outcome.ACCEPTED, HERS.get(3), World.BEA));
+        note(World.BEA, hers, HERS.get(2));
+        contact(World.BEA, hers, HERS.get(1));
+        world.as(World.BEA, () -> people.change(cases.facts(hers).person(), About.named("Oriel", "Marchbank").knownAs(HERS.get(0)), 1, World.BEA));
+        note(World.ROBIN, his, HIS.get(0));
+        contact(World.ROBIN, his, HIS.get(1));
+
+        said(World.BEA, hers, Numbers.PARTNERS, HERS.get(4));
+        said(World.ROBIN, his, Numbers.PARTICIPANTS, HIS.get(2));
+        world.as(World.ROBIN, () -> harms.add(his, new KnownHarms.NewHarm(UUID.randomUUID(), pair, WhoSaid.POLICE, null, true, HIS.get(3)), World.ROBIN));
+
+        List<String> from = new ArrayList<>(start(his, pair, hers));
+        from.add(letter(World.BEA, hers, "housing", HERS.get(5)));
+        from.add(letter(World.ROBIN, his, "programme", HIS.get(4)));
+        UUID talk = programme.finished(his, Sheets.SUITABILITY, World.ROBIN);
+        world.as(World.ROBIN, () -> suitabilities.decide(his, talk, Decision.NOT_NOW, HIS.get(5), World.ROBIN));
+        world.as(World.ROBIN, () -> breaches.write(his, new Breaches.NewBreach(UUID.randomUUID(), LocalDate.of(2026, 11, 20), Breach.Kind.GROUP, Breach.Follows.TALK, HIS.get(6), ""), World.ROBIN));
+        from.addAll(List.of("/desk/cases/" + his.id() + "/programme/sheets/" + talk, "/desk/cases/" + his.id() + "/programme/breaches", "/desk/cases/" + his.id() + "/programme/agreement/paper"));
+        return from;
+    }
+
+    /** What waits to be sent, to whomever, as it would be sent. */
+    private List<String> mails() {
+        return everything.see(all -> all.sql("select id, subject, body from messages.outbox where body is not null").query((row, number) -> row.getString("subject") + "\n" + TestDatabase.SEAL.open(row.getBytes("body"), "messages.outbox.body", row.getObject("id", UUID.class))).list());
     }
 
     private CaseId participant() {

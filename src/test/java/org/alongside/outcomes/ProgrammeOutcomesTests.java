@@ -119,6 +119,25 @@ class ProgrammeOutcomesTests {
     }
 
     @Test
+    void whoever_is_to_be_asked_again_stands_on_the_list_of_their_side_also_when_their_case_is_closed_until_somebody_asked() throws Exception {
+        take(World.BEA, hers, HERS, Stage.END, 190);
+        take(World.ROBIN, his, HIS, Stage.START, 10);
+        world.as(World.BEA, () -> closures.close(hers, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, null, List.of(), Closures.Feedback.NONE), World.BEA));
+
+        assertThat(toBeAsked(World.BEA)).anyMatch(line -> line.startsWith("Wren Aldous") && line.contains("Closed")).noneMatch(line -> line.startsWith("Corin Vane"));
+        assertThat(toBeAsked(World.ROBIN)).as("twelve weeks are not over").noneMatch(line -> line.startsWith("Corin Vane"));
+
+        take(World.BEA, hers, HERS, Stage.SIX_MONTHS, 0);
+        assertThat(toBeAsked(World.BEA)).noneMatch(line -> line.startsWith("Wren Aldous") && line.contains("Closed"));
+        take(World.ROBIN, his, HIS, Stage.MIDDLE, 90);
+        assertThat(toBeAsked(World.ROBIN)).as("the newest counts, not the last written").noneMatch(line -> line.startsWith("Corin Vane"));
+    }
+
+    private List<String> toBeAsked(Actor.Worker who) throws Exception {
+        return page(who, get("/desk/outcomes")).select("main ul.lines li").eachText();
+    }
+
+    @Test
     void safety_comes_first_and_what_asks_for_something_at_once_says_so() throws Exception {
         UUID draft = begin(World.BEA, hers, HERS, Stage.START, 0);
         Document asked = page(World.BEA, get(Outcomes.path(hers) + "/" + draft));

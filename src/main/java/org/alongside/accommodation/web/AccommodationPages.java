@@ -11,18 +11,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.access.Actor;
 import org.alongside.accommodation.Accommodation;
 import org.alongside.accommodation.Household;
 import org.alongside.accommodation.Place;
 import org.alongside.accommodation.Request;
 import org.alongside.accommodation.SpaceKind;
 import org.alongside.accommodation.TurnedAway;
-import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks.Look;
 import org.alongside.casework.CaseLooks;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.About;
@@ -133,7 +134,7 @@ class AccommodationPages {
     }
 
     SearchesPage searches(Actor.Worker me) {
-        me.mustBe(Accommodation.ROLES);
+        me.mustBe(CaseRoles.SUPPORT);
         if (me.side() != Side.SUPPORT) throw new NotFound();
         LocalDate today = Times.day(clock.instant()), since = today.minusYears(1);
         List<Request> open = accommodation.open();

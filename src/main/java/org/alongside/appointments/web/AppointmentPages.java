@@ -21,6 +21,7 @@ import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks.Look;
 import org.alongside.casework.CaseLooks;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.PersonFacts;
@@ -76,7 +77,7 @@ class AppointmentPages {
     }
 
     OutPage out(Actor.Worker me) {
-        me.mustBe(Appointments.ROLES);
+        me.mustBe(CaseRoles.ANY);
         Instant now = clock.instant();
         List<Appointment> out = appointments.out(), mine = appointments.planned(now.plus(AHEAD), me);
         Map<CaseId, CaseFacts> known = cases.facts(Stream.concat(out.stream(), mine.stream()).map(Appointment::caseId).distinct().toList());

@@ -14,17 +14,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
-import org.alongside.access.Role;
 import org.alongside.appointments.Appointment;
 import org.alongside.appointments.Appointments;
 import org.alongside.appointments.Interpreter;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
-import org.alongside.casework.OwnWork;
 import org.alongside.casework.OwnWork.Look;
 import org.alongside.casework.OwnWork.OwnCase;
+import org.alongside.casework.OwnWork;
 import org.alongside.correction.Arrivals;
 import org.alongside.correction.Corrections;
 import org.alongside.correction.Move;
@@ -44,7 +44,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class DayPages {
-    private static final Role[] ROLES = {Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
     private static final Duration LONG = Duration.ofDays(7);
     private static final int FEW = 20;
     private final OwnWork work;
@@ -72,7 +71,7 @@ class DayPages {
     }
 
     DayPage day(Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(CaseRoles.ANY);
         Instant now = clock.instant();
         LocalDate today = Times.day(now), week = today.plusDays(7);
         OwnWork.Owed owed = work.until(week, me);

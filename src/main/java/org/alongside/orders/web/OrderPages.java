@@ -14,6 +14,7 @@ import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks.Look;
 import org.alongside.casework.CaseLooks;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.orders.Breach;
 import org.alongside.orders.Order;
@@ -84,7 +85,7 @@ class OrderPages {
     }
 
     ComingPage coming(Actor.Worker me) {
-        me.mustBe(Orders.ROLES);
+        me.mustBe(CaseRoles.SUPPORT);
         if (me.side() != Side.SUPPORT) throw new NotFound();
         LocalDate today = Times.day(clock.instant());
         List<Order> soon = orders.soon(today);

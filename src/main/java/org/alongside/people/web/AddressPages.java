@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
-import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
 import org.alongside.people.Addresses;
 import org.alongside.people.People;
 import org.alongside.people.PersonId;
+import org.alongside.people.PersonRoles;
 import org.alongside.people.RevealReason;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
@@ -40,7 +40,7 @@ class AddressPages {
     }
 
     void mayBeOpenedBy(PersonId id, Actor.Worker me) {
-        me.mustBe(Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT, Role.HELPLINE);
+        me.mustBe(PersonRoles.CLOSE);
         if (people.find(id).isEmpty()) throw new NotFound("person", id.id());
     }
 

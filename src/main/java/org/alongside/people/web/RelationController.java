@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
-import org.alongside.access.Role;
 import org.alongside.people.About;
 import org.alongside.people.ChangedMeanwhile;
 import org.alongside.people.PersonId;
-import org.alongside.people.Relations;
+import org.alongside.people.PersonRoles;
 import org.alongside.people.Relations.Around;
+import org.alongside.people.Relations;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/people/{id}/relations")
 class RelationController {
-    private static final Role[] ROLES = {Role.HELPLINE, Role.SUPPORT_WORKER, Role.CHILDRENS_WORKER, Role.DUTY, Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.FACILITATOR, Role.PARTNER_SUPPORT};
     private final RelationPages pages;
     private final Relations relations;
     private final Clock clock;
@@ -41,7 +40,7 @@ class RelationController {
 
     @ModelAttribute
     void mustWorkWithPeople(Actor.Worker me) {
-        me.mustBe(ROLES);
+        me.mustBe(PersonRoles.CLOSE);
     }
 
     @GetMapping

@@ -1,7 +1,10 @@
 package org.alongside.people.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
+import org.alongside.access.Role;
+import org.alongside.people.PersonRoles;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.ui.DeskLink;
@@ -27,22 +30,28 @@ class SearchController {
     static class Navigation {
         @Bean
         DeskLink peopleLink() {
-            return new DeskLink(30, "/desk/people", "Find a person", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+            return new DeskLink(30, "/desk/people", "Find a person", Stream.of(PersonRoles.ANY).map(Role::name).toArray(String[]::new));
         }
     }
 
     @GetMapping
     String ask(Actor.Worker me, Model model) {
-        return show(new PeoplePage(SearchForm.EMPTY, new Problems(), null, List.of(), null), me, model);
+        mustWorkWithPeople(me);
+        return show(new PeoplePage(SearchForm.EMPTY, new Problems(), null, List.of(), null), model);
     }
 
     @PostMapping
     String search(SearchForm form, Actor.Worker me, Model model) {
-        return show(pages.search(form, me), me, model);
+        mustWorkWithPeople(me);
+        return show(pages.search(form, me), model);
     }
 
-    private static String show(PeoplePage page, Actor.Worker me, Model model) {
+    private static void mustWorkWithPeople(Actor.Worker me) {
+        me.mustBe(PersonRoles.ANY);
         if (me.side() == null) throw new NotFound();
+    }
+
+    private static String show(PeoplePage page, Model model) {
         model.addAttribute("page", page);
         return "people/web/people";
     }

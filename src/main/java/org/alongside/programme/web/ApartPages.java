@@ -9,10 +9,10 @@ import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks;
+import org.alongside.casework.CaseNames;
 import org.alongside.casework.Cases;
 import org.alongside.organisations.Organisations;
 import org.alongside.programme.NonAssociations;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Side;
 import org.alongside.ui.Option;
@@ -26,10 +26,10 @@ class ApartPages {
     private final CaseLooks looks;
     private final Cases cases;
     private final NonAssociations apart;
-    private final Names names;
+    private final CaseNames names;
     private final Organisations organisations;
 
-    ApartPages(CaseLooks looks, Cases cases, NonAssociations apart, Names names, Organisations organisations) {
+    ApartPages(CaseLooks looks, Cases cases, NonAssociations apart, CaseNames names, Organisations organisations) {
         this.looks = looks;
         this.cases = cases;
         this.apart = apart;
@@ -56,11 +56,10 @@ class ApartPages {
     }
 
     All all(UUID caseId, UUID once, Map<String, String> typed, Problems problems, Actor.Worker me) {
-        CaseLooks.Look look = looks.look(caseId);
-        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         List<NonAssociations.Apart> all = apart.of(look.id());
         // Safety: whoever may not open the other case does not learn that it is there.
-        Map<CaseId, Names.Named> named = all.isEmpty() ? Map.of() : names.of(all.stream().map(NonAssociations.Apart::other).toList(), "kept apart in groups");
+        Map<CaseId, CaseNames.Named> named = all.isEmpty() ? Map.of() : names.of(all.stream().map(NonAssociations.Apart::other).toList(), "kept apart in groups");
         Map<WorkerId, String> workers = named.isEmpty() ? Map.of() : organisations.names();
         List<Row> rows = all.stream().filter(one -> named.containsKey(one.other())).map(one -> new Row(one, named.get(one.other()).name(), named.get(one.other()).reference(), workers.getOrDefault(one.by(), "somebody who left"))).toList();
         return new All(caseId, look.who(), look.facts().isClosed(), me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD), rows, once, typed, problems);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseNames;
 import org.alongside.organisations.Organisations;
 import org.alongside.programme.Cohort;
 import org.alongside.programme.Cohorts;
@@ -37,11 +38,11 @@ class GroupPages {
     private final Register register;
     private final MakeUps makeUps;
     private final Templates templates;
-    private final Names names;
+    private final CaseNames names;
     private final Organisations organisations;
     private final Clock clock;
 
-    GroupPages(Cohorts cohorts, Enrolments enrolments, Fits fits, Register register, MakeUps makeUps, Templates templates, Names names, Organisations organisations, Clock clock) {
+    GroupPages(Cohorts cohorts, Enrolments enrolments, Fits fits, Register register, MakeUps makeUps, Templates templates, CaseNames names, Organisations organisations, Clock clock) {
         this.cohorts = cohorts;
         this.enrolments = enrolments;
         this.fits = fits;
@@ -115,7 +116,7 @@ class GroupPages {
         Cohorts.Session session = register.session(group, sessionId);
         List<Register.Line> lines = register.of(session);
         List<MakeUps.Guest> guests = makeUps.guests(sessionId);
-        Map<CaseId, Names.Named> named = names.of(Stream.concat(lines.stream().map(Register.Line::caseId), guests.stream().map(MakeUps.Guest::caseId)).toList(), "register");
+        Map<CaseId, CaseNames.Named> named = names.of(Stream.concat(lines.stream().map(Register.Line::caseId), guests.stream().map(MakeUps.Guest::caseId)).toList(), "register");
         List<Line> shown = lines.stream().filter(line -> named.containsKey(line.caseId())).map(line -> new Line(line, named.get(line.caseId()).name())).sorted(Comparator.comparing(Line::name)).toList();
         List<Option> visiting = guests.stream().filter(guest -> named.containsKey(guest.caseId())).map(guest -> new Option(guest.enrolment().toString(), named.get(guest.caseId()).name() + ", " + named.get(guest.caseId()).reference())).toList();
         return new Session(group, session, session.startsAt().isAfter(clock.instant()), shown, visiting, guests.stream().filter(MakeUps.Guest::came).map(guest -> guest.enrolment().toString()).toList(), typed, problems);
@@ -138,7 +139,7 @@ class GroupPages {
     }
 
     private List<Person> people(List<Enrolment> all, String list) {
-        Map<CaseId, Names.Named> named = names.of(all.stream().map(Enrolment::caseId).toList(), list);
+        Map<CaseId, CaseNames.Named> named = names.of(all.stream().map(Enrolment::caseId).toList(), list);
         return all.stream().filter(one -> named.containsKey(one.caseId())).map(one -> new Person(one, named.get(one.caseId()).name(), named.get(one.caseId()).reference())).toList();
     }
 }

@@ -14,9 +14,7 @@ import org.alongside.programme.KnownHarms;
 import org.alongside.programme.Partner;
 import org.alongside.programme.Partners;
 import org.alongside.programme.WhoSaid;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Side;
 import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
 import org.alongside.ui.Frame;
@@ -74,8 +72,7 @@ class KnownHarmController {
         }
 
         HarmPage show(UUID caseId, Map<String, String> typed, TypedDate on, Problems problems) {
-            CaseLooks.Look look = looks.look(caseId);
-            if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+            CaseLooks.Look look = looks.lookProgramme(caseId);
             List<Partner> named = partners.of(look.id());
             Map<UUID, String> names = named.stream().collect(Collectors.toMap(Partner::pair, Partner::name));
             Map<WorkerId, String> workers = organisations.names();

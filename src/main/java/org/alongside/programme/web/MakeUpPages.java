@@ -14,9 +14,7 @@ import org.alongside.programme.Enrolment;
 import org.alongside.programme.Enrolments;
 import org.alongside.programme.MakeUps;
 import org.alongside.programme.Register;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Side;
 import org.alongside.shared.TypedDate;
 import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +62,7 @@ class MakeUpPages {
     }
 
     One one(UUID caseId, Map<String, String> typed, TypedDate on, Problems problems, Actor.Worker me) {
-        CaseLooks.Look look = looks.look(caseId);
-        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         Enrolment now = enrolments.current(look.id()).orElse(null);
         List<Register.Past> missed = now == null ? List.of() : register.past(now.id()).stream().filter(one -> one.mark().missed()).toList();
         List<UUID> open = missed.stream().filter(one -> one.madeUpOn() == null).map(one -> one.session().id()).toList();

@@ -17,9 +17,7 @@ import org.alongside.programme.Enrolments;
 import org.alongside.programme.Fits;
 import org.alongside.programme.Need;
 import org.alongside.programme.PartOfDay;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Side;
 import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,8 +42,7 @@ class NeedsPages {
     }
 
     One one(UUID caseId, @Nullable NeedsForm typed, Problems problems) {
-        CaseLooks.Look look = looks.look(caseId);
-        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         Enrolment now = enrolments.current(look.id()).orElse(null);
         NeedsForm form = typed != null ? typed : NeedsForm.of(now == null ? Need.NOT_ASKED : fits.need(now.id()));
         List<Fits.SetAside> aside = now == null ? List.of() : fits.setAsideFor(now.id());

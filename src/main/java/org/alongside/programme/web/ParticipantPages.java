@@ -25,9 +25,7 @@ import org.alongside.programme.Register;
 import org.alongside.programme.Sheets;
 import org.alongside.programme.Status;
 import org.alongside.programme.Suitability;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Side;
 import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
 import org.alongside.ui.Option;
@@ -105,7 +103,7 @@ class ParticipantPages {
     }
 
     One one(UUID caseId, Map<String, String> typed, Problems problems, Actor.Worker me) {
-        CaseLooks.Look look = look(caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         List<Enrolment> all = enrolments.of(look.id());
         Enrolment now = all.stream().filter(one -> !one.status().ended()).findFirst().orElse(null);
         Beside beside = beside(look.id(), now);
@@ -135,7 +133,7 @@ class ParticipantPages {
     }
 
     AgreementPage agreement(UUID caseId, Map<String, String> typed, TypedDate on, Problems problems) {
-        CaseLooks.Look look = look(caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         Enrolment now = enrolments.current(look.id()).orElse(null);
         Agreement signed = now == null ? null : agreements.of(now.id()).orElse(null);
         return new AgreementPage(caseId, look.who(), look.facts().reference(), now != null && !look.facts().isClosed(), signed, signed == null ? "" : organisations.nameOf(signed.by()), Typed.id(typed.get("once")), typed, on, problems);
@@ -143,7 +141,7 @@ class ParticipantPages {
 
     /** The agreement on paper, for two signatures. Without a name: it goes home with somebody. */
     byte[] paper(UUID caseId, Actor.Worker me) {
-        CaseLooks.Look look = look(caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         return pdf.of("programme/web/agreementpaper", Map.of("service", organisations.nameOf(me.organisation()).orElse(""), "reference", look.facts().reference()));
     }
 
@@ -160,15 +158,9 @@ class ParticipantPages {
     }
 
     BreachesPage breaches(UUID caseId, Map<String, String> typed, TypedDate on, Problems problems) {
-        CaseLooks.Look look = look(caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         Optional<Enrolment> now = enrolments.current(look.id());
         List<Follows> follows = Stream.of(Follows.values()).filter(one -> one != Follows.SUSPENDED || now.filter(way -> way.status() == Status.STARTED).isPresent()).filter(one -> one != Follows.ENDED || now.isPresent()).toList();
         return new BreachesPage(caseId, look.who(), look.facts().isClosed(), breaches.of(look.id()).stream().map(one -> new BreachesPage.Row(one, organisations.nameOf(one.by()))).toList(), Option.of(follows), partners.any(look.id()), Typed.id(typed.get("once")), typed, on, problems);
-    }
-
-    private CaseLooks.Look look(UUID caseId) {
-        CaseLooks.Look look = looks.look(caseId);
-        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
-        return look;
     }
 }

@@ -14,9 +14,7 @@ import org.alongside.people.PersonId;
 import org.alongside.programme.NoPartner;
 import org.alongside.programme.Partner;
 import org.alongside.programme.Partners;
-import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Side;
 import org.alongside.ui.Option;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +33,7 @@ class PartnersPages {
     }
 
     PartnersPage all(UUID caseId, UUID once, Map<String, String> typed, Problems problems, Actor.Worker me) {
-        CaseLooks.Look look = looks.look(caseId);
-        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         List<Partner> named = partners.of(look.id());
         Set<PersonId> already = named.stream().map(Partner::person).collect(Collectors.toSet());
         List<Option> around = partners.candidates(look.client().id()).stream().filter(one -> !already.contains(one.other())).map(one -> new Option(one.other().id().toString(), one.name() + ", " + one.kind().words().toLowerCase())).toList();

@@ -17,7 +17,6 @@ import org.alongside.programme.Suitabilities;
 import org.alongside.programme.Suitability;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,8 +70,7 @@ class SheetPages {
     }
 
     private One page(UUID caseId, UUID id, @Nullable AnswerSheet answers, int revision, @Nullable AnswerSheet theirs, Map<String, String> typed, Problems problems, Actor.Worker me) {
-        CaseLooks.Look look = looks.look(caseId);
-        if (look.facts().side() != Side.CHANGE) throw new NotFound("case", caseId);
+        CaseLooks.Look look = looks.lookProgramme(caseId);
         List<Sheet> all = sheets.of(look.id());
         Sheet sheet = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("sheet", id));
         Stream<Sheet> older = all.stream().filter(one -> !one.isDraft() && one.key().equals(sheet.key()) && one.begunAt().isBefore(sheet.begunAt()));

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.risk.AssessmentId;
 import org.alongside.risk.Levels;
 import org.alongside.risk.RiskAssessments;
 import org.alongside.risk.RiskLevel;
 import org.alongside.risk.Triggers;
+import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
@@ -50,6 +52,8 @@ class AssessmentController {
 
     @GetMapping("/desk/reviews")
     String reviews(Actor.Worker me, Model model) {
+        me.mustBe(CaseRoles.SUPPORT);
+        if (me.side() != Side.SUPPORT) throw new NotFound();
         model.addAttribute("page", pages.reviews());
         return "risk/web/reviews";
     }

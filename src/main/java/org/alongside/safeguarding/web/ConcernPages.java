@@ -13,6 +13,7 @@ import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks.Look;
 import org.alongside.casework.CaseLooks;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.People;
@@ -71,7 +72,7 @@ class ConcernPages {
     }
 
     OpenConcernsPage open(Actor.Worker me) {
-        me.mustBe(Concerns.ROLES);
+        me.mustBe(CaseRoles.ANY);
         List<Concern> open = concerns.open();
         Map<CaseId, CaseFacts> known = cases.facts(open.stream().map(Concern::caseId).distinct().toList());
         // A closed case's concern stays until it has ended.
