@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
         "alongside.demo=true", "management.server.port=0", "db-scheduler.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Fixed.class, World.class, ProgrammeFixture.class})
+@Import({TestClock.Fixed.class, World.class, Desk.class, ProgrammeFixture.class})
 public @interface AlongsideTest {}

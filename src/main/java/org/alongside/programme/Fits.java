@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
@@ -52,17 +54,17 @@ public class Fits {
         this.clock = clock;
     }
 
-    /** Somebody who waits, beside one group. @param ready whether every partner was offered contact, or two people agreed that there is none */
-    public record Candidate(CaseId caseId, String name, String reference, boolean priority, Instant waitingSince, boolean ready, List<Fit> fits) {
+    /** Somebody who waits, beside one group. @param missing what has to happen before they could start, each in a sentence */
+    public record Candidate(CaseId caseId, String name, String reference, boolean priority, Instant waitingSince, List<String> missing, List<Fit> fits) {
         public boolean fitsAll() {
             return fits.stream().allMatch(Fit::fits);
         }
     }
 
-    /** Who waits, for this group: those who come first for safety's sake, then those who could start, then those whom it fits, then by how long. The trail keeps who was shown. */
+    /** Who waits, for this group: those who come first for safety's sake, then those with the least in the way of a start, then those whom it fits, then by how long. The trail keeps who was shown. */
     public List<Candidate> waiting(Cohort cohort, Actor.Worker me) {
         Cohorts.mustBeHere(me);
-        List<Row> rows = sql.sql(ROW + " where e.organisation_id = access.organisation() and e.side = access.side() and e.status = 'WAITING' order by e.priority desc, e.waiting_since, e.id limit :most").param("cohort", cohort.id()).param("most", MOST).query(this::row).list();
+        List<Row> rows = sql.sql(ROW + " where e.organisation_id = access.organisation() and e.side = access.side() and e.status = 'WAITING' order by e.priority desc, e.waiting_since, e.id limit :most").param("cohort", cohort.id()).param("suitedSince", suitedSince()).param("most", MOST).query(this::row).list();
         Map<CaseId, CaseFacts> there = cases.facts(rows.stream().map(Row::caseId).toList());
         Map<PersonId, People.Described> described = people.described(there.values().stream().map(CaseFacts::person).toList());
         Set<UUID> offered = crossings.offeredOf(rows.stream().flatMap(row -> row.pairs.stream()).toList());
@@ -70,13 +72,13 @@ public class Fits {
         return rows.stream().filter(row -> there.containsKey(row.caseId)).map(row -> {
             CaseFacts facts = there.get(row.caseId);
             People.Described person = described.getOrDefault(facts.person(), People.Described.NOTHING);
-            return new Candidate(row.caseId, person.name(), facts.reference(), row.priority, row.waitingSince, row.asked && offered.containsAll(row.pairs), Fit.of(cohort, person, row.need, row.apart));
-        }).sorted(Comparator.comparing(Candidate::priority).thenComparing(Candidate::ready).thenComparing(Candidate::fitsAll).reversed().thenComparing(Candidate::waitingSince)).toList();
+            return new Candidate(row.caseId, person.name(), facts.reference(), row.priority, row.waitingSince, row.missing(offered), Fit.of(cohort, person, row.need, row.apart));
+        }).sorted(Comparator.comparing(Candidate::priority).reversed().thenComparing(one -> one.missing.size()).thenComparing(Candidate::fitsAll, Comparator.reverseOrder()).thenComparing(Candidate::waitingSince)).toList();
     }
 
     /** Goes on when every rule of the group fits, or when each that does not is set aside with a reason by somebody who may. @param despite why a place is right all the same; empty when nobody says so */
     void mustFit(Enrolment enrolment, Cohort cohort, String despite, Actor.Worker me) {
-        Row row = sql.sql(ROW + " where e.id = :id").param("cohort", cohort.id()).param("id", enrolment.id()).query(this::row).single();
+        Row row = sql.sql(ROW + " where e.id = :id").param("cohort", cohort.id()).param("suitedSince", suitedSince()).param("id", enrolment.id()).query(this::row).single();
         PersonId person = cases.facts(enrolment.caseId()).person();
         List<Fit> against = Fit.of(cohort, people.described(List.of(person)).getOrDefault(person, People.Described.NOTHING), row.need, row.apart).stream().filter(fit -> !fit.fits()).toList();
         if (against.isEmpty()) return;
@@ -175,21 +177,31 @@ public class Fits {
         sql.sql("delete from programme.apart where :case in (one_case, other_case)").param("case", caseId).update();
     }
 
-    private record Row(UUID enrolment, CaseId caseId, boolean priority, Instant waitingSince, Need need, boolean asked, List<UUID> pairs, boolean apart) {}
+    private record Row(UUID enrolment, CaseId caseId, boolean priority, Instant waitingSince, Need need, boolean asked, List<UUID> pairs, boolean suits, boolean signed, boolean apart) {
+        List<String> missing(Set<UUID> offered) {
+            return Stream.of(asked && offered.containsAll(pairs) ? "" : "Not every partner was offered contact yet.", suits ? "" : "No decision stands that a programme suits them.", signed ? "" : "The agreement is not signed.").filter(sentence -> !sentence.isEmpty()).toList();
+        }
+    }
 
     // Safety: a place that is only kept for somebody, or whose owner is suspended, counts too: they may come tomorrow.
     private static final String ROW = """
             select e.id, e.case_id, e.priority, e.waiting_since, n.languages, n.away, n.way, n.barred, n.version,
                    array (select p.pair_id from programme.partner p where p.case_id = e.case_id) as pairs, exists (select from programme.no_partner o where o.case_id = e.case_id and o.agreed_by is not null) as nobody,
+                   coalesce((select s.decision = 'SUITABLE' and (not s.asks_second or s.agreed_by is not null) and s.decided_at >= :suitedSince from programme.suitability s where s.case_id = e.case_id order by s.decided_at desc limit 1), false) as suits,
+                   exists (select from programme.agreement g where g.enrolment_id = e.id) as signed,
                    exists (select from programme.apart a join programme.enrolment o on o.case_id = case when a.one_case = e.case_id then a.other_case else a.one_case end
                             where a.ended_at is null and e.case_id in (a.one_case, a.other_case)
                               and (o.cohort_id = :cohort or exists (select from programme.made_up m join programme.session s on s.id = m.in_session_id where m.enrolment_id = o.id and s.cohort_id = :cohort and m.done_at is null and m.dropped_at is null)) and not exists (select from programme.together t where t.apart_id = a.id and t.cohort_id = :cohort)) as apart
               from programme.enrolment e left join programme.need n on n.enrolment_id = e.id""";
 
+    private OffsetDateTime suitedSince() {
+        return Times.day(clock.instant()).minus(Suitability.HOLDS).atStartOfDay(Times.LONDON).toOffsetDateTime();
+    }
+
     private Row row(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         List<UUID> pairs = List.of((UUID[]) row.getArray("pairs").getArray());
-        return new Row(id, new CaseId(row.getObject("case_id", UUID.class)), row.getBoolean("priority"), Times.instant(row, "waiting_since"), row.getString("way") == null ? Need.NOT_ASKED : need(id, row), !pairs.isEmpty() || row.getBoolean("nobody"), pairs, row.getBoolean("apart"));
+        return new Row(id, new CaseId(row.getObject("case_id", UUID.class)), row.getBoolean("priority"), Times.instant(row, "waiting_since"), row.getString("way") == null ? Need.NOT_ASKED : need(id, row), !pairs.isEmpty() || row.getBoolean("nobody"), pairs, row.getBoolean("suits"), row.getBoolean("signed"), row.getBoolean("apart"));
     }
 
     private Need need(UUID enrolment, ResultSet row) throws SQLException {

@@ -79,11 +79,8 @@ public final class Typed {
 
     /** A day and a time of that day in London; problems of the time are noted on the field {@code time}. */
     public static @Nullable Instant at(TypedDate on, @Nullable String time, String field, String missing, Problems problems) {
-        LocalDate day = on.read(field, problems).orElse(null);
-        if (day == null) {
-            if (on.isBlank()) problems.add(field, missing);
-            return null;
-        }
+        LocalDate day = on.needed(field, missing, problems).orElse(null);
+        if (day == null) return null;
         LocalTime at = time(time);
         if (at == null) {
             problems.add("time", "Enter a time, such as 14:30 or 2:30pm");
@@ -108,8 +105,7 @@ public final class Typed {
 
     /** A day to come, or today. */
     public static @Nullable LocalDate due(TypedDate on, String field, Clock clock, Problems problems) {
-        LocalDate day = on.read(field, problems).orElse(null);
-        if (day == null && on.isBlank()) problems.add(field, "Enter the day it is due");
+        LocalDate day = on.needed(field, "Enter the day it is due", problems).orElse(null);
         if (day != null && day.getYear() > Times.day(clock.instant()).getYear() + 10) problems.add(field, "Enter a day within the next ten years");
         return day;
     }

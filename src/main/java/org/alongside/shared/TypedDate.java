@@ -40,6 +40,12 @@ public record TypedDate(@Nullable String day, @Nullable String month, @Nullable 
         }
     }
 
+    /** As {@link #read}, for a day that has to be there: {@code missing} is said beside {@code field} when nothing was typed. */
+    public Optional<LocalDate> needed(String field, String missing, Problems problems) {
+        if (isBlank()) problems.add(field, missing);
+        return read(field, problems);
+    }
+
     private static int monthNumber(String text) {
         Integer named = text.length() < 3 ? null : MONTHS.get(text.substring(0, 3).toLowerCase(Locale.ROOT));
         return named != null ? named : number(text);

@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.TestDatabase;
 import org.alongside.World;
@@ -65,13 +65,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class OpeningsTests {
     private static final String ASK = "/desk/emergency";
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Openings openings;
     @Autowired Reminders reminders;
     @Autowired Cases cases;
@@ -81,7 +81,6 @@ class OpeningsTests {
     @Autowired SecondFactors factors;
     @Autowired TestClock clock;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     Actor.Worker volunteer;
     Client client;
 
@@ -115,20 +114,20 @@ class OpeningsTests {
     @Test
     void in_an_emergency_one_case_is_open_for_an_hour_and_no_longer() throws Exception {
         Client another = client(World.MINA);
-        assertThat(send(volunteer, get(client.path())).getStatus()).isEqualTo(404);
+        assertThat(desk.send(volunteer, get(client.path())).getStatus()).isEqualTo(404);
 
         String opened = open(volunteer, client.reference);
-        assertThat(page(volunteer, get(opened)).select("main").text()).contains(client.name, "999", "The cat goes to Ana", client.phone);
-        assertThat(send(volunteer, get(client.path())).getStatus()).as("the case itself stays closed to them").isEqualTo(404);
-        assertThat(send(volunteer, post(client.path() + "/notes").param("words", "x")).getStatus()).isEqualTo(404);
-        assertThat(send(volunteer, get(another.path())).getStatus()).isEqualTo(404);
+        assertThat(desk.page(volunteer, get(opened)).select("main").text()).contains(client.name, "999", "The cat goes to Ana", client.phone);
+        assertThat(desk.send(volunteer, get(client.path())).getStatus()).as("the case itself stays closed to them").isEqualTo(404);
+        assertThat(desk.send(volunteer, post(client.path() + "/notes").param("words", "x")).getStatus()).isEqualTo(404);
+        assertThat(desk.send(volunteer, get(another.path())).getStatus()).isEqualTo(404);
 
         clock.pass(Duration.ofMinutes(59));
-        assertThat(send(volunteer, get(opened)).getStatus()).isEqualTo(200);
+        assertThat(desk.send(volunteer, get(opened)).getStatus()).isEqualTo(200);
         clock.pass(Duration.ofMinutes(1));
-        assertThat(send(volunteer, get(opened)).getStatus()).isEqualTo(404);
+        assertThat(desk.send(volunteer, get(opened)).getStatus()).isEqualTo(404);
         clock.moveTo(TestClock.START.minusSeconds(1));
-        assertThat(send(volunteer, get(opened)).getStatus()).as("a clock that was put back").isEqualTo(404);
+        assertThat(desk.send(volunteer, get(opened)).getStatus()).as("a clock that was put back").isEqualTo(404);
         assertThatThrownBy(() -> world.as(volunteer, () -> sql.sql("insert into breakglass.opening (id, case_id, reason, words, opened_at, ends_at) values (:id, :id, 'DANGER_NOW', 'x', now(), now() + interval '61 minutes')").param("id", UUID.randomUUID()).update()))
                 .as("nor longer behind the page").rootCause().hasMessageContaining("an_hour_at_most");
     }
@@ -136,25 +135,25 @@ class OpeningsTests {
     @Test
     void it_can_be_read_and_nothing_else() throws Exception {
         String opened = open(volunteer, client.reference);
-        Document page = page(volunteer, get(opened));
+        Document page = desk.page(volunteer, get(opened));
 
         assertThat(page.select("main form").eachAttr("action")).containsExactly(opened + "/end");
         assertThat(page.select("main a").eachAttr("href")).noneMatch(link -> link.startsWith("/desk/cases")).as("and each link leads somewhere").allSatisfy(link -> {
-            if (link.startsWith("/desk")) assertThat(send(volunteer, get(link)).getStatus()).as(link).isEqualTo(200);
+            if (link.startsWith("/desk")) assertThat(desk.send(volunteer, get(link)).getStatus()).as(link).isEqualTo(200);
         });
         // Control: somebody whose work it is may write there.
-        assertThat(send(World.MINA, get(client.path() + "/notes/new")).getStatus()).isEqualTo(200);
+        assertThat(desk.send(World.MINA, get(client.path() + "/notes/new")).getStatus()).isEqualTo(200);
     }
 
     @Test
     void whoever_has_what_they_needed_closes_it() throws Exception {
         String opened = open(volunteer, client.name);
-        send(volunteer, post(opened + "/end"));
-        send(volunteer, post(opened + "/end"));
+        desk.send(volunteer, post(opened + "/end"));
+        desk.send(volunteer, post(opened + "/end"));
 
-        assertThat(send(volunteer, get(opened)).getStatus()).isEqualTo(404);
+        assertThat(desk.send(volunteer, get(opened)).getStatus()).isEqualTo(404);
         assertThat(trail(client.id.id())).containsOnlyOnce("emergency opening ended");
-        assertThat(send(worker(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.HELPLINE), post(opened + "/end")).getStatus()).isEqualTo(404);
+        assertThat(desk.send(worker(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.HELPLINE), post(opened + "/end")).getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -162,37 +161,37 @@ class OpeningsTests {
         String opened = open(volunteer, client.reference);
 
         for (Actor.Worker other : List.of(worker(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.HELPLINE), World.MINA, World.PRIYA, World.SAL, World.ROBIN, World.ALEX, World.ASH, World.NIA)) {
-            assertThat(send(other, get(opened)).getStatus()).as("" + other).isEqualTo(404);
+            assertThat(desk.send(other, get(opened)).getStatus()).as("" + other).isEqualTo(404);
         }
-        assertThat(send(volunteer, get(opened)).getStatus()).as("the control").isEqualTo(200);
+        assertThat(desk.send(volunteer, get(opened)).getStatus()).as("the control").isEqualTo(200);
     }
 
     @Test
     void the_client_is_found_by_number_telephone_or_name_and_a_closed_case_opens_too() throws Exception {
         for (String who : List.of(client.reference.toLowerCase().replace("-", " "), client.phone, client.name.toUpperCase())) {
             Actor.Worker helper = worker(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.TRAINER);
-            assertThat(page(helper, get(open(helper, who))).select("h1").text()).as(who).isEqualTo(client.name);
+            assertThat(desk.page(helper, get(open(helper, who))).select("h1").text()).as(who).isEqualTo(client.name);
         }
         state(client, "CLOSED");
-        assertThat(page(volunteer, get(open(volunteer, client.phone))).select("main").text()).contains("Closed");
+        assertThat(desk.page(volunteer, get(open(volunteer, client.phone))).select("main").text()).contains("Closed");
     }
 
     @Test
     void whoever_asks_signs_in_again() throws Exception {
-        Document page = page(volunteer, form(client.reference).param("password", "not it"));
+        Document page = desk.page(volunteer, form(client.reference).param("password", "not it"));
         assertThat(page.selectFirst("#password-error").text()).contains("This is not your password");
         assertThat(page.select("[name=password]").attr("value")).isEmpty();
         assertThat(page.selectFirst("#words").wholeText().strip()).as("what was typed stays").isEqualTo("He is at the door.");
         assertThat(world.as(volunteer, () -> openings.last(volunteer))).isEmpty();
         assertThat(trail(volunteer.worker().id())).contains("sign-in: password");
 
-        assertThat(page(volunteer, get(ASK)).select("#code")).as("nobody is asked for a code who has none").isEmpty();
+        assertThat(desk.page(volunteer, get(ASK)).select("#code")).as("nobody is asked for a code who has none").isEmpty();
         byte[] secret = withCodes(volunteer);
-        assertThat(page(volunteer, get(ASK)).select("#code")).hasSize(1);
-        assertThat(page(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD)).selectFirst("#code-error").text()).contains("Enter the 6 digits");
-        assertThat(page(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD).param("code", "12")).selectFirst("#code-error").text()).contains("not right");
+        assertThat(desk.page(volunteer, get(ASK)).select("#code")).hasSize(1);
+        assertThat(desk.page(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD)).selectFirst("#code-error").text()).contains("Enter the 6 digits");
+        assertThat(desk.page(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD).param("code", "12")).selectFirst("#code-error").text()).contains("not right");
         assertThat(world.as(volunteer, () -> openings.last(volunteer))).isEmpty();
-        assertThat(send(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD).param("code", code(secret, 0))).getStatus()).isEqualTo(302);
+        assertThat(desk.send(volunteer, form(client.reference).param("password", DemoWorkers.PASSWORD).param("code", code(secret, 0))).getStatus()).isEqualTo(302);
         assertThat(world.as(volunteer, () -> openings.last(volunteer))).isPresent();
     }
 
@@ -207,7 +206,7 @@ class OpeningsTests {
             Actor.Worker helper = worker(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.VOLUNTEER);
             keepApart(helper, "CASE", kept.id.id());
             String once = UUID.randomUUID().toString();
-            MockHttpServletResponse answer = send(helper, form(who).param("once", once).param("password", DemoWorkers.PASSWORD));
+            MockHttpServletResponse answer = desk.send(helper, form(who).param("once", once).param("password", DemoWorkers.PASSWORD));
             answers.add((answer.getStatus() + answer.getContentAsString()).replace(who, "{who}").replace(once, "{once}").replace("Worker " + helper.worker().id().toString().substring(0, 8), "{me}"));
             assertThat(refused(helper)).as(who).contains("an opening in an emergency");
             if (who.equals(kept.name)) assertThat(refused(helper)).as("a lead can see who tried").contains("kept apart");
@@ -222,7 +221,7 @@ class OpeningsTests {
             assertThatThrownBy(() -> Acting.as(volunteer, () -> openings.open(UUID.randomUUID(), "Nobody Ofthisname", Reason.DANGER_NOW, "x", volunteer))).isInstanceOfSatisfying(RuleBroken.class, refused -> assertThat(refused.rule()).isEqualTo("breakglass.not-opened"));
         }
 
-        assertThat(page(volunteer, form(client.name).param("password", DemoWorkers.PASSWORD)).selectFirst("#who-error").text()).contains("too many tries");
+        assertThat(desk.page(volunteer, form(client.name).param("password", DemoWorkers.PASSWORD)).selectFirst("#who-error").text()).contains("too many tries");
         assertThat(world.as(volunteer, () -> openings.last(volunteer))).isEmpty();
     }
 
@@ -231,14 +230,14 @@ class OpeningsTests {
         int priya = notices(World.PRIYA), mina = notices(World.MINA), kit = notices(World.KIT), sal = notices(World.SAL);
         world.as(World.SAL, () -> sql.sql("update casework.client_case set worker_id = :mina where id = :id").param("mina", World.MINA.worker().id()).param("id", client.id.id()).update());
         String opened = open(volunteer, client.reference);
-        page(volunteer, get(opened));
+        desk.page(volunteer, get(opened));
 
         assertThat(notices(World.PRIYA)).isEqualTo(priya + 1);
         assertThat(notices(World.MINA)).as("whoever works with them").isEqualTo(mina + 1);
         assertThat(List.of(notices(World.KIT), notices(World.SAL))).as("and nobody behind the wall, nor a manager while there is a lead").containsExactly(kit, sal);
         assertThat(trail(client.id.id())).contains("opened in an emergency: DANGER_NOW", "open");
         assertThat(trail(client.person.id())).contains("case opened in an emergency");
-        assertThat(page(World.MINA, get(client.path())).select("main").text()).contains("Opened for an hour in an emergency: Somebody is in danger now");
+        assertThat(desk.page(World.MINA, get(client.path())).select("main").text()).contains("Opened for an hour in an emergency: Somebody is in danger now");
     }
 
     @Test
@@ -258,46 +257,46 @@ class OpeningsTests {
     void the_next_one_waits_until_somebody_else_has_looked() throws Exception {
         Client another = client(World.MINA);
         UUID first = put(volunteer, client);
-        assertThat(page(volunteer, get(ASK)).select("main").text()).contains("A case is open to you until");
+        assertThat(desk.page(volunteer, get(ASK)).select("main").text()).contains("A case is open to you until");
         clock.pass(Duration.ofHours(2));
 
-        Document page = page(volunteer, get(ASK));
+        Document page = desk.page(volunteer, get(ASK));
         assertThat(page.select("main form")).isEmpty();
         assertThat(page.select("main").text()).contains("Nobody has finished looking at your last opening", "Priya Nand");
         assertThatThrownBy(() -> put(volunteer, another)).isInstanceOfSatisfying(RuleBroken.class, refused -> assertThat(refused.rule()).isEqualTo("breakglass.not-looked-at"));
-        assertThat(page(volunteer, form(another.reference).param("password", DemoWorkers.PASSWORD)).select("main").text()).contains("Ring somebody who is on duty");
+        assertThat(desk.page(volunteer, form(another.reference).param("password", DemoWorkers.PASSWORD)).select("main").text()).contains("Ring somebody who is on duty");
         assertThatThrownBy(() -> world.as(volunteer, () -> sql.sql("insert into breakglass.opening (id, case_id, reason, words, opened_at, ends_at) values (:id, :id, 'DANGER_NOW', 'x', now(), now() + interval '1 minute')").param("id", UUID.randomUUID()).update()))
                 .as("nor behind the page").rootCause().hasMessageContaining("one_to_be_looked_at");
 
-        assertThat(send(World.PRIYA, finding(first, 0, "JUSTIFIED", "He was arrested.")).getStatus()).isEqualTo(302);
+        assertThat(desk.send(World.PRIYA, finding(first, 0, "JUSTIFIED", "He was arrested.")).getStatus()).isEqualTo(302);
         assertThatCode(() -> put(volunteer, another)).as("the control").doesNotThrowAnyException();
     }
 
     @Test
     void what_is_to_be_looked_into_stays_open_and_every_word_stays() throws Exception {
         UUID first = put(volunteer, client);
-        send(World.PRIYA, finding(first, 0, "LOOK_INTO", "Nobody rang that night."));
+        desk.send(World.PRIYA, finding(first, 0, "LOOK_INTO", "Nobody rang that night."));
         assertThatThrownBy(() -> put(volunteer, client(World.MINA))).isInstanceOf(RuleBroken.class);
 
-        Document stale = page(World.PRIYA, finding(first, 0, "JUSTIFIED", "Late"));
+        Document stale = desk.page(World.PRIYA, finding(first, 0, "JUSTIFIED", "Late"));
         assertThat(stale.selectFirst("#words-error").text()).contains("Somebody changed this");
         assertThat(stale.selectFirst("#words").wholeText().strip()).isEqualTo("Late");
-        send(World.PRIYA, finding(first, 1, "NOT_JUSTIFIED", "They looked up a neighbour."));
+        desk.send(World.PRIYA, finding(first, 1, "NOT_JUSTIFIED", "They looked up a neighbour."));
 
         assertThat(last(volunteer).reviewed().words()).contains("Nobody rang that night.", "They looked up a neighbour.");
         assertThatThrownBy(() -> Acting.as(World.PRIYA, () -> openings.review(first, 2, Finding.JUSTIFIED, "x", World.PRIYA))).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> world.as(World.PRIYA, () -> sql.sql("update breakglass.opening set finding = 'JUSTIFIED' where id = :id").param("id", first).update())).as("in the database, too").rootCause().hasMessageContaining("stays");
-        assertThat(page(World.PRIYA, get("/desk/openings")).select("main").text()).contains("It was not right", "They looked up a neighbour.");
+        assertThat(desk.page(World.PRIYA, get("/desk/openings")).select("main").text()).contains("It was not right", "They looked up a neighbour.");
     }
 
     @Test
     void a_lead_who_does_not_find_it_right_closes_it_at_once_and_one_who_does_waits() throws Exception {
         UUID first = put(volunteer, client);
-        assertThat(page(World.PRIYA, finding(first, 0, "JUSTIFIED", "x")).selectFirst("#words-error").text()).contains("It is still open to them");
-        assertThat(send(volunteer, get(ASK + "/" + first)).getStatus()).as("whoever is on the line goes on reading").isEqualTo(200);
+        assertThat(desk.page(World.PRIYA, finding(first, 0, "JUSTIFIED", "x")).selectFirst("#words-error").text()).contains("It is still open to them");
+        assertThat(desk.send(volunteer, get(ASK + "/" + first)).getStatus()).as("whoever is on the line goes on reading").isEqualTo(200);
 
-        send(World.PRIYA, finding(first, 0, "NOT_JUSTIFIED", "Nobody rang."));
-        assertThat(send(volunteer, get(ASK + "/" + first)).getStatus()).isEqualTo(404);
+        desk.send(World.PRIYA, finding(first, 0, "NOT_JUSTIFIED", "Nobody rang."));
+        assertThat(desk.send(volunteer, get(ASK + "/" + first)).getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -344,7 +343,7 @@ class OpeningsTests {
         UUID same = UUID.randomUUID();
         assertThat(atOnce(() -> opens(same, client), () -> opens(same, client))).containsExactly(true, true);
         assertThat(notices(World.PRIYA)).as("told once").isEqualTo(priya + 1);
-        assertThat(send(once, form(client.reference).param("once", same.toString()).param("password", "forgotten")).getRedirectedUrl()).as("and the second press asks for nothing").isEqualTo(ASK + "/" + same);
+        assertThat(desk.send(once, form(client.reference).param("once", same.toString()).param("password", "forgotten")).getRedirectedUrl()).as("and the second press asks for nothing").isEqualTo(ASK + "/" + same);
     }
 
     @Test
@@ -355,42 +354,42 @@ class OpeningsTests {
             UUID referral = UUID.randomUUID();
             world.as(World.SAL, () -> sql.sql("update casework.client_case set referral_id = :referral where id = :id").param("referral", referral).param("id", theirs.id.id()).update());
             String opened = ASK + "/" + put(helper, theirs);
-            assertThat(send(helper, get(opened)).getStatus()).as("the control").isEqualTo(200);
+            assertThat(desk.send(helper, get(opened)).getStatus()).as("the control").isEqualTo(200);
 
             keepApart(helper, kind, kind.equals("CASE") ? theirs.id.id() : referral);
-            assertThat(send(helper, get(opened)).getStatus()).as(kind).isEqualTo(404);
+            assertThat(desk.send(helper, get(opened)).getStatus()).as(kind).isEqualTo(404);
         }
     }
 
     @Test
     void a_lead_who_is_kept_apart_from_the_case_does_not_see_its_opening() throws Exception {
         UUID opening = put(volunteer, client);
-        assertThat(page(World.PRIYA, get("/desk/openings")).select("main").text()).as("the control").contains(client.name, "He is at the door.");
+        assertThat(desk.page(World.PRIYA, get("/desk/openings")).select("main").text()).as("the control").contains(client.name, "He is at the door.");
         Actor.Worker lead = worker(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.SAFEGUARDING_LEAD);
         keepApart(lead, "CASE", client.id.id());
 
-        assertThat(page(lead, get("/desk/openings")).select("main").text()).doesNotContain(client.name);
-        assertThat(send(lead, finding(opening, 0, "JUSTIFIED", "x")).getStatus()).isEqualTo(404);
-        for (Actor.Worker other : List.of(World.KIT, World.NIA)) assertThat(page(other, get("/desk/openings")).select("main").text()).doesNotContain(client.name);
+        assertThat(desk.page(lead, get("/desk/openings")).select("main").text()).doesNotContain(client.name);
+        assertThat(desk.send(lead, finding(opening, 0, "JUSTIFIED", "x")).getStatus()).isEqualTo(404);
+        for (Actor.Worker other : List.of(World.KIT, World.NIA)) assertThat(desk.page(other, get("/desk/openings")).select("main").text()).doesNotContain(client.name);
     }
 
     @Test
     void whoever_opens_cases_anyway_is_sent_there_and_others_find_no_such_page() throws Exception {
         Actor.Worker both = worker(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.HELPLINE, Role.SUPPORT_WORKER);
-        assertThat(page(both, get(ASK)).select("main").text()).contains("You open cases already");
-        assertThat(page(both, form(client.reference).param("password", DemoWorkers.PASSWORD)).select("main").text()).contains("You open cases already");
+        assertThat(desk.page(both, get(ASK)).select("main").text()).contains("You open cases already");
+        assertThat(desk.page(both, form(client.reference).param("password", DemoWorkers.PASSWORD)).select("main").text()).contains("You open cases already");
         assertThat(world.as(both, () -> openings.last(both))).isEmpty();
 
-        for (Actor.Worker other : List.of(World.MINA, World.PRIYA, World.SAL, World.ALEX, World.ROBIN, worker(DemoTown.HARBOUR_HOUSE, null, Role.HELPLINE))) assertThat(send(other, get(ASK)).getStatus()).as("" + other).isEqualTo(404);
-        assertThat(page(World.JO, get("/desk/calls")).select("nav.rooms a").eachText()).contains("In an emergency");
+        for (Actor.Worker other : List.of(World.MINA, World.PRIYA, World.SAL, World.ALEX, World.ROBIN, worker(DemoTown.HARBOUR_HOUSE, null, Role.HELPLINE))) assertThat(desk.send(other, get(ASK)).getStatus()).as("" + other).isEqualTo(404);
+        assertThat(desk.page(World.JO, get("/desk/calls")).select("nav.rooms a").eachText()).contains("In an emergency");
     }
 
     @Test
     void every_problem_stands_beside_its_field() throws Exception {
-        assertThat(page(volunteer, post(ASK)).select(".govuk-error-summary a").eachText())
+        assertThat(desk.page(volunteer, post(ASK)).select(".govuk-error-summary a").eachText())
                 .containsExactly("Enter their case number, their telephone number, or their first and last name", "Choose why you must open it now", "Say what is happening", "Enter your password");
         UUID opening = put(volunteer, client);
-        Document page = page(World.PRIYA, post("/desk/openings/" + opening).param("words", ""));
+        Document page = desk.page(World.PRIYA, post("/desk/openings/" + opening).param("words", ""));
         assertThat(page.select(".govuk-error-summary a").eachText()).containsExactly("Choose what you found", "Say how you came to it");
         assertThat(page.select(".govuk-error-summary a").eachAttr("href")).allSatisfy(link -> assertThat(page.selectFirst(link)).isNotNull());
     }
@@ -400,7 +399,7 @@ class OpeningsTests {
         Actor.Worker helper = worker(DemoTown.HARBOUR_HOUSE, Side.CHANGE, Role.VOLUNTEER);
         Client theirs = client(World.KIT);
 
-        assertThat(page(helper, get(open(helper, theirs.name))).select("main").text()).contains(theirs.name, "None was agreed");
+        assertThat(desk.page(helper, get(open(helper, theirs.name))).select("main").text()).contains(theirs.name, "None was agreed");
     }
 
     @Test
@@ -437,11 +436,11 @@ class OpeningsTests {
                     try {
                         Acting.as(helper, () -> openings.open(id, who, Reason.DANGER_NOW, "x", helper));
                     } catch (NotFound | RuleBroken refused) {
-                        assertThat(send(helper, get(ASK + "/" + id)).getStatus()).isEqualTo(404);
+                        assertThat(desk.send(helper, get(ASK + "/" + id)).getStatus()).isEqualTo(404);
                         continue;
                     }
                     opened.add(attempt);
-                    String shown = send(helper, get(ASK + "/" + id)).getContentAsString();
+                    String shown = desk.send(helper, get(ASK + "/" + id)).getContentAsString();
                     assertThat(shown).as(attempt).doesNotContainIgnoringCase("Quagmire").doesNotContainIgnoringCase("WM7 7QQ").contains("The cat goes to Ana", "This names an address, so it is not shown here.");
                 }
             }
@@ -450,7 +449,7 @@ class OpeningsTests {
         // Control: the address is there, for whoever opens it for a reason.
         UUID address = world.as(World.MINA, () -> sql.sql("select id from people.address where person_id = :person").param("person", client.person.id()).query(UUID.class).single());
         assertThat(world.as(World.MINA, () -> addresses.reveal(address, RevealReason.IMMEDIATE_DANGER, World.MINA)).lines()).contains("Quagmire");
-        assertThat(send(World.MINA, get(client.path() + "/plan")).getContentAsString()).as("and the plan names it").contains("Quagmire");
+        assertThat(desk.send(World.MINA, get(client.path() + "/plan")).getContentAsString()).as("and the plan names it").contains("Quagmire");
     }
 
     // Somebody with a plan, an address, and words that name it in every place an opening reads.
@@ -557,7 +556,7 @@ class OpeningsTests {
 
     /** Opens it on the page. @return where it can be read */
     private String open(Actor.Worker helper, String who) throws Exception {
-        MockHttpServletResponse response = send(helper, form(who).param("password", DemoWorkers.PASSWORD));
+        MockHttpServletResponse response = desk.send(helper, form(who).param("password", DemoWorkers.PASSWORD));
         assertThat(response.getRedirectedUrl()).as(Jsoup.parse(response.getContentAsString()).select(".govuk-error-summary").text()).startsWith(ASK + "/");
         return response.getRedirectedUrl();
     }
@@ -580,15 +579,5 @@ class OpeningsTests {
 
     private List<String> refused(Actor.Worker worker) {
         return world.as(World.PRIYA, () -> sql.sql("select detail from audit.entry where organisation_id = access.organisation() and worker_id = :worker and act = 'REFUSED'").param("worker", worker.worker().id()).query(String.class).list());
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.TestDatabase;
 import org.alongside.World;
@@ -82,16 +82,12 @@ import org.alongside.programme.Status;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class CorrectionTests {
@@ -101,6 +97,7 @@ class CorrectionTests {
     private static final Actor.Worker LEE = new Actor.Worker(new WorkerId(UUID.fromString("00000000-0000-4000-8000-0000000acc05")), DemoTown.HARBOUR_HOUSE, Side.CHANGE, Set.of(Role.SAFEGUARDING_LEAD));
     private static final Corrections.Said SAID = new Corrections.Said(Certainty.LIKELY, "Two neighbours saw it", "Said they would not let go", "Police, 12 November");
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired ProgrammeFixture programme;
     @Autowired Corrections corrections;
     @Autowired Arrivals arrivals;
@@ -124,7 +121,6 @@ class CorrectionTests {
     @Autowired PartnerSupport support;
     @Autowired Crossings crossings;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired TestClock clock;
 
     /** The town is everybody's: no case waits in its lists. */
@@ -148,8 +144,8 @@ class CorrectionTests {
         assertThat(status(World.TOM, client.path() + "/timeline")).isEqualTo(404);
         assertThat(count(World.MINA, "select count(*) from casework.client_case where id = :id", client.id.id())).as("the database decides").isZero();
         assertThat(day(World.MINA)).doesNotContain(action);
-        assertThat(page(World.SAL, get(client.path())).select("main").text()).contains("Who harms whom was corrected", "locked", "nobody yet").doesNotContain("Reopen this case");
-        assertThat(page(World.PRIYA, get(client.path() + "/closure")).text()).contains("Who harms whom was corrected");
+        assertThat(desk.page(World.SAL, get(client.path())).select("main").text()).contains("Who harms whom was corrected", "locked", "nobody yet").doesNotContain("Reopen this case");
+        assertThat(desk.page(World.PRIYA, get(client.path() + "/closure")).text()).contains("Who harms whom was corrected");
         assertThat(count(World.PRIYA, "select count(*) from casework.closure where case_id = :id and response_id is null and words is null", client.id.id())).as("nobody is asked how it was").isEqualTo(1);
         assertThatThrownBy(() -> world.as(World.SAL, () -> closures.reopen(client.id, "x", World.SAL))).as("no other way back").isInstanceOf(RuleBroken.class).hasMessageContaining("locked");
         assertThatThrownBy(() -> world.as(World.SAL, () -> allocations.allocate(client.id, give(World.TOM), World.SAL))).isInstanceOf(RuleBroken.class);
@@ -287,10 +283,10 @@ class CorrectionTests {
         Client client = client();
         world.as(World.MINA, () -> names.add(client.person, UUID.randomUUID(), "Wim", "Before", World.MINA));
         UUID move = move(client, World.PRIYA);
-        String waiting = page(World.KIT, get("/desk/corrections/" + move)).text();
+        String waiting = desk.page(World.KIT, get("/desk/corrections/" + move)).text();
         assertThat(waiting).contains("Rowan Acrosstest", "Wim Before", "they cause harm", "Said they would not let go", "Police, 12 November", "Take them on").doesNotContain("Two neighbours", "Marked-", client.path());
 
-        String path = send(World.KIT, post("/desk/corrections/" + move + "/acceptance").param("once", UUID.randomUUID().toString()).param("to", World.ROBIN.worker().id().toString())).getRedirectedUrl();
+        String path = desk.send(World.KIT, post("/desk/corrections/" + move + "/acceptance").param("once", UUID.randomUUID().toString()).param("to", World.ROBIN.worker().id().toString())).getRedirectedUrl();
         CaseId there = new CaseId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
 
         PersonId person = world.as(World.ROBIN, () -> cases.facts(there).person());
@@ -304,10 +300,10 @@ class CorrectionTests {
             assertThat(facts.status()).isEqualTo(CaseStatus.OPEN);
             assertThat(facts.worker()).isEqualTo(World.ROBIN.worker());
         });
-        assertThat(page(World.ROBIN, get("/desk/cases/" + there.id() + "/timeline")).text()).contains("Said they would not let go").doesNotContain("Two neighbours", "Priya", "Mina");
+        assertThat(desk.page(World.ROBIN, get("/desk/cases/" + there.id() + "/timeline")).text()).contains("Said they would not let go").doesNotContain("Two neighbours", "Priya", "Mina");
         assertThat(count(World.KIT, "select count(*) from correction.moved where id = :id and facts is null", move)).as("what was taken on is kept once").isEqualTo(1);
-        assertThat(page(World.PRIYA, get("/desk/corrections/" + move)).text()).contains("Taken on").doesNotContain("Kit", "Robin", there.id().toString());
-        assertThat(send(World.KIT, post("/desk/corrections/" + move + "/acceptance")).getRedirectedUrl()).as("pressed twice, the case is one").isEqualTo(path);
+        assertThat(desk.page(World.PRIYA, get("/desk/corrections/" + move)).text()).contains("Taken on").doesNotContain("Kit", "Robin", there.id().toString());
+        assertThat(desk.send(World.KIT, post("/desk/corrections/" + move + "/acceptance")).getRedirectedUrl()).as("pressed twice, the case is one").isEqualTo(path);
     }
 
     @Test
@@ -388,13 +384,13 @@ class CorrectionTests {
     @Test
     void the_other_side_says_no_and_only_a_word_of_it_comes_back() throws Exception {
         UUID move = move(client(), World.PRIYA);
-        Document empty = page(World.KIT, post("/desk/corrections/" + move + "/refusal").param("words", "Kept text"));
+        Document empty = desk.page(World.KIT, post("/desk/corrections/" + move + "/refusal").param("words", "Kept text"));
         assertThat(empty.selectFirst("#because-error").text()).contains("Choose why");
         assertThat(empty.selectFirst("#words").val()).isEqualTo("Kept text");
-        send(World.KIT, post("/desk/corrections/" + move + "/refusal").param("because", "LOOK_AGAIN").param("words", "MARKED-what-we-know"));
+        desk.send(World.KIT, post("/desk/corrections/" + move + "/refusal").param("because", "LOOK_AGAIN").param("words", "MARKED-what-we-know"));
 
-        assertThat(page(World.PRIYA, get("/desk/corrections/" + move)).text()).contains("Look again at who harms whom", "They are with nobody").doesNotContain("MARKED");
-        assertThat(page(World.KIT, get("/desk/corrections/" + move)).text()).contains("MARKED-what-we-know").doesNotContain("Said they would not let go");
+        assertThat(desk.page(World.PRIYA, get("/desk/corrections/" + move)).text()).contains("Look again at who harms whom", "They are with nobody").doesNotContain("MARKED");
+        assertThat(desk.page(World.KIT, get("/desk/corrections/" + move)).text()).contains("MARKED-what-we-know").doesNotContain("Said they would not let go");
         assertThatThrownBy(() -> accept(move, null, World.KIT)).isInstanceOf(RuleBroken.class);
         undo(move, World.PRIYA);
         assertThat(state(move)).isEqualTo(State.UNDONE);
@@ -445,26 +441,26 @@ class CorrectionTests {
         around(client, RelationKind.EX_PARTNER, HarmRole.CAUSING_HARM);
         around(client, RelationKind.CHILD, HarmRole.NOT_SAID);
         String path = "/desk/people/" + client.person.id() + "/correction";
-        assertThat(page(World.PRIYA, get(client.path())).select("a[href=" + path + "]")).hasSize(1);
-        assertThat(page(World.MINA, get(client.path())).select("a[href=" + path + "]")).isEmpty();
+        assertThat(desk.page(World.PRIYA, get(client.path())).select("a[href=" + path + "]")).hasSize(1);
+        assertThat(desk.page(World.MINA, get(client.path())).select("a[href=" + path + "]")).isEmpty();
         for (Actor.Worker other : List.of(World.MINA, World.TOM, World.JO, World.BEA, World.KIT, World.ALEX, World.NIA)) assertThat(status(other, path)).as(other.toString()).isEqualTo(404);
 
-        assertThat(page(World.PRIYA, get(path)).select("main").text()).contains("it is Ro Acrosstest", "closes and is locked", "The contact rules say no", "Kin EX_PARTNER", "The other person may be on the wrong side too", "Children never move", "30 days");
-        Document refused = page(World.PRIYA, post(path).param("once", UUID.randomUUID().toString()).param("danger", "Kept text"));
+        assertThat(desk.page(World.PRIYA, get(path)).select("main").text()).contains("it is Ro Acrosstest", "closes and is locked", "The contact rules say no", "Kin EX_PARTNER", "The other person may be on the wrong side too", "Children never move", "30 days");
+        Document refused = desk.page(World.PRIYA, post(path).param("once", UUID.randomUUID().toString()).param("danger", "Kept text"));
         assertThat(refused.select(".govuk-error-summary li").eachText()).containsExactly("Choose how sure you are", "Say why", "Read what follows, then tick the box");
         assertThat(refused.selectFirst("#danger").val()).isEqualTo("Kept text");
         assertThat(status(World.MINA, client.path())).isEqualTo(200);
 
         UUID once = UUID.randomUUID();
-        for (int press = 0; press < 2; press++) assertThat(send(World.PRIYA, post(path).param("once", once.toString()).param("certainty", "CLEAR").param("why", "x").param("seen", "yes")).getRedirectedUrl()).isEqualTo("/desk/corrections/" + once);
-        assertThat(page(World.PRIYA, get(path)).text()).contains("Somebody has moved them already");
-        assertThat(page(World.PRIYA, get("/desk/corrections")).text()).contains("Ro Acrosstest", "With nobody");
-        assertThat(page(World.KIT, get("/desk/corrections")).select("a[href=/desk/corrections/" + once + "]")).hasSize(1);
+        for (int press = 0; press < 2; press++) assertThat(desk.send(World.PRIYA, post(path).param("once", once.toString()).param("certainty", "CLEAR").param("why", "x").param("seen", "yes")).getRedirectedUrl()).isEqualTo("/desk/corrections/" + once);
+        assertThat(desk.page(World.PRIYA, get(path)).text()).contains("Somebody has moved them already");
+        assertThat(desk.page(World.PRIYA, get("/desk/corrections")).text()).contains("Ro Acrosstest", "With nobody");
+        assertThat(desk.page(World.KIT, get("/desk/corrections")).select("a[href=/desk/corrections/" + once + "]")).hasSize(1);
         assertThat(count(World.PRIYA, "select count(*) from audit.entry where subject_id = :id and detail = 'moved across the wall'", client.person.id())).isEqualTo(1);
 
         PersonId child = world.as(World.MINA, () -> people.record(new NewPerson(Side.SUPPORT, About.named("Kid", "Acrosstest").bornOn(LocalDate.of(2010, 1, 1))), World.MINA));
         world.as(World.MINA, () -> cases.open(child, null, World.MINA));
-        assertThat(page(World.PRIYA, get("/desk/people/" + child.id() + "/correction")).select("main").text()).contains("They are under 18").doesNotContain("How sure are you");
+        assertThat(desk.page(World.PRIYA, get("/desk/people/" + child.id() + "/correction")).select("main").text()).contains("They are under 18").doesNotContain("How sure are you");
         assertThatThrownBy(() -> Acting.as(World.PRIYA, () -> corrections.move(child, UUID.randomUUID(), SAID, World.PRIYA))).isInstanceOf(RuleBroken.class);
     }
 
@@ -681,17 +677,7 @@ class CorrectionTests {
         }
     }
 
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
-    }
-
     private int status(Actor.Worker who, String path) throws Exception {
-        return send(who, get(path)).getStatus();
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
+        return desk.send(who, get(path)).getStatus();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
@@ -45,12 +46,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class DocumentsTests {
     static final String ODD = "Ünï <img src=x onerror=alert(1)> \u202E 👩‍👧";
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Documents documents;
     @Autowired Cases cases;
     @Autowired People people;
@@ -123,7 +124,7 @@ class DocumentsTests {
     @Test
     void what_leaves_is_a_copy_with_nothing_hidden_in_it_and_stands_in_the_ledger() throws Exception {
         UUID document = add(CopiesTests.photo(40, 20, 6)), copy = UUID.randomUUID();
-        assertThat(send(World.MINA, get(path + "/" + document + "/copies/" + copy)).getStatus()).as("nobody answered for it yet").isEqualTo(404);
+        assertThat(desk.send(World.MINA, get(path + "/" + document + "/copies/" + copy)).getStatus()).as("nobody answered for it yet").isEqualTo(404);
         share(document, copy, "The officer in the case", new Because(Basis.RISK_TO_LIFE, "x", true, ""));
         share(document, copy, "The officer in the case", new Because(Basis.RISK_TO_LIFE, "x", true, ""));
 
@@ -131,10 +132,10 @@ class DocumentsTests {
         assertThat(ledger).hasSize(1);
         assertThat(ledger.get(0).purpose()).isEqualTo(Purpose.DOCUMENT);
         assertThat(ledger.get(0).fields()).containsExactly(Field.DOCUMENT);
-        MockHttpServletResponse left = send(World.MINA, get(path + "/" + document + "/copies/" + copy));
+        MockHttpServletResponse left = desk.send(World.MINA, get(path + "/" + document + "/copies/" + copy));
         assertThat(left.getStatus()).isEqualTo(200);
         assertThat(new String(left.getContentAsByteArray(), StandardCharsets.ISO_8859_1)).doesNotContain("Invented");
-        assertThat(new String(send(World.MINA, get(path + "/" + document + "/original")).getContentAsByteArray(), StandardCharsets.ISO_8859_1)).as("the control").contains("Invented");
+        assertThat(new String(desk.send(World.MINA, get(path + "/" + document + "/original")).getContentAsByteArray(), StandardCharsets.ISO_8859_1)).as("the control").contains("Invented");
     }
 
     @Test
@@ -155,9 +156,9 @@ class DocumentsTests {
         assertThatThrownBy(() -> world.as(World.TOM, () -> documents.remove(id, document, "x", World.TOM))).hasMessageContaining("ask a manager");
         world.as(World.MINA, () -> documents.remove(id, document, "It is another client's", World.MINA));
 
-        assertThat(send(World.MINA, get(path + "/" + document + "/original")).getStatus()).isEqualTo(404);
+        assertThat(desk.send(World.MINA, get(path + "/" + document + "/original")).getStatus()).isEqualTo(404);
         assertThat(world.as(World.MINA, () -> sql.sql("select count(*) from documents.document where id = :id and content is null").param("id", document).query(Integer.class).single())).isOne();
-        assertThat(page(World.MINA, get(path)).select("main").text()).contains("Taken away");
+        assertThat(desk.page(World.MINA, get(path)).select("main").text()).contains("Taken away");
         assertThatThrownBy(() -> world.as(World.MINA, () -> documents.remove(id, document, "x", World.MINA))).hasMessageContaining("already");
         add(png);
 
@@ -186,8 +187,8 @@ class DocumentsTests {
         Document empty = Jsoup.parse(upload(World.MINA, new MockMultipartFile("file", new byte[0]), "dated.day", "1", "dated.month", "1", "dated.year", "2031"));
         assertThat(empty.select(".govuk-error-summary a").eachText()).containsExactly("Choose a file that is not empty", "Choose what it is", "Say in a few words what it is", "Choose where it comes from", "Enter a day that is not to come");
         UUID document = add(CopiesTests.png(4, 4));
-        assertThat(page(World.MINA, post(path + "/" + document + "/copies")).select(".govuk-error-summary a").eachText()).containsExactly("Say who gets it", "Choose on what ground it is told", "Say whether they know of this");
-        assertThat(page(World.MINA, post(path + "/" + document + "/removal")).select(".govuk-error-summary a").eachText()).containsExactly("Say why it goes");
+        assertThat(desk.page(World.MINA, post(path + "/" + document + "/copies")).select(".govuk-error-summary a").eachText()).containsExactly("Say who gets it", "Choose on what ground it is told", "Say whether they know of this");
+        assertThat(desk.page(World.MINA, post(path + "/" + document + "/removal")).select(".govuk-error-summary a").eachText()).containsExactly("Say why it goes");
     }
 
     @Test
@@ -195,13 +196,13 @@ class DocumentsTests {
         upload(World.MINA, new MockMultipartFile("file", "robin-papers-refuge.png", "image/png", CopiesTests.png(4, 4)), "title", "A letter", "kind", "LETTER", "source", "AGENCY", "dated.day", "1", "dated.month", "10", "dated.year", "2026");
 
         org.alongside.documents.Document kept = all().get(0);
-        MockHttpServletResponse file = send(World.MINA, get(path + "/" + kept.id() + "/original"));
+        MockHttpServletResponse file = desk.send(World.MINA, get(path + "/" + kept.id() + "/original"));
         assertThat(file.getHeader("Content-Disposition")).startsWith("inline").contains("document.png").doesNotContain("robin");
         assertThat(file.getContentType()).isEqualTo("image/png");
         assertThat(file.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         UUID text = add("hello\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(send(World.MINA, get(path + "/" + text + "/original")).getHeader("Content-Disposition")).startsWith("attachment");
-        assertThat(page(World.MINA, get(path)).select("main").text()).contains("Another letter of 1 October 2026", "Another agency gave it to us");
+        assertThat(desk.send(World.MINA, get(path + "/" + text + "/original")).getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(desk.page(World.MINA, get(path)).select("main").text()).contains("Another letter of 1 October 2026", "Another agency gave it to us");
     }
 
     @Test
@@ -210,7 +211,7 @@ class DocumentsTests {
         share(document, copy, "The court", Because.THEY_AGREED);
 
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.JO)) {
-            for (String there : List.of(path, path + "/" + document, path + "/" + document + "/original", path + "/" + document + "/copies/" + copy)) assertThat(send(other, get(there)).getStatus()).as(there + " " + other.worker()).isEqualTo(404);
+            for (String there : List.of(path, path + "/" + document, path + "/" + document + "/original", path + "/" + document + "/copies/" + copy)) assertThat(desk.send(other, get(there)).getStatus()).as(there + " " + other.worker()).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select (select count(*) from documents.document where id = :id) + (select count(*) from documents.copy where document_id = :id)").param("id", document).query(Integer.class).single())).isZero();
         }
         CaseId another = world.as(World.MINA, () -> cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Kim", "Papers")), World.MINA), null, World.MINA));
@@ -238,15 +239,5 @@ class DocumentsTests {
         var request = multipart(path).file(file);
         for (int i = 0; i < words.length; i += 2) request.param(words[i], words[i + 1]);
         return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
@@ -45,21 +45,18 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class IncidentsTests {
     static final String ODD = "👩‍👩‍👧 <script>alert(1)</script>";
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Incidents incidents;
     @Autowired RepeatRules rules;
     @Autowired Cases cases;
@@ -71,7 +68,6 @@ class IncidentsTests {
     @Autowired People people;
     @Autowired Relations relations;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired TestClock clock;
     CaseId id;
     PersonId client;
@@ -108,7 +104,7 @@ class IncidentsTests {
         assertThat(all.get(0).told()).containsExactlyInAnyOrder(ToldWhom.POLICE, ToldWhom.HEALTH);
         assertThat(all.get(1).kinds()).containsExactly(IncidentKind.ORDER_BROKEN);
         assertThat(all.get(1).by()).as("whom the order binds").isEqualTo(ex);
-        assertThat(page(World.MINA, get(path)).text()).contains("Where it was written first", "Alex Formerly");
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Where it was written first", "Alex Formerly");
     }
 
     @Test
@@ -124,11 +120,11 @@ class IncidentsTests {
     void a_repeat_by_the_same_person_is_said_with_the_rule_it_was_counted_by() throws Exception {
         record(today().minusDays(40), ex, IncidentKind.PHYSICAL);
         world.as(World.MINA, () -> levels.raise(id, UUID.randomUUID(), RiskLevel.HIGH, "x", World.MINA));
-        assertThat(page(World.MINA, get(path)).text()).as("what came before the judgement").contains("1 time, 0 told to the police", "rule version").doesNotContain("a repeat.");
+        assertThat(desk.page(World.MINA, get(path)).text()).as("what came before the judgement").contains("1 time, 0 told to the police", "rule version").doesNotContain("a repeat.");
 
         clock.pass(Duration.ofDays(3));
         record(today(), ex, IncidentKind.CONTACT);
-        assertThat(page(World.MINA, get(path)).text()).contains("Alex Formerly: a repeat.", "within 12 months after the danger was judged high", "2 times");
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Alex Formerly: a repeat.", "within 12 months after the danger was judged high", "2 times");
     }
 
     @Test
@@ -146,11 +142,11 @@ class IncidentsTests {
     @Test
     void a_mistake_is_taken_back_with_a_reason_stays_readable_and_counts_no_more() throws Exception {
         UUID mistake = record(today(), ex, IncidentKind.PHYSICAL);
-        Document refused = page(World.MINA, post(path + "/" + mistake + "/withdrawal"));
+        Document refused = desk.page(World.MINA, post(path + "/" + mistake + "/withdrawal"));
         assertThat(refused.selectFirst("#why-error").text()).contains("Say why it was a mistake");
 
-        send(World.MINA, post(path + "/" + mistake + "/withdrawal").param("why", ODD));
-        assertThat(page(World.MINA, get(path)).text()).contains("Taken back: " + ODD).doesNotContain("told to the police. The last");
+        desk.send(World.MINA, post(path + "/" + mistake + "/withdrawal").param("why", ODD));
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Taken back: " + ODD).doesNotContain("told to the police. The last");
         List<Incident> left = all();
         assertThat(world.as(World.MINA, () -> incidents.repeats(List.of(id), left))).isEmpty();
         assertThat(world.as(World.MINA, () -> sql.sql("delete from incidents.incident").update())).as("only the eraser removes").isZero();
@@ -169,22 +165,22 @@ class IncidentsTests {
 
     @Test
     void a_form_that_is_not_whole_says_so_beside_each_field_and_keeps_what_was_typed() throws Exception {
-        Document page = page(World.MINA, post(path).param("words", ODD).param("told", "POLICE").param("about", "yes"));
+        Document page = desk.page(World.MINA, post(path).param("words", ODD).param("told", "POLICE").param("about", "yes"));
 
         assertThat(page.select(".govuk-error-summary a").eachText()).containsExactly("Enter the day; a guess is fine", "Choose what was done");
         assertThat(page.selectFirst("#words").wholeText().strip()).isEqualTo(ODD);
         assertThat(page.select("input[name=told][value=POLICE]").last().hasAttr("checked")).isTrue();
         assertThat(page.selectFirst("#about").hasAttr("checked")).isTrue();
         assertThatThrownBy(() -> record(today().plusDays(1), ex, IncidentKind.OTHER)).isInstanceOf(RuleBroken.class);
-        assertThat(page(World.MINA, get(path)).select("#by option[selected]").text()).as("who it most likely was is filled in").startsWith("Alex Formerly");
+        assertThat(desk.page(World.MINA, get(path)).select("#by option[selected]").text()).as("who it most likely was is filled in").startsWith("Alex Formerly");
     }
 
     @Test
     void the_rule_is_decided_by_those_in_charge_and_old_versions_stay() throws Exception {
         RepeatRule before = world.as(World.NIA, () -> rules.current());
-        assertThat(page(World.SAL, post("/desk/repeat-rule").param("version", "0").param("months", "many").param("reports", "1")).select(".govuk-error-summary a").eachText())
+        assertThat(desk.page(World.SAL, post("/desk/repeat-rule").param("version", "0").param("months", "many").param("reports", "1")).select(".govuk-error-summary a").eachText())
                 .containsExactly("Enter a number of months from 1 to 60", "Say who agreed this, and when");
-        for (Actor.Worker other : List.of(World.MINA, World.JO, World.ROBIN)) assertThat(send(other, get("/desk/repeat-rule")).getStatus()).isEqualTo(404);
+        for (Actor.Worker other : List.of(World.MINA, World.JO, World.ROBIN)) assertThat(desk.send(other, get("/desk/repeat-rule")).getStatus()).isEqualTo(404);
         assertThatThrownBy(() -> world.as(World.SAL, () -> rules.decide(-1, 12, 3, "x", World.SAL))).as("somebody decided meanwhile").isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> world.as(World.SAL, () -> sql.sql("update incidents.repeat_rule set months = 1").update())).rootCause().hasMessageContaining("permission denied");
         assertThat(before).isEqualTo(RepeatRule.SHIPPED);
@@ -195,8 +191,8 @@ class IncidentsTests {
         UUID one = record(today(), ex, IncidentKind.PHYSICAL);
 
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.JO)) {
-            assertThat(send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
-            assertThat(send(other, post(path + "/" + one + "/withdrawal").param("why", "x")).getStatus()).isEqualTo(404);
+            assertThat(desk.send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
+            assertThat(desk.send(other, post(path + "/" + one + "/withdrawal").param("why", "x")).getStatus()).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select count(*) from incidents.incident where case_id = :id").param("id", id.id()).query(Integer.class).single())).isZero();
         }
         assertThat(all()).allMatch(Incident::counts);
@@ -214,15 +210,5 @@ class IncidentsTests {
 
     private LocalDate today() {
         return Times.day(clock.instant());
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

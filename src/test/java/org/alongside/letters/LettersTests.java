@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
@@ -36,20 +36,18 @@ import org.alongside.shared.Side;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class LettersTests {
     static final String ODD = "Ünï <img src=\"http://evil.example/x\"/> & ]]> \u0000 👩‍👧 Zażółć";
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Letters letters;
     @Autowired Cases cases;
     @Autowired People people;
@@ -57,7 +55,6 @@ class LettersTests {
     @Autowired Levels levels;
     @Autowired Disclosure disclosure;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     CaseId id;
     PersonId client;
     String path;
@@ -110,9 +107,9 @@ class LettersTests {
         world.as(World.MINA, () -> addresses.record(client, new NewAddress(AddressKind.HOME, "14 Invented Mews", "WM9 8XY", "Westermouth", false, false), World.MINA));
         UUID letter = begin("housing", Set.of(Field.NAME));
 
-        send(World.TOM, post(path + "/" + letter).param("then", "later").param("revision", "0").param("body", "WM1 2AB"));
+        desk.send(World.TOM, post(path + "/" + letter).param("then", "later").param("revision", "0").param("body", "WM1 2AB"));
         assertThat(refusals()).as("a wrong guess is refused nothing").isEmpty();
-        page(World.TOM, post(path + "/" + letter).param("then", "done").param("revision", "1").param("body", "Is it WM9 8XY?"));
+        desk.page(World.TOM, post(path + "/" + letter).param("then", "done").param("revision", "1").param("body", "Is it WM9 8XY?"));
         assertThat(refusals()).containsExactly(World.TOM.worker().id() + " words that hold an address of theirs");
     }
 
@@ -136,9 +133,9 @@ class LettersTests {
     @Test
     void the_pdf_holds_what_was_written_reads_aloud_and_asks_nobody_for_anything() throws Exception {
         UUID letter = begin("police", Set.of(Field.NAME));
-        assertThat(send(World.MINA, get(path + "/" + letter + "/paper")).getStatus()).as("a draft does not leave").isEqualTo(404);
+        assertThat(desk.send(World.MINA, get(path + "/" + letter + "/paper")).getStatus()).as("a draft does not leave").isEqualTo(404);
         finish(letter, "First line\nsecond line\n\n" + ODD);
-        MockHttpServletResponse paper = send(World.MINA, get(path + "/" + letter + "/paper"));
+        MockHttpServletResponse paper = desk.send(World.MINA, get(path + "/" + letter + "/paper"));
 
         assertThat(paper.getContentType()).isEqualTo("application/pdf");
         assertThat(paper.getHeader("Content-Disposition")).contains("letter.pdf").doesNotContain("Robin");
@@ -151,21 +148,21 @@ class LettersTests {
 
     @Test
     void without_agreement_somebody_says_why_and_every_problem_stands_beside_its_field() throws Exception {
-        Document page = page(World.MINA, post(path).param("basis", "SAFEGUARDING").param("told", "NO").param("toLines", ODD));
+        Document page = desk.page(World.MINA, post(path).param("basis", "SAFEGUARDING").param("told", "NO").param("toLines", ODD));
 
         assertThat(page.select(".govuk-error-summary a").eachText()).containsExactly("Choose to whom", "Say to whom by name, or “The duty officer”", "Choose what may be told", "Say why it has to be shared without agreement.");
         assertThat(page.selectFirst("#toLines").wholeText()).contains("evil.example");
-        Document told = page(World.MINA, post(path).param("template", "school").param("toName", "x").param("agreed", "NAME").param("basis", "AGREED").param("told", "NO"));
+        Document told = desk.page(World.MINA, post(path).param("template", "school").param("toName", "x").param("agreed", "NAME").param("basis", "AGREED").param("told", "NO"));
         assertThat(told.selectFirst("#whyNot-error").text()).contains("Say why they were not told");
     }
 
     @Test
     void of_two_people_writing_at_once_the_second_is_told_and_keeps_their_words() throws Exception {
         UUID letter = begin("school", Set.of(Field.NAME));
-        assertThat(send(World.MINA, post(path + "/" + letter + "/autosave").param("revision", "0").param("body", "mine")).getHeader("X-Revision")).isEqualTo("revision=1");
-        assertThat(send(World.TOM, post(path + "/" + letter + "/autosave").param("revision", "0").param("body", "theirs")).getStatus()).isEqualTo(409);
+        assertThat(desk.send(World.MINA, post(path + "/" + letter + "/autosave").param("revision", "0").param("body", "mine")).getHeader("X-Revision")).isEqualTo("revision=1");
+        assertThat(desk.send(World.TOM, post(path + "/" + letter + "/autosave").param("revision", "0").param("body", "theirs")).getStatus()).isEqualTo(409);
 
-        Document page = page(World.TOM, post(path + "/" + letter).param("revision", "0").param("body", "theirs"));
+        Document page = desk.page(World.TOM, post(path + "/" + letter).param("revision", "0").param("body", "theirs"));
         assertThat(page.selectFirst("#body-error").text()).contains("Somebody changed this while you were writing");
         assertThat(page.selectFirst("#body").wholeText().strip()).isEqualTo("theirs");
         assertThat(body(letter)).isEqualTo("mine");
@@ -177,7 +174,7 @@ class LettersTests {
         finish(letter, "Dear head");
 
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.JO)) {
-            for (String there : List.of(path, path + "/" + letter, path + "/" + letter + "/paper")) assertThat(send(other, get(there)).getStatus()).as("" + other.worker()).isEqualTo(404);
+            for (String there : List.of(path, path + "/" + letter, path + "/" + letter + "/paper")) assertThat(desk.send(other, get(there)).getStatus()).as("" + other.worker()).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select count(*) from letters.letter where case_id = :id").param("id", id.id()).query(Integer.class).single())).isZero();
         }
         CaseId another = world.as(World.MINA, () -> cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Kim", "Ashdown")), World.MINA), null, World.MINA));
@@ -205,15 +202,5 @@ class LettersTests {
 
     private String body(UUID letter) {
         return one(letter).body();
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

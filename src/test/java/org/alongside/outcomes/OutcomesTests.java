@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.access.Actor;
@@ -31,20 +31,18 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class OutcomesTests {
     static final String WORKER = "needs-and-outcomes", CLIENT = "how-things-are", ODD = "👩‍👩‍👧 <script>alert(1)</script>";
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Outcomes outcomes;
     @Autowired Instruments instruments;
     @Autowired Shelf shelf;
@@ -52,7 +50,6 @@ class OutcomesTests {
     @Autowired Closures closures;
     @Autowired People people;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired Clock clock;
     CaseId id;
     String path;
@@ -72,7 +69,7 @@ class OutcomesTests {
         take(WORKER, Stage.INTAKE, 20, "home", "unmet", "abuse", "same");
         take(CLIENT, Stage.INTAKE, 20, "home", "all-right", "abuse", "more");
         take(WORKER, Stage.REVIEW, 1, "home", "met", "abuse", "same");
-        Document page = page(World.MINA, get(path));
+        Document page = desk.page(World.MINA, get(path));
 
         assertThat(page.select(".outcomes dt").eachText()).contains("How is it with the abuse?", "A safe place to live").doesNotContain("Where you live");
         String home = page.select(".outcomes div:contains(A safe place to live) dd").text();
@@ -84,7 +81,7 @@ class OutcomesTests {
     void a_question_only_one_of_them_is_asked_has_its_own_line() throws Exception {
         take(CLIENT, Stage.INTAKE, 3, "free", "no");
 
-        assertThat(page(World.MINA, get(path)).select(".outcomes dt").eachText()).containsExactly("Can you go about your day as you choose?");
+        assertThat(desk.page(World.MINA, get(path)).select(".outcomes dt").eachText()).containsExactly("Can you go about your day as you choose?");
     }
 
     @Test
@@ -101,41 +98,41 @@ class OutcomesTests {
     void feedback_about_us_is_asked_here_and_stands_in_no_comparison() throws Exception {
         take("client-feedback", Stage.EXIT, 0, "believed", "yes");
 
-        assertThat(page(World.MINA, get(path)).text()).contains("How we were with you", "Nothing was asked yet");
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("How we were with you", "Nothing was asked yet");
         assertThat(review()).isNull();
     }
 
     @Test
     void what_was_said_as_the_case_closed_stands_here_and_is_put_right_here() throws Exception {
         closing("a.believed", "yes", "a.safer", "no");
-        Document all = page(World.MINA, get(path));
+        Document all = desk.page(World.MINA, get(path));
         assertThat(all.text()).contains("At the end, in their own voice", "Exit");
         Snapshot said = world.as(World.MINA, () -> outcomes.of(id)).get(0);
         assertThat(said.answers().sheet().said("safer")).contains("No");
 
         UUID again = world.as(World.MINA, () -> outcomes.correct(id, said.id(), World.MINA));
         finish(again, "believed", "yes", "safer", "partly");
-        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Do you feel safer? No", "Some of this was put right since");
+        assertThat(desk.page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Do you feel safer? No", "Some of this was put right since");
     }
 
     @Test
     void nothing_said_as_the_case_closed_leaves_nothing_here() throws Exception {
         closing("a.believed", "~NOT_ASKED", "a.safer", "no-such-answer");
         assertThat(world.as(World.MINA, () -> outcomes.of(id))).isEmpty();
-        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Closed on").doesNotContain("Do you feel safer?");
+        assertThat(desk.page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Closed on").doesNotContain("Do you feel safer?");
     }
 
     @Test
     void a_service_that_put_the_questions_away_is_not_asked_them() throws Exception {
         String question = "Do you feel safer?";
-        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains(question);
+        assertThat(desk.page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains(question);
         UUID set = instruments.current(Closures.ASKED).id();
         world.as(World.SAL, () -> {
             shelf.retire(set, World.SAL);
             return set;
         });
         try {
-            assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).doesNotContain(question).contains("In their own voice");
+            assertThat(desk.page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).doesNotContain(question).contains("In their own voice");
             closing("a.safer", "no");
             assertThat(world.as(World.MINA, () -> outcomes.of(id))).isEmpty();
         } finally {
@@ -151,7 +148,7 @@ class OutcomesTests {
         closing("words", "Done");
         TestDatabase.asOwner("update casework.closure set believed = 'YES', safer = 'PARTLY' where case_id = '" + id.id() + "'");
 
-        assertThat(page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Did you feel believed? Yes", "Do you feel safer? Partly").doesNotContain("in control");
+        assertThat(desk.page(World.MINA, get("/desk/cases/" + id.id() + "/closure")).text()).contains("Did you feel believed? Yes", "Do you feel safer? Partly").doesNotContain("in control");
     }
 
     @Test
@@ -177,8 +174,8 @@ class OutcomesTests {
         UUID second = world.as(World.MINA, () -> outcomes.correct(id, first, World.MINA));
         finish(second, "home", "hard");
 
-        assertThat(page(World.MINA, get(path + "/" + first)).text()).contains("A later one put something right in this", "Good");
-        assertThat(page(World.MINA, get(path)).select(".outcomes dd").text()).contains("Hard").doesNotContain("Good");
+        assertThat(desk.page(World.MINA, get(path + "/" + first)).text()).contains("A later one put something right in this", "Good");
+        assertThat(desk.page(World.MINA, get(path)).select(".outcomes dd").text()).contains("Hard").doesNotContain("Good");
         assertThatThrownBy(() -> world.as(World.MINA, () -> outcomes.correct(id, first, World.MINA))).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> world.as(World.MINA, () -> sql.sql("update outcomes.snapshot set status = 'DRAFT' where id = :id").param("id", first).update())).rootCause().hasMessageContaining("does not change");
     }
@@ -186,24 +183,24 @@ class OutcomesTests {
     @Test
     void of_two_people_saving_at_once_the_second_sees_both() throws Exception {
         UUID draft = begin(CLIENT, Stage.INTAKE, 0);
-        assertThat(send(World.MINA, post(path + "/" + draft + "/autosave").param("revision", "0").param("a.difference", "first")).getHeader("X-Revision")).isEqualTo("revision=1");
+        assertThat(desk.send(World.MINA, post(path + "/" + draft + "/autosave").param("revision", "0").param("a.difference", "first")).getHeader("X-Revision")).isEqualTo("revision=1");
 
         AnswerSheet good = sheet(draft, "home", "good");
         assertThatThrownBy(() -> world.as(World.TOM, () -> outcomes.save(id, draft, 0, good, World.TOM))).isInstanceOf(SavedMeanwhile.class);
-        assertThat(send(World.TOM, post(path + "/" + draft + "/autosave").param("revision", "0")).getStatus()).isEqualTo(409);
-        Document both = page(World.TOM, post(path + "/" + draft).param("revision", "0").param("a.difference", ODD));
+        assertThat(desk.send(World.TOM, post(path + "/" + draft + "/autosave").param("revision", "0")).getStatus()).isEqualTo(409);
+        Document both = desk.page(World.TOM, post(path + "/" + draft).param("revision", "0").param("a.difference", ODD));
         assertThat(both.text()).contains("A colleague saved this while you were writing", "A colleague saved here: first");
         assertThat(both.selectFirst("[name=\"a.difference\"]").wholeText().strip()).isEqualTo(ODD);
     }
 
     @Test
     void a_form_that_was_sent_empty_says_what_is_missing_beside_each_field() throws Exception {
-        Document page = page(World.MINA, post(path).param("stage", "REVIEW"));
+        Document page = desk.page(World.MINA, post(path).param("stage", "REVIEW"));
 
         assertThat(page.select(".govuk-error-summary a").eachText()).containsExactly("Choose what to ask", "Enter the day");
         assertThat(page.selectFirst("input[name=stage][value=REVIEW]").hasAttr("checked")).isTrue();
-        assertThat(page(World.MINA, get(path)).text()).contains("Nothing was asked yet");
-        assertThat(page(World.MINA, get(path)).title()).doesNotContain("Robin");
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Nothing was asked yet");
+        assertThat(desk.page(World.MINA, get(path)).title()).doesNotContain("Robin");
     }
 
     @Test
@@ -211,9 +208,9 @@ class OutcomesTests {
         UUID done = take(CLIENT, Stage.INTAKE, 5, "home", "good");
 
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.JO)) {
-            assertThat(send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
-            assertThat(send(other, get(path + "/" + done)).getStatus()).isEqualTo(404);
-            assertThat(send(other, post(path + "/" + done + "/correction")).getStatus()).isEqualTo(404);
+            assertThat(desk.send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
+            assertThat(desk.send(other, get(path + "/" + done)).getStatus()).isEqualTo(404);
+            assertThat(desk.send(other, post(path + "/" + done + "/correction")).getStatus()).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select count(*) from outcomes.snapshot where case_id = :id").param("id", id.id()).query(Integer.class).single())).isZero();
         }
         CaseId another = world.as(World.MINA, () -> cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Kim", "Ashdown")), World.MINA), null, World.MINA));
@@ -223,7 +220,7 @@ class OutcomesTests {
     private void closing(String... typed) throws Exception {
         MockHttpServletRequestBuilder request = post("/desk/cases/" + id.id() + "/closure").param("once", UUID.randomUUID().toString()).param("reason", "FINISHED");
         for (int i = 0; i < typed.length; i += 2) request.param(typed[i], typed[i + 1]);
-        assertThat(send(World.MINA, request).getStatus()).isEqualTo(302);
+        assertThat(desk.send(World.MINA, request).getStatus()).isEqualTo(302);
     }
 
     private UUID take(String set, Stage stage, int daysAgo, String... answers) {
@@ -254,15 +251,5 @@ class OutcomesTests {
 
     private LocalDate today() {
         return Times.day(clock.instant());
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
@@ -30,22 +30,19 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A participant and, apart from them, a partner are asked how things are in a programme. */
 @AlongsideTest
 class ProgrammeOutcomesTests {
     static final String HIS = "what-i-do-now", HERS = "how-it-is-with-them";
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Outcomes outcomes;
     @Autowired Cases cases;
     @Autowired Closures closures;
@@ -53,7 +50,6 @@ class ProgrammeOutcomesTests {
     @Autowired Partners partners;
     @Autowired PartnerSupport support;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired Clock clock;
     CaseId his, hers;
 
@@ -85,7 +81,7 @@ class ProgrammeOutcomesTests {
 
     @Test
     void each_set_is_asked_at_its_own_stages() throws Exception {
-        Document refused = page(World.BEA, post(Outcomes.path(hers)).param("set", HERS).param("stage", "REVIEW").param("on.day", "20").param("on.month", "11").param("on.year", "2026"));
+        Document refused = desk.page(World.BEA, post(Outcomes.path(hers)).param("set", HERS).param("stage", "REVIEW").param("on.day", "20").param("on.month", "11").param("on.year", "2026"));
         assertThat(refused.selectFirst("#stage-error").text()).contains("six and twelve months after");
         assertThatThrownBy(() -> begin(World.BEA, hers, "how-things-are", Stage.START, 0)).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> insert(World.BEA, hers, "PARTNER", "INTAKE")).isInstanceOf(DataAccessException.class).hasMessageContaining("snapshot_stage_of_view");
@@ -114,7 +110,7 @@ class ProgrammeOutcomesTests {
     void people_come_back_to_tell_when_the_case_is_closed() throws Exception {
         world.as(World.BEA, () -> closures.close(hers, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, null, List.of(), Closures.Feedback.NONE), World.BEA));
 
-        assertThat(page(World.BEA, get(Outcomes.path(hers))).select("input[name=stage]").eachAttr("value")).containsExactly("EXIT", "START", "MIDDLE", "END", "SIX_MONTHS", "TWELVE_MONTHS");
+        assertThat(desk.page(World.BEA, get(Outcomes.path(hers))).select("input[name=stage]").eachAttr("value")).containsExactly("EXIT", "START", "MIDDLE", "END", "SIX_MONTHS", "TWELVE_MONTHS");
         take(World.BEA, hers, HERS, Stage.TWELVE_MONTHS, 0, "fear", "not");
     }
 
@@ -134,18 +130,18 @@ class ProgrammeOutcomesTests {
     }
 
     private List<String> toBeAsked(Actor.Worker who) throws Exception {
-        return page(who, get("/desk/outcomes")).select("main ul.lines li").eachText();
+        return desk.page(who, get("/desk/outcomes")).select("main ul.lines li").eachText();
     }
 
     @Test
     void safety_comes_first_and_what_asks_for_something_at_once_says_so() throws Exception {
         UUID draft = begin(World.BEA, hers, HERS, Stage.START, 0);
-        Document asked = page(World.BEA, get(Outcomes.path(hers) + "/" + draft));
+        Document asked = desk.page(World.BEA, get(Outcomes.path(hers) + "/" + draft));
         assertThat(asked.select("h2").eachText().get(0)).isEqualTo("Safe now");
         assertThat(asked.text()).contains("A conversation aid, not validated", "Every question may be left open", "Nothing of it goes to the programme");
         finish(World.BEA, hers, draft, "hurt", "more", "neck", "yes", "fear", "very");
 
-        assertThat(page(World.BEA, get(Outcomes.path(hers) + "/" + draft)).select(".signal.urgent").eachText()).anyMatch(say -> say.contains("neck")).anyMatch(say -> say.contains("Assess again today"));
+        assertThat(desk.page(World.BEA, get(Outcomes.path(hers) + "/" + draft)).select(".signal.urgent").eachText()).anyMatch(say -> say.contains("neck")).anyMatch(say -> say.contains("Assess again today"));
     }
 
     @Test
@@ -153,9 +149,9 @@ class ProgrammeOutcomesTests {
         UUID calm = take(World.ROBIN, his, HIS, Stage.START, 20, "hurt", "never"), danger = take(World.ROBIN, his, HIS, Stage.MIDDLE, 1, "hurt", "once");
         String link = "main a[href=" + Partners.path(his) + "]";
 
-        assertThat(page(World.ROBIN, get(Outcomes.path(his) + "/" + danger)).select(link)).isNotEmpty();
-        assertThat(page(World.ROBIN, get(Outcomes.path(his) + "/" + calm)).select(link)).as("control").isEmpty();
-        assertThat(page(World.ROBIN, get(Outcomes.path(his) + "/" + begin(World.ROBIN, his, HIS, Stage.END, 0))).text()).contains("answers about danger go to partner support");
+        assertThat(desk.page(World.ROBIN, get(Outcomes.path(his) + "/" + danger)).select(link)).isNotEmpty();
+        assertThat(desk.page(World.ROBIN, get(Outcomes.path(his) + "/" + calm)).select(link)).as("control").isEmpty();
+        assertThat(desk.page(World.ROBIN, get(Outcomes.path(his) + "/" + begin(World.ROBIN, his, HIS, Stage.END, 0))).text()).contains("answers about danger go to partner support");
         assertThat(world.as(World.BEA, () -> sql.sql("select count(*) from crossing.entry e join partnersupport.partner p using (pair_id) where p.case_id = :case and e.kind = 'RISK'").param("case", hers.id()).query(Integer.class).single())).as("no words cross by themselves").isZero();
     }
 
@@ -166,19 +162,19 @@ class ProgrammeOutcomesTests {
         take(World.BEA, hers, HERS, Stage.START, 20, "fear", "very");
         take(World.BEA, hers, "how-things-are", Stage.INTAKE, 20, "home", "good");
 
-        Document one = page(World.ROBIN, get(Outcomes.path(his))), other = page(World.BEA, get(Outcomes.path(hers)));
+        Document one = desk.page(World.ROBIN, get(Outcomes.path(his))), other = desk.page(World.BEA, get(Outcomes.path(hers)));
         assertThat(one.select("h2").eachText()).contains("What the participant says, over time").doesNotContain("What the partner says, over time", "Side by side");
         assertThat(one.select(".outcomes").text()).containsSubsequence("How afraid of you are they", "A little", "At the start", "then", "Not afraid", "At the end").doesNotContain("Very");
         assertThat(other.select("h2").eachText()).contains("What the partner says, over time", "Side by side");
         assertThat(other.select(".outcomes").get(0).text()).as("their own view as a client stands in a table of its own").contains("Where you live").doesNotContain("afraid");
         assertThat(other.select(".outcomes").get(1).text()).contains("How afraid of them are you", "Very").doesNotContain("The participant");
 
-        for (Actor.Worker wrong : List.of(World.BEA, World.SAL, World.MINA)) assertThat(send(wrong, get(Outcomes.path(his))).getStatus()).isEqualTo(404);
-        for (Actor.Worker wrong : List.of(World.ROBIN, World.KIT)) assertThat(send(wrong, get(Outcomes.path(hers))).getStatus()).isEqualTo(404);
+        for (Actor.Worker wrong : List.of(World.BEA, World.SAL, World.MINA)) assertThat(desk.send(wrong, get(Outcomes.path(his))).getStatus()).isEqualTo(404);
+        for (Actor.Worker wrong : List.of(World.ROBIN, World.KIT)) assertThat(desk.send(wrong, get(Outcomes.path(hers))).getStatus()).isEqualTo(404);
     }
 
     private List<String> sets(Actor.Worker me, CaseId id) throws Exception {
-        return page(me, get(Outcomes.path(id))).select("input[name=set]").eachAttr("value");
+        return desk.page(me, get(Outcomes.path(id))).select("input[name=set]").eachAttr("value");
     }
 
     private void insert(Actor.Worker me, CaseId id, String view, String stage) {
@@ -208,15 +204,5 @@ class ProgrammeOutcomesTests {
 
     private LocalDate today() {
         return Times.day(clock.instant());
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

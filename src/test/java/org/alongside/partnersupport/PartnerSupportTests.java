@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,12 +14,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
-import org.alongside.access.Role;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.crossing.Crossing;
@@ -35,7 +34,6 @@ import org.alongside.programme.Partners;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,14 +41,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class PartnerSupportTests {
     private static final String SECRET = "MARKED-SHE-LEFT-FOR-HER-SISTER";
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Partners partners;
     @Autowired PartnerSupport support;
     @Autowired PartnerClock partnerClock;
@@ -59,7 +55,6 @@ class PartnerSupportTests {
     @Autowired People people;
     @Autowired Relations relations;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired TestClock clock;
     CaseId participant;
     UUID pair;
@@ -77,8 +72,8 @@ class PartnerSupportTests {
 
     @Test
     void a_partner_named_by_the_programme_waits_for_partner_support_with_how_to_reach_them() throws Exception {
-        Document list = page(World.BEA, get("/desk/partners"));
-        Document one = page(World.BEA, get("/desk/partners/" + pair));
+        Document list = desk.page(World.BEA, get("/desk/partners"));
+        Document one = desk.page(World.BEA, get("/desk/partners/" + pair));
 
         assertThat(list.select("a[href$=" + pair + "]").text()).isEqualTo("Wren Aldous");
         assertThat(one.text()).contains("Wren Aldous, partner of Corin Vane", "Ring before three, Corin works then", "Nobody stands beside them yet", "Be in touch by 22 Nov 2026, 10:00");
@@ -87,13 +82,13 @@ class PartnerSupportTests {
 
     @Test
     void only_that_contact_was_offered_comes_back_and_not_a_word_more() throws Exception {
-        page(World.BEA, get("/desk/partners/" + pair));
-        assertThat(page(World.ROBIN, get(Partners.path(participant))).text()).contains("Contact not offered yet");
+        desk.page(World.BEA, get("/desk/partners/" + pair));
+        assertThat(desk.page(World.ROBIN, get(Partners.path(participant))).text()).contains("Contact not offered yet");
 
-        done(World.BEA, post("/desk/partners/" + pair + "/contacts").param("once", UUID.randomUUID().toString()).param("outcome", "DECLINED").param("words", SECRET));
+        desk.done(World.BEA, post("/desk/partners/" + pair + "/contacts").param("once", UUID.randomUUID().toString()).param("outcome", "DECLINED").param("words", SECRET));
 
-        assertThat(page(World.BEA, get("/desk/partners/" + pair)).text()).as("control: this side reads it").contains(SECRET, "no support now");
-        String other = page(World.ROBIN, get(Partners.path(participant))).text();
+        assertThat(desk.page(World.BEA, get("/desk/partners/" + pair)).text()).as("control: this side reads it").contains(SECRET, "no support now");
+        String other = desk.page(World.ROBIN, get(Partners.path(participant))).text();
         assertThat(other).contains("Contact was offered").doesNotContain(SECRET, "no support", "Bea");
         assertThat(world.as(World.KIT, () -> sql.sql("select count(*) from crossing.entry").query(Integer.class).single())).as("the programme reads no news, not even its own").isZero();
         assertThat(world.as(World.KIT, () -> sql.sql("select count(*) from partnersupport.contact").query(Integer.class).single())).isZero();
@@ -207,8 +202,8 @@ class PartnerSupportTests {
 
     @Test
     void a_case_opened_for_the_partner_names_the_participant_as_causing_harm_and_is_opened_once() throws Exception {
-        String first = send(World.BEA, post("/desk/partners/" + pair + "/case")).getRedirectedUrl();
-        String second = send(World.BEA, post("/desk/partners/" + pair + "/case")).getRedirectedUrl();
+        String first = desk.send(World.BEA, post("/desk/partners/" + pair + "/case")).getRedirectedUrl();
+        String second = desk.send(World.BEA, post("/desk/partners/" + pair + "/case")).getRedirectedUrl();
         assertThat(first).isEqualTo(second);
         CaseId theirs = new CaseId(UUID.fromString(first.substring(first.lastIndexOf('/') + 1)));
 
@@ -217,24 +212,24 @@ class PartnerSupportTests {
             assertThat(around.judged().role()).isEqualTo(HarmRole.CAUSING_HARM);
         });
         answer(Outcome.ACCEPTED, World.BEA);
-        assertThat(page(World.MINA, get("/desk/cases/" + theirs.id() + "/timeline")).text()).contains("Partner support began", "Partner support: We spoke: they would like support");
+        assertThat(desk.page(World.MINA, get("/desk/cases/" + theirs.id() + "/timeline")).text()).contains("Partner support began", "Partner support: We spoke: they would like support");
     }
 
     @Test
     void a_partner_who_is_a_client_already_is_linked_by_the_number_of_their_case() throws Exception {
         CaseId known = world.as(World.MINA, () -> cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Wren", "Aldous")), World.MINA), null, World.MINA));
         String number = world.as(World.MINA, () -> cases.facts(known).reference());
-        Document refused = page(World.BEA, post("/desk/partners/" + pair + "/link").param("number", "0000-0000"));
+        Document refused = desk.page(World.BEA, post("/desk/partners/" + pair + "/link").param("number", "0000-0000"));
         assertThat(refused.selectFirst("#number-error").text()).contains("There is no case with this number");
         assertThat(refused.selectFirst("#number").val()).isEqualTo("0000-0000");
 
-        done(World.BEA, post("/desk/partners/" + pair + "/link").param("number", number));
-        assertThat(page(World.BEA, get("/desk/partners/" + pair)).text()).contains("Case " + number);
+        desk.done(World.BEA, post("/desk/partners/" + pair + "/link").param("number", number));
+        assertThat(desk.page(World.BEA, get("/desk/partners/" + pair)).text()).contains("Case " + number);
     }
 
     @Test
     void a_form_sent_without_an_answer_says_so_beside_the_field_and_keeps_the_words() throws Exception {
-        Document refused = page(World.BEA, post("/desk/partners/" + pair + "/contacts").param("words", "Rang twice"));
+        Document refused = desk.page(World.BEA, post("/desk/partners/" + pair + "/contacts").param("words", "Rang twice"));
         assertThat(refused.selectFirst("#outcome-error").text()).contains("Choose what came of it");
         assertThat(refused.selectFirst("#words").val()).isEqualTo("Rang twice");
     }
@@ -242,14 +237,14 @@ class PartnerSupportTests {
     @Test
     void nobody_of_the_other_side_of_another_service_or_without_the_role_finds_a_partner() throws Exception {
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ASH, World.NIA, World.JO, World.ALEX)) {
-            assertThat(send(other, get("/desk/partners/" + pair)).getStatus()).as(other.toString()).isEqualTo(404);
-            assertThat(send(other, get("/desk/partners")).getStatus()).as(other.toString()).isIn(404, 200).satisfies(status -> assertThat(other.side() == Side.SUPPORT && status == 200).isEqualTo(other == World.ASH || other == World.NIA));
+            assertThat(desk.send(other, get("/desk/partners/" + pair)).getStatus()).as(other.toString()).isEqualTo(404);
+            assertThat(desk.send(other, get("/desk/partners")).getStatus()).as(other.toString()).isIn(404, 200).satisfies(status -> assertThat(other.side() == Side.SUPPORT && status == 200).isEqualTo(other == World.ASH || other == World.NIA));
             assertThatThrownBy(() -> world.as(other, () -> support.take(pair, other))).isInstanceOf(NotFound.class);
         }
         for (Actor.Worker other : List.of(World.MINA, World.ASH, World.NIA, World.JO, World.ALEX)) {
-            assertThat(send(other, get(Partners.path(participant))).getStatus()).as(other.toString()).isEqualTo(404);
+            assertThat(desk.send(other, get(Partners.path(participant))).getStatus()).as(other.toString()).isEqualTo(404);
         }
-        assertThat(send(World.MINA, get("/desk/partners/" + pair)).getStatus()).as("control").isEqualTo(200);
+        assertThat(desk.send(World.MINA, get("/desk/partners/" + pair)).getStatus()).as("control").isEqualTo(200);
     }
 
     private CaseId participant() {
@@ -293,19 +288,5 @@ class PartnerSupportTests {
 
     private int sql(Actor.Worker me, String query) {
         return world.as(me, () -> sql.sql(query).param("pair", pair).query(Integer.class).single());
-    }
-
-    private void done(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        assertThat(send(me, request).getStatus()).isEqualTo(302);
-    }
-
-    private Document page(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(me))).andReturn().getResponse();
     }
 }

@@ -5,32 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class OtherNamesTests {
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired People people;
     @Autowired OtherNames names;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     PersonId person;
     String path;
 
@@ -49,9 +45,9 @@ class OtherNamesTests {
         assertThat(found("Agness", "Wylkinsopp")).as("as it is heard").isTrue();
         assertThat(found("Agnieszka", "Othername")).isTrue();
         assertThat(found("Agnieszka", "Wilkinsop")).as("one of each is nobody's name").isFalse();
-        assertThat(page(World.MINA, get("/desk/people/" + person.id())).select("main").text()).contains("Agnes Wilkinsop");
+        assertThat(desk.page(World.MINA, get("/desk/people/" + person.id())).select("main").text()).contains("Agnes Wilkinsop");
 
-        send(World.TOM, post(path + "/" + name + "/removal"));
+        desk.send(World.TOM, post(path + "/" + name + "/removal"));
         assertThat(found("Agnes", "Wilkinsop")).isFalse();
         assertThat(found("Agness", "Wylkinsopp")).isFalse();
         assertThat(found("Agnieszka", "Othername")).isTrue();
@@ -83,11 +79,11 @@ class OtherNamesTests {
 
     @Test
     void every_problem_stands_beside_its_field_and_what_was_typed_stays() throws Exception {
-        Document page = page(World.MINA, post(path).param("given", "<b>Ünï</b>"));
+        Document page = desk.page(World.MINA, post(path).param("given", "<b>Ünï</b>"));
 
         assertThat(page.select(".govuk-error-summary a").eachText()).containsExactly("Enter the family name");
         assertThat(page.selectFirst("#given").val()).isEqualTo("<b>Ünï</b>");
-        assertThat(page(World.MINA, post(path).param("given", "Agnieszka").param("family", "Othername")).selectFirst("#given-error").text()).contains("already");
+        assertThat(desk.page(World.MINA, post(path).param("given", "Agnieszka").param("family", "Othername")).selectFirst("#given-error").text()).contains("already");
     }
 
     @Test
@@ -95,8 +91,8 @@ class OtherNamesTests {
         UUID name = add("Agnes", "Wilkinsop");
 
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA)) {
-            assertThat(send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
-            assertThat(send(other, post(path + "/" + name + "/removal")).getStatus()).as("" + other.worker()).isEqualTo(404);
+            assertThat(desk.send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
+            assertThat(desk.send(other, post(path + "/" + name + "/removal")).getStatus()).as("" + other.worker()).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select count(*) from people.other_name where id = :id").param("id", name).query(Integer.class).single())).isZero();
             assertThatThrownBy(() -> world.as(other, () -> names.add(person, UUID.randomUUID(), "A", "B", other))).isInstanceOf(NotFound.class);
         }
@@ -111,16 +107,6 @@ class OtherNamesTests {
     }
 
     private boolean found(String given, String family) throws Exception {
-        return page(World.MINA, post("/desk/people").param("given", given).param("family", family)).select("main a[href=/desk/people/" + person.id() + "]").size() == 1;
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
+        return desk.page(World.MINA, post("/desk/people").param("given", given).param("family", family)).select("main a[href=/desk/people/" + person.id() + "]").size() == 1;
     }
 }

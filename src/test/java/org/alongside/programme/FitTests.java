@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
@@ -30,15 +30,12 @@ import org.alongside.people.People;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Whom a group fits, and who must not be in it together. */
@@ -49,6 +46,7 @@ class FitTests {
     private static final People.Described NOBODY_ASKED = new People.Described("Corin Vane", "", "", false);
     private static final People.Described MAN = new People.Described("Corin Vane", "man", "", false);
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired ProgrammeFixture programme;
     @Autowired Partners partners;
     @Autowired Cohorts cohorts;
@@ -58,7 +56,6 @@ class FitTests {
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     private final List<UUID> made = new ArrayList<>();
     private final List<CaseId> came = new ArrayList<>();
 
@@ -100,19 +97,19 @@ class FitTests {
         UUID group = group(ForGender.ANYONE);
         CaseId id = waiting("");
         String needs = "/desk/cases/" + id.id() + "/programme/needs", offers = "/desk/groups/" + group + "/offers";
-        assertThat(page(World.ROBIN, post(needs).param("version", "0").param("barred", "not a postcode")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("first halves of postcodes")).anyMatch(line -> line.contains("how they can take part"));
-        done(World.ROBIN, post(needs).param("version", "0").param("way", "EITHER").param("away", "FRIDAY_MORNING").param("away", "nonsense").param("barred", "wm1, WM2"));
-        assertThat(page(World.ROBIN, post(needs).param("version", "0").param("way", "ROOM")).text()).as("somebody was faster").contains("Somebody changed this while you were writing");
-        assertThat(page(World.ROBIN, get(needs)).select("input[name=away][checked]").eachAttr("value")).containsExactly("FRIDAY_MORNING");
-        assertThat(page(World.ROBIN, get(needs)).selectFirst("#barred").val()).isEqualTo("WM1 WM2");
+        assertThat(desk.page(World.ROBIN, post(needs).param("version", "0").param("barred", "not a postcode")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("first halves of postcodes")).anyMatch(line -> line.contains("how they can take part"));
+        desk.done(World.ROBIN, post(needs).param("version", "0").param("way", "EITHER").param("away", "FRIDAY_MORNING").param("away", "nonsense").param("barred", "wm1, WM2"));
+        assertThat(desk.page(World.ROBIN, post(needs).param("version", "0").param("way", "ROOM")).text()).as("somebody was faster").contains("Somebody changed this while you were writing");
+        assertThat(desk.page(World.ROBIN, get(needs)).select("input[name=away][checked]").eachAttr("value")).containsExactly("FRIDAY_MORNING");
+        assertThat(desk.page(World.ROBIN, get(needs)).selectFirst("#barred").val()).isEqualTo("WM1 WM2");
         assertThat(world.as(World.ROBIN, () -> sql.sql("select encode(barred, 'escape') from programme.need where enrolment_id = (select id from programme.enrolment where case_id = :id)").param("id", id.id()).query(String.class).single())).as("sealed").doesNotContain("WM1");
 
-        assertThat(page(World.ROBIN, get(offers)).text()).as("before the press").contains("Does not fit: The group meets on Friday morning; they cannot come then. An order keeps them out of some areas");
-        Document refused = page(World.ROBIN, offer(offers, id));
+        assertThat(desk.page(World.ROBIN, get(offers)).text()).as("before the press").contains("Does not fit: The group meets on Friday morning; they cannot come then. An order keeps them out of some areas");
+        Document refused = desk.page(World.ROBIN, offer(offers, id));
         assertThat(refused.selectFirst("#who-error").text()).contains("they cannot come then", "say why");
-        done(World.ROBIN, offer(offers, id).param("despite", "His shifts change in December"));
-        assertThat(page(World.ROBIN, get("/desk/groups/" + group)).text()).contains("A place is offered", "Set aside by Robin Hale", "when it meets", "where it meets", "His shifts change in December");
-        assertThat(page(World.ROBIN, get(needs)).text()).contains("His shifts change in December");
+        desk.done(World.ROBIN, offer(offers, id).param("despite", "His shifts change in December"));
+        assertThat(desk.page(World.ROBIN, get("/desk/groups/" + group)).text()).contains("A place is offered", "Set aside by Robin Hale", "when it meets", "where it meets", "His shifts change in December");
+        assertThat(desk.page(World.ROBIN, get(needs)).text()).contains("His shifts change in December");
     }
 
     @Test
@@ -143,6 +140,24 @@ class FitTests {
     }
 
     @Test
+    void whoever_offers_a_place_reads_what_is_still_in_the_way_of_a_start() throws Exception {
+        UUID group = group(ForGender.ANYONE);
+        CaseId one = unready("");
+        assertThat(missing(group, one)).containsExactly("Not every partner was offered contact yet.", "No decision stands that a programme suits them.", "The agreement is not signed.");
+
+        nobodyToTell(one);
+        assertThat(missing(group, one)).hasSize(2);
+        programme.ready(one, World.ROBIN);
+        assertThat(missing(group, one)).isEmpty();
+        assertThat(desk.page(World.ROBIN, get("/desk/groups/" + group + "/offers")).text()).contains("Could start.", "Before a start: ");
+    }
+
+    private List<String> missing(UUID group, CaseId id) {
+        Cohort cohort = world.as(World.ROBIN, () -> cohorts.one(group, World.ROBIN));
+        return world.as(World.ROBIN, () -> fits.waiting(cohort, World.ROBIN)).stream().filter(one -> one.caseId().equals(id)).findFirst().orElseThrow().missing();
+    }
+
+    @Test
     void two_who_must_not_meet_get_no_places_in_one_group() throws Exception {
         UUID group = group(ForGender.ANYONE), other = group(ForGender.ANYONE);
         CaseId one = waiting(""), two = waiting("");
@@ -151,7 +166,7 @@ class FitTests {
         assertThatThrownBy(() -> offer(World.ROBIN, two, group, "")).isInstanceOf(RuleBroken.class).hasMessageContaining("Somebody who must not be in one group with them has a place in it.");
         assertThatThrownBy(() -> offer(World.ROBIN, two, group, "It is full elsewhere")).isInstanceOf(RuleBroken.class).hasMessageContaining("Only a manager");
         assertThatThrownBy(() -> placeAnyway(two, group)).as("the database refuses it too").isInstanceOf(DataAccessException.class).hasMessageContaining("kept apart");
-        assertThat(page(World.ROBIN, get("/desk/groups/" + group + "/offers")).text()).contains("Somebody who must not be in one group with them has a place in it.");
+        assertThat(desk.page(World.ROBIN, get("/desk/groups/" + group + "/offers")).text()).contains("Somebody who must not be in one group with them has a place in it.");
         offer(World.ROBIN, two, other, "");
         assertThat(status(two)).isEqualTo(Status.OFFERED);
         world.as(World.ROBIN, () -> enrolments.back(two, Status.WAITING, "", World.ROBIN));
@@ -172,21 +187,21 @@ class FitTests {
         offer(World.ROBIN, placed, group, "");
         String path = "/desk/cases/" + taking.id() + "/apart", number = world.as(World.ROBIN, () -> cases.facts(placed)).reference();
 
-        assertThat(page(World.ROBIN, post(path)).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("number of the other case")).anyMatch(line -> line.contains("why they must not meet"));
-        assertThat(page(World.ROBIN, post(path).param("other", "2345-6789").param("words", "x")).selectFirst("#other-error").text()).contains("There is no participant with this number");
-        assertThat(page(World.ROBIN, post(path).param("other", number).param("words", "Charged together").param("once", UUID.randomUUID().toString())).selectFirst("#stops-error").text()).contains("Both have a place in one group now");
-        assertThat(page(World.ROBIN, post(path).param("other", number).param("words", "Charged together").param("stops", "NEITHER").param("why", "x")).selectFirst("#stops-error").text()).contains("Only a manager");
-        done(World.ROBIN, post(path).param("other", number).param("words", "Charged together").param("stops", "THIS"));
+        assertThat(desk.page(World.ROBIN, post(path)).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("number of the other case")).anyMatch(line -> line.contains("why they must not meet"));
+        assertThat(desk.page(World.ROBIN, post(path).param("other", "2345-6789").param("words", "x")).selectFirst("#other-error").text()).contains("There is no participant with this number");
+        assertThat(desk.page(World.ROBIN, post(path).param("other", number).param("words", "Charged together").param("once", UUID.randomUUID().toString())).selectFirst("#stops-error").text()).contains("Both have a place in one group now");
+        assertThat(desk.page(World.ROBIN, post(path).param("other", number).param("words", "Charged together").param("stops", "NEITHER").param("why", "x")).selectFirst("#stops-error").text()).contains("Only a manager");
+        desk.done(World.ROBIN, post(path).param("other", number).param("words", "Charged together").param("stops", "THIS"));
         assertThat(status(taking)).isEqualTo(Status.SUSPENDED);
         assertThat(status(placed)).isEqualTo(Status.OFFERED);
         assertThatThrownBy(() -> world.as(World.ROBIN, () -> enrolments.comeBack(taking, "x", World.ROBIN))).isInstanceOf(RuleBroken.class).hasMessageContaining("must not be in one group");
 
-        assertThat(page(World.ROBIN, get("/desk/cases/" + placed.id() + "/apart")).text()).contains("Charged together", world.as(World.ROBIN, () -> cases.facts(taking)).reference()).doesNotContain("They may meet again");
-        assertThat(page(World.ROBIN, get("/desk/cases/" + placed.id() + "/programme")).text()).as("no name of the other there").doesNotContain("Charged together");
+        assertThat(desk.page(World.ROBIN, get("/desk/cases/" + placed.id() + "/apart")).text()).contains("Charged together", world.as(World.ROBIN, () -> cases.facts(taking)).reference()).doesNotContain("They may meet again");
+        assertThat(desk.page(World.ROBIN, get("/desk/cases/" + placed.id() + "/programme")).text()).as("no name of the other there").doesNotContain("Charged together");
         UUID id = world.as(World.ROBIN, () -> apart.of(taking)).get(0).id();
-        assertThat(send(World.ROBIN, post(path + "/end").param("which", id.toString()).param("ended", "x")).getStatus()).as("a facilitator does not end it").isEqualTo(404);
-        assertThat(page(World.KIT, post(path + "/end")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("Say why they may meet again"));
-        done(World.KIT, post(path + "/end").param("which", id.toString()).param("ended", "One of them was acquitted"));
+        assertThat(desk.send(World.ROBIN, post(path + "/end").param("which", id.toString()).param("ended", "x")).getStatus()).as("a facilitator does not end it").isEqualTo(404);
+        assertThat(desk.page(World.KIT, post(path + "/end")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("Say why they may meet again"));
+        desk.done(World.KIT, post(path + "/end").param("which", id.toString()).param("ended", "One of them was acquitted"));
         world.as(World.ROBIN, () -> enrolments.comeBack(taking, "x", World.ROBIN));
         assertThat(status(taking)).isEqualTo(Status.STARTED);
     }
@@ -200,7 +215,7 @@ class FitTests {
             return cases.facts(opened).reference();
         });
         String path = "/desk/cases/" + id.id() + "/apart";
-        assertThat(page(World.ROBIN, post(path).param("other", known).param("words", "x")).selectFirst("#other-error").text()).isEqualTo(page(World.ROBIN, post(path).param("other", "2345-6789").param("words", "x")).selectFirst("#other-error").text());
+        assertThat(desk.page(World.ROBIN, post(path).param("other", known).param("words", "x")).selectFirst("#other-error").text()).isEqualTo(desk.page(World.ROBIN, post(path).param("other", "2345-6789").param("words", "x")).selectFirst("#other-error").text());
         assertThat(world.as(World.ROBIN, () -> apart.of(id))).isEmpty();
     }
 
@@ -318,13 +333,19 @@ class FitTests {
     }
 
     private CaseId waiting(String gender) {
+        CaseId id = unready(gender);
+        programme.ready(id, World.ROBIN);
+        return id;
+    }
+
+    /** Somebody who waits, and with whom nothing else has happened yet. */
+    private CaseId unready(String gender) {
         CaseId id = world.as(World.ROBIN, () -> {
             CaseId opened = cases.open(people.record(new NewPerson(Side.CHANGE, About.named("Corin", "Vane").describedAs("", gender)), World.ROBIN), null, World.ROBIN);
             cases.accept(opened, World.ROBIN);
             enrolments.wait(opened, false, World.ROBIN);
             return opened;
         });
-        programme.ready(id, World.ROBIN);
         came.add(id);
         return id;
     }
@@ -339,20 +360,5 @@ class FitTests {
 
     private Status status(CaseId id) {
         return world.as(World.ROBIN, () -> enrolments.of(id)).get(0).status();
-    }
-
-    private void done(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).as(Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8)).select(".govuk-error-summary").text()).isEqualTo(302);
-    }
-
-    private Document page(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(me))).andReturn().getResponse();
     }
 }

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
-import org.alongside.crossing.Crossing;
 import org.alongside.crossing.Crossing.Where;
+import org.alongside.crossing.Crossing;
 import org.alongside.instruments.Instrument;
 import org.alongside.instruments.Instruments;
 import org.alongside.partnersupport.Outcome;
@@ -31,7 +31,6 @@ import org.alongside.shared.Side;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +38,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** One participant: whether a programme suits them, what they agree to, when they do not keep to it, how they leave, and what a referrer may learn. */
 @AlongsideTest
 class ParticipantTests {
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired ProgrammeFixture programme;
     @Autowired Cases cases;
     @Autowired People people;
@@ -59,7 +58,6 @@ class ParticipantTests {
     @Autowired Instruments instruments;
     @Autowired PartnerSupport support;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired TestClock clock;
 
     @AfterEach
@@ -117,38 +115,38 @@ class ParticipantTests {
         assertThat(talk.scales()).isEmpty();
         assertThat(talk.signals()).hasSizeGreaterThan(8).allSatisfy(rule -> assertThat(rule.say()).endsWith("."));
         CaseId id = placed();
-        Document page = page(World.ROBIN, get(sheet(id, programme.finished(id, Sheets.SUITABILITY, World.ROBIN, "apart", "yes", "follows", "yes", "afraid", "partly"))));
+        Document page = desk.page(World.ROBIN, get(sheet(id, programme.finished(id, Sheets.SUITABILITY, World.ROBIN, "apart", "yes", "follows", "yes", "afraid", "partly"))));
         assertThat(page.text()).contains("Most deaths come then", "They may be the one who is harmed", "The answers decide nothing").doesNotContain("A child is being hurt", "score", "points");
         clock.pass(Duration.ofMinutes(1));
-        assertThat(page(World.ROBIN, get(sheet(id, programme.finished(id, Sheets.SUITABILITY, World.ROBIN, "apart", "yes")))).text()).as("control: half a rule is no rule").doesNotContain("Most deaths");
+        assertThat(desk.page(World.ROBIN, get(sheet(id, programme.finished(id, Sheets.SUITABILITY, World.ROBIN, "apart", "yes")))).text()).as("control: half a rule is no rule").doesNotContain("Most deaths");
     }
 
     @Test
     void the_talk_is_had_decided_and_signed_by_its_pages() throws Exception {
         CaseId id = placed();
         String path = "/desk/cases/" + id.id() + "/programme";
-        String begun = send(World.ROBIN, post(path + "/sheets").param("set", Sheets.SUITABILITY)).getRedirectedUrl();
-        assertThat(send(World.ROBIN, post(path + "/sheets").param("set", Sheets.SUITABILITY)).getRedirectedUrl()).as("a second press finds the first").isEqualTo(begun);
-        assertThat(page(World.ROBIN, get(begun)).text()).contains("Danger to others", "What they tell is their account");
-        done(World.ROBIN, post(begun).param("revision", "0").param("a.owns", "partly").param("then", "later"));
-        assertThat(page(World.KIT, post(begun).param("revision", "0").param("a.owns", "no").param("then", "later")).text()).as("two at once").contains("A colleague saved this while you were writing", "A colleague saved here: Partly");
-        assertThat(send(World.ROBIN, post(begun + "/autosave").param("revision", "1").param("a.owns", "partly").param("a.wants", "yes")).getStatus()).isEqualTo(204);
-        done(World.ROBIN, post(begun).param("revision", "2").param("a.owns", "partly").param("a.wants", "yes").param("then", "done"));
+        String begun = desk.send(World.ROBIN, post(path + "/sheets").param("set", Sheets.SUITABILITY)).getRedirectedUrl();
+        assertThat(desk.send(World.ROBIN, post(path + "/sheets").param("set", Sheets.SUITABILITY)).getRedirectedUrl()).as("a second press finds the first").isEqualTo(begun);
+        assertThat(desk.page(World.ROBIN, get(begun)).text()).contains("Danger to others", "What they tell is their account");
+        desk.done(World.ROBIN, post(begun).param("revision", "0").param("a.owns", "partly").param("then", "later"));
+        assertThat(desk.page(World.KIT, post(begun).param("revision", "0").param("a.owns", "no").param("then", "later")).text()).as("two at once").contains("A colleague saved this while you were writing", "A colleague saved here: Partly");
+        assertThat(desk.send(World.ROBIN, post(begun + "/autosave").param("revision", "1").param("a.owns", "partly").param("a.wants", "yes")).getStatus()).isEqualTo(204);
+        desk.done(World.ROBIN, post(begun).param("revision", "2").param("a.owns", "partly").param("a.wants", "yes").param("then", "done"));
 
-        Document empty = page(World.ROBIN, post(begun + "/decision").param("why", "Wants to stop"));
+        Document empty = desk.page(World.ROBIN, post(begun + "/decision").param("why", "Wants to stop"));
         assertThat(empty.selectFirst("#decision-error").text()).contains("Choose what you decide");
         assertThat(empty.selectFirst("#why").val()).isEqualTo("Wants to stop");
-        done(World.ROBIN, post(begun + "/decision").param("decision", "SUITABLE").param("why", "Wants to stop"));
-        assertThat(page(World.ROBIN, get(begun)).text()).contains("A programme suits them", "Wants to stop", "Robin Hale").doesNotContain("What do you decide?");
+        desk.done(World.ROBIN, post(begun + "/decision").param("decision", "SUITABLE").param("why", "Wants to stop"));
+        assertThat(desk.page(World.ROBIN, get(begun)).text()).contains("A programme suits them", "Wants to stop", "Robin Hale").doesNotContain("What do you decide?");
 
-        Document unsigned = page(World.ROBIN, post(path + "/agreement").param("on.day", "19").param("on.month", "11").param("on.year", "2026").param("followed", "READ_OUT").param("words", "Asked about the court"));
+        Document unsigned = desk.page(World.ROBIN, post(path + "/agreement").param("on.day", "19").param("on.month", "11").param("on.year", "2026").param("followed", "READ_OUT").param("words", "Asked about the court"));
         assertThat(unsigned.selectFirst("#limits-error").text()).contains("Explain first what does not stay between them and you");
         assertThat(unsigned.selectFirst("#words").val()).isEqualTo("Asked about the court");
-        assertThat(page(World.ROBIN, post(path + "/agreement").param("on.day", "25").param("on.month", "11").param("on.year", "2026").param("followed", "READ").param("limits", "yes")).selectFirst("#on-error").text()).contains("today, or before");
-        done(World.ROBIN, post(path + "/agreement").param("on.day", "19").param("on.month", "11").param("on.year", "2026").param("followed", "READ_OUT").param("words", "Asked about the court").param("limits", "yes"));
-        assertThat(page(World.ROBIN, get(path)).text()).contains("Signed on 19 November 2026", "Name the partners first").doesNotContain("They have not signed");
-        assertThat(page(World.ROBIN, get(path + "/agreement")).text()).contains("Asked about the court", "What does not stay between us", "not yet reviewed");
-        assertThat(text(send(World.ROBIN, get(path + "/agreement/paper")))).contains("What does not stay between us", "Signed:").doesNotContain("Corin", "Vane");
+        assertThat(desk.page(World.ROBIN, post(path + "/agreement").param("on.day", "25").param("on.month", "11").param("on.year", "2026").param("followed", "READ").param("limits", "yes")).selectFirst("#on-error").text()).contains("today, or before");
+        desk.done(World.ROBIN, post(path + "/agreement").param("on.day", "19").param("on.month", "11").param("on.year", "2026").param("followed", "READ_OUT").param("words", "Asked about the court").param("limits", "yes"));
+        assertThat(desk.page(World.ROBIN, get(path)).text()).contains("Signed on 19 November 2026", "Name the partners first").doesNotContain("They have not signed");
+        assertThat(desk.page(World.ROBIN, get(path + "/agreement")).text()).contains("Asked about the court", "What does not stay between us", "not yet reviewed");
+        assertThat(text(desk.send(World.ROBIN, get(path + "/agreement/paper")))).contains("What does not stay between us", "Signed:").doesNotContain("Corin", "Vane");
     }
 
     @Test
@@ -163,19 +161,19 @@ class ParticipantTests {
 
         String path = "/desk/cases/" + id.id() + "/programme/breaches", once = UUID.randomUUID().toString();
         MockHttpServletRequestBuilder form = post(path).param("once", once).param("on.day", "20").param("on.month", "11").param("on.year", "2026").param("kind", "CONTACT").param("words", "Rang her at work").param("follows", "WARNING");
-        Document refused = page(World.ROBIN, form);
+        Document refused = desk.page(World.ROBIN, form);
         assertThat(refused.selectFirst("#danger-error").text()).contains("partner support");
         assertThat(refused.selectFirst("#words").val()).isEqualTo("Rang her at work");
-        done(World.ROBIN, form.param("danger", "Rings her at work"));
-        done(World.ROBIN, post(path).param("once", once).param("on.day", "20").param("on.month", "11").param("on.year", "2026").param("kind", "CONTACT").param("words", "Rang her at work").param("follows", "WARNING").param("danger", "Rings her at work"));
+        desk.done(World.ROBIN, form.param("danger", "Rings her at work"));
+        desk.done(World.ROBIN, post(path).param("once", once).param("on.day", "20").param("on.month", "11").param("on.year", "2026").param("kind", "CONTACT").param("words", "Rang her at work").param("follows", "WARNING").param("danger", "Rings her at work"));
         assertThat(world.as(World.ROBIN, () -> breaches.of(id))).as("a double press").hasSize(3);
-        assertThat(page(World.BEA, get("/desk/partners/" + pair)).text()).contains("Rings her at work").doesNotContain("Rang her at work");
+        assertThat(desk.page(World.BEA, get("/desk/partners/" + pair)).text()).contains("Rings her at work").doesNotContain("Rang her at work");
     }
 
     @Test
     void where_nobody_is_named_harm_can_be_written_down_and_the_page_says_that_there_is_nobody_to_tell() throws Exception {
         CaseId id = placed();
-        assertThat(page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme/breaches")).text()).contains("No partner is named, so there is nobody to tell", "999");
+        assertThat(desk.page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme/breaches")).text()).contains("No partner is named, so there is nobody to tell", "999");
         breach(id, Breach.Kind.HARM, Breach.Follows.TALK, "");
         assertThat(world.as(World.ROBIN, () -> breaches.of(id))).hasSize(1);
     }
@@ -208,23 +206,23 @@ class ParticipantTests {
         CaseId id = taking();
         breach(id, Breach.Kind.GROUP, Breach.Follows.WARNING, "");
         String letters = "/desk/cases/" + id.id() + "/letters";
-        assertThat(page(World.ROBIN, get(letters)).text()).contains("To the referrer of a participant", "how often they came");
-        String told = send(World.ROBIN, letter(letters).param("agreed", "NAME").param("agreed", "PROGRAMME")).getRedirectedUrl();
-        String draft = page(World.ROBIN, get(told)).selectFirst("#body").val();
+        assertThat(desk.page(World.ROBIN, get(letters)).text()).contains("To the referrer of a participant", "how often they came");
+        String told = desk.send(World.ROBIN, letter(letters).param("agreed", "NAME").param("agreed", "PROGRAMME")).getRedirectedUrl();
+        String draft = desk.page(World.ROBIN, get(told)).selectFirst("#body").val();
         assertThat(draft).contains("Corin Vane", "Taking part, began on 20 November 2026", "Not kept once, on 20 November 2026: a warning", "says nothing about whether anybody is safer").doesNotContain("Wren", "Shouted down the group");
-        String withheld = send(World.ROBIN, letter(letters).param("agreed", "NAME")).getRedirectedUrl();
-        assertThat(page(World.ROBIN, get(withheld)).selectFirst("#body").val()).as("what they did not agree to is not told").contains("Corin Vane").doesNotContain("Taking part", "Not kept");
+        String withheld = desk.send(World.ROBIN, letter(letters).param("agreed", "NAME")).getRedirectedUrl();
+        assertThat(desk.page(World.ROBIN, get(withheld)).selectFirst("#body").val()).as("what they did not agree to is not told").contains("Corin Vane").doesNotContain("Taking part", "Not kept");
 
-        assertThat(page(World.ROBIN, post(told).param("then", "done").param("revision", "0").param("body", draft + "\n\nHe is worried about wren aldous.")).selectFirst("#body-error").text()).contains("A partner is named in this letter");
-        done(World.ROBIN, post(told).param("then", "done").param("revision", "0").param("body", draft));
-        assertThat(text(send(World.ROBIN, get(told + "/paper")))).contains("Taking part").doesNotContain("Wren");
-        assertThat(page(World.ROBIN, get("/desk/people/" + world.as(World.ROBIN, () -> cases.facts(id)).person().id() + "/shared")).text()).contains("programme");
+        assertThat(desk.page(World.ROBIN, post(told).param("then", "done").param("revision", "0").param("body", draft + "\n\nHe is worried about wren aldous.")).selectFirst("#body-error").text()).contains("A partner is named in this letter");
+        desk.done(World.ROBIN, post(told).param("then", "done").param("revision", "0").param("body", draft));
+        assertThat(text(desk.send(World.ROBIN, get(told + "/paper")))).contains("Taking part").doesNotContain("Wren");
+        assertThat(desk.page(World.ROBIN, get("/desk/people/" + world.as(World.ROBIN, () -> cases.facts(id)).person().id() + "/shared")).text()).contains("programme");
         CaseId hers = world.as(World.MINA, () -> {
             CaseId opened = cases.open(people.record(new NewPerson(Side.SUPPORT, About.named("Letters", "Testcase")), World.MINA), null, World.MINA);
             cases.accept(opened, World.MINA);
             return opened;
         });
-        assertThat(page(World.MINA, get("/desk/cases/" + hers.id() + "/letters")).text()).as("only where there are participants").contains("To the police").doesNotContain("To the referrer of a participant");
+        assertThat(desk.page(World.MINA, get("/desk/cases/" + hers.id() + "/letters")).text()).as("only where there are participants").contains("To the police").doesNotContain("To the referrer of a participant");
     }
 
     @Test
@@ -234,10 +232,10 @@ class ParticipantTests {
         UUID sheet = world.as(World.ROBIN, () -> sheets.of(id)).get(0).id();
         String path = "/desk/cases/" + id.id() + "/programme";
         for (Actor.Worker other : List.of(World.MINA, World.SAL, World.PRIYA, World.BEA, World.JO, World.ALEX, World.ASH, World.NIA)) {
-            for (String page : List.of(path + "/agreement", path + "/agreement/paper", path + "/breaches", path + "/sheets/" + sheet)) assertThat(send(other, get(page)).getStatus()).as(other + " " + page).isEqualTo(404);
+            for (String page : List.of(path + "/agreement", path + "/agreement/paper", path + "/breaches", path + "/sheets/" + sheet)) assertThat(desk.send(other, get(page)).getStatus()).as(other + " " + page).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select (select count(*) from programme.sheet) + (select count(*) from programme.suitability) + (select count(*) from programme.agreement) + (select count(*) from programme.breach)").query(Integer.class).single())).as(other.toString()).isZero();
         }
-        assertThat(send(World.KIT, get(path + "/sheets/" + sheet)).getStatus()).as("control").isEqualTo(200);
+        assertThat(desk.send(World.KIT, get(path + "/sheets/" + sheet)).getStatus()).as("control").isEqualTo(200);
     }
 
     private static MockHttpServletRequestBuilder letter(String letters) {
@@ -313,20 +311,5 @@ class ParticipantTests {
         try (PDDocument read = Loader.loadPDF(pdf.getContentAsByteArray())) {
             return new PDFTextStripper().getText(read);
         }
-    }
-
-    private void done(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).as(Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8)).select(".govuk-error-summary").text()).isEqualTo(302);
-    }
-
-    private Document page(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(me))).andReturn().getResponse();
     }
 }

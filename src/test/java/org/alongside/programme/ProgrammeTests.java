@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Acting;
@@ -27,9 +27,9 @@ import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
-import org.alongside.crossing.Crossing;
 import org.alongside.crossing.Crossing.Came;
 import org.alongside.crossing.Crossing.Where;
+import org.alongside.crossing.Crossing;
 import org.alongside.partnersupport.Outcome;
 import org.alongside.partnersupport.PartnerSupport;
 import org.alongside.people.About;
@@ -38,21 +38,19 @@ import org.alongside.people.People;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class ProgrammeTests {
     private static final Instant NEXT_WEEK = TestClock.START.plus(Duration.ofDays(7));
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired ProgrammeFixture programme;
     @Autowired Partners partners;
     @Autowired Cohorts cohorts;
@@ -62,7 +60,6 @@ class ProgrammeTests {
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired TestClock clock;
 
     @AfterEach
@@ -202,28 +199,28 @@ class ProgrammeTests {
         CaseId came = taking(group, "Wren"), stayedAway = taking(group, "Iris"), leftEarly = taking(group, "Ada");
         Cohorts.Session first = sessions(group).get(0);
         String path = "/desk/groups/" + group + "/sessions/" + first.id();
-        assertThat(page(World.ROBIN, get(path)).text()).contains("has not begun yet");
+        assertThat(desk.page(World.ROBIN, get(path)).text()).contains("has not begun yet");
         clock.moveTo(first.startsAt().plus(Duration.ofHours(3)));
 
-        Document nothing = page(World.ROBIN, post(path).param("note-" + enrolment(came), "Talked about blame"));
+        Document nothing = desk.page(World.ROBIN, post(path).param("note-" + enrolment(came), "Talked about blame"));
         assertThat(nothing.selectFirst("#mark-" + enrolment(came) + "-error").text()).contains("Say whether they came");
         assertThat(nothing.selectFirst("#note-" + enrolment(came)).val()).isEqualTo("Talked about blame");
-        done(World.ROBIN, post(path).param("mark-" + enrolment(came), "ATTENDED").param("mark-" + enrolment(stayedAway), "ACCEPTABLE").param("note-" + enrolment(stayedAway), "A funeral").param("mark-" + enrolment(leftEarly), "LEFT_EARLY")
+        desk.done(World.ROBIN, post(path).param("mark-" + enrolment(came), "ATTENDED").param("mark-" + enrolment(stayedAway), "ACCEPTABLE").param("note-" + enrolment(stayedAway), "A funeral").param("mark-" + enrolment(leftEarly), "LEFT_EARLY")
                 .param("concern-" + enrolment(leftEarly), "Said he knows where she parks"));
 
         LocalDate day = LocalDate.of(2026, 11, 27);
         assertThat(waiting(came)).isEmpty();
         assertThat(waiting(stayedAway)).containsExactly(new Crossing.Attendance(pair(stayedAway), day, Came.MISSED));
         assertThat(waiting(leftEarly)).containsExactlyInAnyOrder(new Crossing.Attendance(pair(leftEarly), day, Came.MISSED), new Crossing.RiskChanged(pair(leftEarly), Crossing.Direction.UP, "Said he knows where she parks"));
-        assertThat(page(World.BEA, get("/desk/partners/" + pair(stayedAway))).text()).contains("Missed the session on 27 November 2026").doesNotContain("funeral");
-        assertThat(page(World.ROBIN, get("/desk/cases/" + stayedAway.id() + "/programme")).text()).contains("Away, for a reason we accept");
+        assertThat(desk.page(World.BEA, get("/desk/partners/" + pair(stayedAway))).text()).contains("Missed the session on 27 November 2026").doesNotContain("funeral");
+        assertThat(desk.page(World.ROBIN, get("/desk/cases/" + stayedAway.id() + "/programme")).text()).contains("Away, for a reason we accept");
 
-        done(World.ROBIN, post(path).param("mark-" + enrolment(leftEarly), "LEFT_EARLY").param("concern-" + enrolment(leftEarly), "Said he knows where she parks"));
+        desk.done(World.ROBIN, post(path).param("mark-" + enrolment(leftEarly), "LEFT_EARLY").param("concern-" + enrolment(leftEarly), "Said he knows where she parks"));
         assertThat(waiting(leftEarly)).as("saved again, the same worry is told once").hasSize(2);
         int before = news(pair(stayedAway)).size();
-        done(World.ROBIN, post(path).param("mark-" + enrolment(stayedAway), "UNACCEPTABLE"));
+        desk.done(World.ROBIN, post(path).param("mark-" + enrolment(stayedAway), "UNACCEPTABLE"));
         assertThat(news(pair(stayedAway))).as("missed is missed: nobody is told twice").hasSize(before);
-        done(World.ROBIN, post(path).param("mark-" + enrolment(stayedAway), "LATE"));
+        desk.done(World.ROBIN, post(path).param("mark-" + enrolment(stayedAway), "LATE"));
         assertThat(news(pair(stayedAway))).as("put right").hasSize(before + 1).contains(new Crossing.Attendance(pair(stayedAway), day, Came.CAME));
     }
 
@@ -231,19 +228,19 @@ class ProgrammeTests {
     void suspended_come_back_and_finished_is_told_to_those_beside_the_partners_without_the_reason() throws Exception {
         CaseId id = taking(group(1), "Wren");
         String path = "/desk/cases/" + id.id() + "/programme";
-        assertThat(page(World.ROBIN, post(path).param("then", "suspend")).selectFirst("#why-error").text()).contains("Say why");
-        done(World.ROBIN, post(path).param("then", "suspend").param("why", "Came drunk twice"));
+        assertThat(desk.page(World.ROBIN, post(path).param("then", "suspend")).selectFirst("#why-error").text()).contains("Say why");
+        desk.done(World.ROBIN, post(path).param("then", "suspend").param("why", "Came drunk twice"));
         UUID first = pair(id), somebodyNew = name(id, "Mara");
-        assertThat(page(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober")).select(".govuk-error-summary").text()).as("nobody comes back to a new partner who was not offered contact").contains("One partner was not offered contact yet");
+        assertThat(desk.page(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober")).select(".govuk-error-summary").text()).as("nobody comes back to a new partner who was not offered contact").contains("One partner was not offered contact yet");
         offerContact(somebodyNew, Outcome.DECLINED);
-        done(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober"));
-        assertThat(page(World.ROBIN, post(path).param("then", "complete").param("why", "All sessions")).select(".govuk-error-summary").text()).contains("Make the plan for when it is hard again with them first");
+        desk.done(World.ROBIN, post(path).param("then", "return").param("why", "Three weeks sober"));
+        assertThat(desk.page(World.ROBIN, post(path).param("then", "complete").param("why", "All sessions")).select(".govuk-error-summary").text()).contains("Make the plan for when it is hard again with them first");
         programme.finished(id, Sheets.LEAVING, World.ROBIN, "leave", "Say that I go, and when I am back.");
-        done(World.ROBIN, post(path).param("then", "complete").param("why", "All sessions"));
+        desk.done(World.ROBIN, post(path).param("then", "complete").param("why", "All sessions"));
 
         assertThat(news(first)).contains(new Crossing.Standing(first, Where.SUSPENDED), new Crossing.Standing(first, Where.RETURNED), new Crossing.Standing(first, Where.COMPLETED));
-        assertThat(page(World.BEA, get("/desk/partners/" + first)).text()).contains("Is suspended from the programme").doesNotContain("drunk", "sober");
-        assertThat(page(World.ROBIN, get(path)).text()).contains("In no programme", "Finished", "All sessions");
+        assertThat(desk.page(World.BEA, get("/desk/partners/" + first)).text()).contains("Is suspended from the programme").doesNotContain("drunk", "sober");
+        assertThat(desk.page(World.ROBIN, get(path)).text()).contains("In no programme", "Finished", "All sessions");
     }
 
     @Test
@@ -261,28 +258,28 @@ class ProgrammeTests {
 
     @Test
     void a_group_is_made_by_its_form_with_places_and_weekly_sessions() throws Exception {
-        Document empty = page(World.ROBIN, post("/desk/groups"));
+        Document empty = desk.page(World.ROBIN, post("/desk/groups"));
         assertThat(empty.select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("Enter what the group is called")).anyMatch(line -> line.contains("Choose whom it is for")).anyMatch(line -> line.contains("from 1 to 60 sessions"));
-        assertThat(page(World.ROBIN, form().param("coFacilitator", World.ROBIN.worker().id().toString())).selectFirst("#coFacilitator-error").text()).contains("two different facilitators");
-        assertThat(page(World.ROBIN, form().param("coFacilitator", World.MINA.worker().id().toString())).selectFirst("#coFacilitator-error").text()).as("nobody of the other side").contains("of your side");
+        assertThat(desk.page(World.ROBIN, form().param("coFacilitator", World.ROBIN.worker().id().toString())).selectFirst("#coFacilitator-error").text()).contains("two different facilitators");
+        assertThat(desk.page(World.ROBIN, form().param("coFacilitator", World.MINA.worker().id().toString())).selectFirst("#coFacilitator-error").text()).as("nobody of the other side").contains("of your side");
 
-        String made = send(World.ROBIN, form().param("coFacilitator", World.KIT.worker().id().toString())).getRedirectedUrl();
-        Document page = page(World.ROBIN, get(made));
+        String made = desk.send(World.ROBIN, form().param("coFacilitator", World.KIT.worker().id().toString())).getRedirectedUrl();
+        Document page = desk.page(World.ROBIN, get(made));
         assertThat(page.text()).contains("Tuesday evening", "0 of 9 taken", "Robin Hale and Kit Brandt", "What I did", "What it did to them");
         assertThat(sessions(UUID.fromString(made.substring(made.lastIndexOf('/') + 1)))).extracting(Cohorts.Session::startsAt).containsExactly(Instant.parse("2027-03-23T18:00:00Z"), Instant.parse("2027-03-30T17:00:00Z"));
-        assertThat(page(World.ROBIN, get("/desk/groups")).text()).contains("Tuesday evening", "0 of 9");
+        assertThat(desk.page(World.ROBIN, get("/desk/groups")).text()).contains("Tuesday evening", "0 of 9");
     }
 
     @Test
     void a_place_is_offered_by_its_form_and_the_participant_takes_it() throws Exception {
         UUID group = group(2);
         CaseId id = participant();
-        done(World.ROBIN, post("/desk/cases/" + id.id() + "/programme").param("then", "wait").param("priority", "yes"));
-        assertThat(page(World.ROBIN, post("/desk/groups/" + group + "/offers").param("until.day", "27").param("until.month", "11").param("until.year", "2026")).selectFirst("#who-error").text()).contains("Choose whom");
-        done(World.ROBIN, post("/desk/groups/" + group + "/offers").param("who", id.id().toString()).param("until.day", "27").param("until.month", "11").param("until.year", "2026"));
-        assertThat(page(World.ROBIN, get("/desk/groups/" + group)).text()).contains("A place is offered", "Kept until 28 Nov 2026, 00:00");
-        done(World.ROBIN, post("/desk/cases/" + id.id() + "/programme").param("then", "accept"));
-        assertThat(page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme")).text()).contains("Has a place", "Before they start", "Nobody has decided yet whether a programme suits them", "They have not signed the agreement", "Name the partners first").doesNotContain("They start Something");
+        desk.done(World.ROBIN, post("/desk/cases/" + id.id() + "/programme").param("then", "wait").param("priority", "yes"));
+        assertThat(desk.page(World.ROBIN, post("/desk/groups/" + group + "/offers").param("until.day", "27").param("until.month", "11").param("until.year", "2026")).selectFirst("#who-error").text()).contains("Choose whom");
+        desk.done(World.ROBIN, post("/desk/groups/" + group + "/offers").param("who", id.id().toString()).param("until.day", "27").param("until.month", "11").param("until.year", "2026"));
+        assertThat(desk.page(World.ROBIN, get("/desk/groups/" + group)).text()).contains("A place is offered", "Kept until 28 Nov 2026, 00:00");
+        desk.done(World.ROBIN, post("/desk/cases/" + id.id() + "/programme").param("then", "accept"));
+        assertThat(desk.page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme")).text()).contains("Has a place", "Before they start", "Nobody has decided yet whether a programme suits them", "They have not signed the agreement", "Name the partners first").doesNotContain("They start Something");
     }
 
     @Test
@@ -291,10 +288,10 @@ class ProgrammeTests {
         CaseId id = taking(group, "Wren");
         String session = "/desk/groups/" + group + "/sessions/" + sessions(group).get(0).id();
         for (Actor.Worker other : List.of(World.MINA, World.SAL, World.PRIYA, World.BEA, World.JO, World.ALEX, World.ASH, World.NIA)) {
-            for (String path : List.of("/desk/groups", "/desk/groups/new", "/desk/groups/" + group, session, "/desk/cases/" + id.id() + "/programme")) assertThat(send(other, get(path)).getStatus()).as(other + " " + path).isEqualTo(404);
+            for (String path : List.of("/desk/groups", "/desk/groups/new", "/desk/groups/" + group, session, "/desk/cases/" + id.id() + "/programme")) assertThat(desk.send(other, get(path)).getStatus()).as(other + " " + path).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select (select count(*) from programme.cohort) + (select count(*) from programme.enrolment) + (select count(*) from programme.attendance)").query(Integer.class).single())).as(other.toString()).isZero();
         }
-        assertThat(send(World.KIT, get(session)).getStatus()).as("control").isEqualTo(200);
+        assertThat(desk.send(World.KIT, get(session)).getStatus()).as("control").isEqualTo(200);
     }
 
     private MockHttpServletRequestBuilder form() {
@@ -390,20 +387,5 @@ class ProgrammeTests {
     private List<Crossing> waiting(CaseId id) {
         UUID pair = pair(id);
         return world.as(World.BEA, () -> support.one(pair, World.BEA)).told().stream().filter(told -> told.waits()).map(told -> told.what()).toList();
-    }
-
-    private void done(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).as(Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8)).select(".govuk-error-summary").text()).isEqualTo(302);
-    }
-
-    private Document page(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(me))).andReturn().getResponse();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
@@ -31,15 +31,12 @@ import org.alongside.people.People;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What a programme consists of, sessions that are moved, called off or made up, and the figures of groups. */
@@ -47,6 +44,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class SessionsTests {
     private static final Instant NEXT_WEEK = TestClock.START.plus(Duration.ofDays(7));
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired ProgrammeFixture programme;
     @Autowired Partners partners;
     @Autowired Cohorts cohorts;
@@ -62,7 +60,6 @@ class SessionsTests {
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     @Autowired TestClock clock;
     private final List<UUID> made = new ArrayList<>();
     private final List<CaseId> came = new ArrayList<>();
@@ -78,23 +75,23 @@ class SessionsTests {
     @Test
     void a_programme_is_written_published_and_stays_as_it_is_and_a_group_keeps_its_version() throws Exception {
         String name = "Programme " + UUID.randomUUID();
-        assertThat(page(World.KIT, post("/desk/groups/templates").param("minutes", "9")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("what the programme is called")).anyMatch(line -> line.contains("15 to 480")).anyMatch(line -> line.contains("1 to 60 sessions"));
-        assertThat(send(World.ROBIN, post("/desk/groups/templates").param("name", name).param("minutes", "90").param("sessions", "One")).getStatus()).as("managers write").isEqualTo(404);
-        String path = send(World.KIT, post("/desk/groups/templates").param("once", UUID.randomUUID().toString()).param("name", name).param("minutes", "90").param("sessions", "What I did\nWhat it did to them (120)")).getRedirectedUrl();
+        assertThat(desk.page(World.KIT, post("/desk/groups/templates").param("minutes", "9")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("what the programme is called")).anyMatch(line -> line.contains("15 to 480")).anyMatch(line -> line.contains("1 to 60 sessions"));
+        assertThat(desk.send(World.ROBIN, post("/desk/groups/templates").param("name", name).param("minutes", "90").param("sessions", "One")).getStatus()).as("managers write").isEqualTo(404);
+        String path = desk.send(World.KIT, post("/desk/groups/templates").param("once", UUID.randomUUID().toString()).param("name", name).param("minutes", "90").param("sessions", "What I did\nWhat it did to them (120)")).getRedirectedUrl();
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        assertThat(page(World.KIT, get(path)).selectFirst("#sessions").val()).isEqualTo("What I did\nWhat it did to them (120)");
-        assertThat(page(World.KIT, post(path).param("revision", "7").param("minutes", "90").param("sessions", "x").param("then", "keep")).text()).contains("Somebody changed this while you were writing");
+        assertThat(desk.page(World.KIT, get(path)).selectFirst("#sessions").val()).isEqualTo("What I did\nWhat it did to them (120)");
+        assertThat(desk.page(World.KIT, post(path).param("revision", "7").param("minutes", "90").param("sessions", "x").param("then", "keep")).text()).contains("Somebody changed this while you were writing");
         assertThatThrownBy(() -> group(id)).isInstanceOf(RuleBroken.class).hasMessageContaining("draft");
-        done(World.KIT, post(path).param("revision", "0").param("minutes", "90").param("sessions", "What I did\nWhat it did to them (120)").param("then", "publish"));
+        desk.done(World.KIT, post(path).param("revision", "0").param("minutes", "90").param("sessions", "What I did\nWhat it did to them (120)").param("then", "publish"));
 
-        assertThat(page(World.ROBIN, get(path)).text()).contains(name + ", version 1", "It stays as it is", "120 minutes").doesNotContain("next version");
+        assertThat(desk.page(World.ROBIN, get(path)).text()).contains(name + ", version 1", "It stays as it is", "120 minutes").doesNotContain("next version");
         assertThatThrownBy(() -> world.as(World.KIT, () -> templates.change(id, List.of(new Templates.Part("x", 60)), 1, World.KIT))).isInstanceOf(RuleBroken.class).hasMessageContaining("stays as it is");
         assertThatThrownBy(() -> world.as(World.KIT, () -> sql.sql("update programme.template_session set title = 'x' where template_id = :id").param("id", id).update())).as("the database refuses it too").isInstanceOf(DataAccessException.class).hasMessageContaining("does not change");
         UUID group = group(id);
         assertThat(world.as(World.ROBIN, () -> cohorts.sessions(group))).extracting(Cohorts.Session::title).containsExactly("What I did", "What it did to them");
-        String next = send(World.KIT, post(path).param("once", UUID.randomUUID().toString()).param("then", "next")).getRedirectedUrl();
-        assertThat(page(World.KIT, get(next)).text()).contains(name + ", version 2");
-        assertThat(page(World.ROBIN, get("/desk/groups/new")).select("#template option").eachText()).contains(name + ", version 1, 2 sessions").doesNotContain(name + ", version 2, 2 sessions");
+        String next = desk.send(World.KIT, post(path).param("once", UUID.randomUUID().toString()).param("then", "next")).getRedirectedUrl();
+        assertThat(desk.page(World.KIT, get(next)).text()).contains(name + ", version 2");
+        assertThat(desk.page(World.ROBIN, get("/desk/groups/new")).select("#template option").eachText()).contains(name + ", version 1, 2 sessions").doesNotContain(name + ", version 2, 2 sessions");
     }
 
     @Test
@@ -103,22 +100,22 @@ class SessionsTests {
         CaseId id = taking(group, "Wren");
         List<Cohorts.Session> sessions = world.as(World.ROBIN, () -> cohorts.sessions(group));
         String first = "/desk/groups/" + group + "/sessions/" + sessions.get(0).id(), second = "/desk/groups/" + group + "/sessions/" + sessions.get(1).id();
-        assertThat(page(World.ROBIN, post(first + "/change")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("Say why")).anyMatch(line -> line.contains("moved or called off"));
-        assertThat(page(World.ROBIN, post(second + "/change").param("then", "move").param("why", "x")).selectFirst("#on-error").text()).contains("Enter the day it is moved to");
-        done(World.ROBIN, post(first + "/change").param("then", "off").param("why", "The heating broke"));
-        done(World.ROBIN, post(second + "/change").param("then", "move").param("on.day", "7").param("on.month", "12").param("on.year", "2026").param("time", "18:00").param("why", "Snow"));
+        assertThat(desk.page(World.ROBIN, post(first + "/change")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("Say why")).anyMatch(line -> line.contains("moved or called off"));
+        assertThat(desk.page(World.ROBIN, post(second + "/change").param("then", "move").param("why", "x")).selectFirst("#on-error").text()).contains("Enter the day it is moved to");
+        desk.done(World.ROBIN, post(first + "/change").param("then", "off").param("why", "The heating broke"));
+        desk.done(World.ROBIN, post(second + "/change").param("then", "move").param("on.day", "7").param("on.month", "12").param("on.year", "2026").param("time", "18:00").param("why", "Snow"));
         clock.moveTo(sessions.get(0).startsAt().plus(Duration.ofHours(3)));
 
-        assertThat(page(World.ROBIN, get(first)).text()).contains("called off. Nobody missed it", "The heating broke").doesNotContain("Was Corin Vane here?");
+        assertThat(desk.page(World.ROBIN, get(first)).text()).contains("called off. Nobody missed it", "The heating broke").doesNotContain("Was Corin Vane here?");
         UUID enrolment = enrolment(id);
         assertThatThrownBy(() -> mark(group, 0, id, Mark.UNACCEPTABLE)).isInstanceOf(RuleBroken.class).hasMessageContaining("called off");
         assertThatThrownBy(() -> world.as(World.ROBIN, () -> sql.sql("insert into programme.attendance (session_id, enrolment_id, mark, marked_by, marked_at) values (:session, :enrolment, 'UNACCEPTABLE', access.worker(), now())").param("session", sessions.get(0).id()).param("enrolment", enrolment).update()))
                 .as("the database refuses it too").isInstanceOf(DataAccessException.class).hasMessageContaining("called off");
         assertThat(news(id)).as("nobody is told that they missed it").noneMatch(Crossing.Attendance.class::isInstance);
-        assertThat(page(World.ROBIN, get(second)).text()).contains("Moved from 4 Dec 2026", "Snow");
+        assertThat(desk.page(World.ROBIN, get(second)).text()).contains("Moved from 4 Dec 2026", "Snow");
         clock.moveTo(Instant.parse("2026-12-07T21:00:00Z"));
         mark(group, 1, id, Mark.ATTENDED);
-        assertThat(send(World.ROBIN, post(second + "/change").param("then", "off").param("why", "x")).getStatus()).as("its register was begun").isEqualTo(200);
+        assertThat(desk.send(World.ROBIN, post(second + "/change").param("then", "off").param("why", "x")).getStatus()).as("its register was begun").isEqualTo(200);
     }
 
     @Test
@@ -131,17 +128,17 @@ class SessionsTests {
         Cohorts.Session missed = world.as(World.ROBIN, () -> cohorts.sessions(group)).get(0), again = world.as(World.ROBIN, () -> cohorts.sessions(other)).get(0);
         String path = "/desk/cases/" + id.id() + "/programme/making-up", there = "/desk/groups/" + other + "/sessions/" + again.id();
 
-        assertThat(page(World.ROBIN, post(path)).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("which session")).anyMatch(line -> line.contains("where it is made up"));
+        assertThat(desk.page(World.ROBIN, post(path)).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("which session")).anyMatch(line -> line.contains("where it is made up"));
         assertThatThrownBy(() -> world.as(World.ROBIN, () -> makeUps.plan(id, missed.id(), cohorts.sessions(other).get(1).id(), World.ROBIN))).as("another session").isInstanceOf(RuleBroken.class);
-        done(World.ROBIN, post(path).param("missed", missed.id().toString()).param("how", again.id().toString()));
-        assertThat(page(World.ROBIN, get(path)).text()).contains("Planned for");
-        assertThat(page(World.ROBIN, get(there)).text()).contains("Guests who make up a session", "Corin Vane");
-        send(World.ROBIN, post(there + "/guests").param("came", enrolment(id).toString()));
-        assertThat(page(World.ROBIN, get(path)).text()).as("not before it has begun").contains("Planned for");
+        desk.done(World.ROBIN, post(path).param("missed", missed.id().toString()).param("how", again.id().toString()));
+        assertThat(desk.page(World.ROBIN, get(path)).text()).contains("Planned for");
+        assertThat(desk.page(World.ROBIN, get(there)).text()).contains("Guests who make up a session", "Corin Vane");
+        desk.send(World.ROBIN, post(there + "/guests").param("came", enrolment(id).toString()));
+        assertThat(desk.page(World.ROBIN, get(path)).text()).as("not before it has begun").contains("Planned for");
         clock.moveTo(again.startsAt().plus(Duration.ofHours(3)));
-        done(World.ROBIN, post(there + "/guests").param("came", enrolment(id).toString()));
+        desk.done(World.ROBIN, post(there + "/guests").param("came", enrolment(id).toString()));
 
-        assertThat(page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme")).text()).contains("Away, for a reason we accept", "made up on", "1 of 1 done or made up");
+        assertThat(desk.page(World.ROBIN, get("/desk/cases/" + id.id() + "/programme")).text()).contains("Away, for a reason we accept", "made up on", "1 of 1 done or made up");
         UUID way = enrolment(id);
         assertThat(world.as(World.ROBIN, () -> register.past(way))).allMatch(Register.Past::done);
         assertThat(news(id)).as("nothing more is told").isEqualTo(before);
@@ -156,11 +153,11 @@ class SessionsTests {
         mark(group, 0, id, Mark.UNACCEPTABLE);
         String path = "/desk/cases/" + id.id() + "/programme/making-up";
         String missed = world.as(World.ROBIN, () -> cohorts.sessions(group)).get(0).id().toString();
-        assertThat(page(World.ROBIN, post(path).param("missed", missed).param("how", "one")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("day on which you met")).anyMatch(line -> line.contains("who met with them"));
-        assertThat(page(World.ROBIN, oneToOne(path, missed, "26")).selectFirst("#how-error").text()).as("before it was missed").contains("after the session they missed");
-        assertThat(page(World.ROBIN, oneToOne(path, missed, "30")).selectFirst("#how-error").text()).as("to come").contains("not to come");
-        done(World.ROBIN, oneToOne(path, missed, "28"));
-        assertThat(page(World.ROBIN, get(path)).text()).contains("Made up on 28 Nov");
+        assertThat(desk.page(World.ROBIN, post(path).param("missed", missed).param("how", "one")).select(".govuk-error-message").eachText()).anyMatch(line -> line.contains("day on which you met")).anyMatch(line -> line.contains("who met with them"));
+        assertThat(desk.page(World.ROBIN, oneToOne(path, missed, "26")).selectFirst("#how-error").text()).as("before it was missed").contains("after the session they missed");
+        assertThat(desk.page(World.ROBIN, oneToOne(path, missed, "30")).selectFirst("#how-error").text()).as("to come").contains("not to come");
+        desk.done(World.ROBIN, oneToOne(path, missed, "28"));
+        assertThat(desk.page(World.ROBIN, get(path)).text()).contains("Made up on 28 Nov");
     }
 
     @Test
@@ -199,10 +196,10 @@ class SessionsTests {
     void the_link_of_a_group_online_is_sealed_and_shown_to_those_who_lead_it() throws Exception {
         MockHttpServletRequestBuilder form = post("/desk/groups").param("once", UUID.randomUUID().toString()).param("name", "Online").param("forGender", "ANYONE").param("language", "English").param("venue", "Video room").param("online", "yes").param("link", "https://meet.example/abc")
                 .param("on.day", "23").param("on.month", "3").param("on.year", "2027").param("time", "18:00").param("minutes", "120").param("places", "2").param("facilitator", World.ROBIN.worker().id().toString()).param("coFacilitator", World.KIT.worker().id().toString()).param("sessions", "One");
-        String path = send(World.ROBIN, form).getRedirectedUrl();
+        String path = desk.send(World.ROBIN, form).getRedirectedUrl();
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         made.add(id);
-        assertThat(page(World.ROBIN, get(path)).text()).contains("Online. Video room", "https://meet.example/abc");
+        assertThat(desk.page(World.ROBIN, get(path)).text()).contains("Online. Video room", "https://meet.example/abc");
         assertThat(world.as(World.ROBIN, () -> sql.sql("select encode(link, 'escape') from programme.cohort where id = :id").param("id", id).query(String.class).single())).doesNotContain("meet.example");
     }
 
@@ -235,12 +232,12 @@ class SessionsTests {
         assertThat(weeks.get(Figures.WEEKS - 1).coming()).isGreaterThanOrEqualTo(1);
         assertThat(weeks.stream().mapToInt(Figures.Week::began).sum()).isGreaterThanOrEqualTo(3);
 
-        Document page = page(World.ROBIN, get("/desk/groups/figures"));
+        Document page = desk.page(World.ROBIN, get("/desk/groups/figures"));
         assertThat(page.text()).contains("Finishing a programme says nothing about whether anybody is safer", "Left before the end", "Suspended", "Waiting for a place");
         assertThat(page.select("svg[role=img]")).hasSizeGreaterThanOrEqualTo(5);
         assertThat(page.text()).doesNotContain("Corin Vane");
         assertThat(status(stays)).isEqualTo(Status.STARTED);
-        for (Actor.Worker outside : List.of(World.MINA, World.SAL, World.BEA, World.ALEX, World.ASH)) assertThat(send(outside, get("/desk/groups/figures")).getStatus()).as(outside.toString()).isEqualTo(404);
+        for (Actor.Worker outside : List.of(World.MINA, World.SAL, World.BEA, World.ALEX, World.ASH)) assertThat(desk.send(outside, get("/desk/groups/figures")).getStatus()).as(outside.toString()).isEqualTo(404);
     }
 
     @Test
@@ -342,20 +339,5 @@ class SessionsTests {
     private List<Crossing> news(CaseId id) {
         UUID pair = world.as(World.ROBIN, () -> partners.of(id)).get(0).pair();
         return world.as(World.BEA, () -> support.one(pair, World.BEA)).told().stream().map(told -> told.what()).toList();
-    }
-
-    private void done(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).as(Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8)).select(".govuk-error-summary").text()).isEqualTo(302);
-    }
-
-    private Document page(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(me, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(me))).andReturn().getResponse();
     }
 }

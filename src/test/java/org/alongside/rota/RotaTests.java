@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
@@ -23,15 +23,11 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Far ahead in the year, so that the demo town's own shifts do not stand between. */
 @AlongsideTest
@@ -39,10 +35,10 @@ class RotaTests {
     /** A Monday. */
     static final LocalDate MONDAY = LocalDate.of(2027, 3, 22);
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Rota rota;
     @Autowired JdbcClient sql;
     @Autowired TestClock clock;
-    @Autowired MockMvc mvc;
 
     @AfterEach
     void nobody() {
@@ -110,19 +106,19 @@ class RotaTests {
     @Test
     void the_page_shows_a_week_and_says_what_is_wrong_beside_each_field() throws Exception {
         plan(MONDAY, "09:00", "17:30", 1);
-        Document page = page(World.MINA, get("/desk/rota?week=2027-03-24"));
+        Document page = desk.page(World.MINA, get("/desk/rota?week=2027-03-24"));
         assertThat(page.text()).contains("Monday 22 March", "Tom Reyes, 9am to 5:30pm", "Nobody yet").doesNotContain("Put somebody on duty");
 
-        Document refused = page(World.SAL, post("/desk/rota").param("from", "late").param("until", "5pm").param("weeks", "x"));
+        Document refused = desk.page(World.SAL, post("/desk/rota").param("from", "late").param("until", "5pm").param("weeks", "x"));
         assertThat(refused.select(".govuk-error-summary a").eachText()).containsExactly("Choose who", "Enter the day", "Enter a time, such as 14:30 or 2:30pm", "Enter a number of weeks from 1 to 12");
         assertThat(refused.selectFirst("#until").val()).isEqualTo("5pm");
-        assertThat(page(World.MINA, get("/desk/rota?week=tomorrow")).text()).contains("Duty rota");
-        assertThat(page(World.ASH, get("/desk/rota?week=2027-03-24")).text()).doesNotContain("Tom Reyes");
+        assertThat(desk.page(World.MINA, get("/desk/rota?week=tomorrow")).text()).contains("Duty rota");
+        assertThat(desk.page(World.ASH, get("/desk/rota?week=2027-03-24")).text()).doesNotContain("Tom Reyes");
     }
 
     @Test
     void the_inbox_says_who_is_on_duty() throws Exception {
-        assertThat(page(World.MINA, get("/desk/inbox")).select(".on-duty").text()).contains("On duty now: Tom Reyes, until 5pm.", "Then Sal Whitmore, from 5pm.");
+        assertThat(desk.page(World.MINA, get("/desk/inbox")).select(".on-duty").text()).contains("On duty now: Tom Reyes, until 5pm.", "Then Sal Whitmore, from 5pm.");
     }
 
     private void plan(LocalDate day, String from, String until, int weeks) {
@@ -135,11 +131,5 @@ class RotaTests {
 
     private Set<WorkerId> onDuty(Instant at) {
         return world.as(World.MINA, () -> rota.onDuty(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, at));
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
@@ -24,27 +24,23 @@ import org.alongside.people.People;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class SupervisionTests {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     static final Meeting.Words WORDS = new Meeting.Words("A heavy month.", "One day off.", TODAY.plusDays(28));
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Meetings meetings;
     @Autowired Oversight oversight;
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     CaseId id;
     String path;
 
@@ -111,10 +107,10 @@ class SupervisionTests {
     void of_two_pages_the_second_is_told_and_a_lost_line_loses_nothing() throws Exception {
         UUID meeting = begin(World.MINA);
         String there = "/desk/supervision/" + meeting;
-        assertThat(send(World.SAL, post(there + "/autosave").param("revision", "0").param("notes", "first")).getHeader("X-Revision")).isEqualTo("revision=1");
-        assertThat(send(World.SAL, post(there + "/autosave").param("revision", "0").param("notes", "second")).getStatus()).isEqualTo(409);
+        assertThat(desk.send(World.SAL, post(there + "/autosave").param("revision", "0").param("notes", "first")).getHeader("X-Revision")).isEqualTo("revision=1");
+        assertThat(desk.send(World.SAL, post(there + "/autosave").param("revision", "0").param("notes", "second")).getStatus()).isEqualTo(409);
 
-        Document page = page(World.SAL, post(there).param("revision", "0").param("notes", "second").param("next.day", "40").param("next.month", "1").param("next.year", "2027"));
+        Document page = desk.page(World.SAL, post(there).param("revision", "0").param("notes", "second").param("next.day", "40").param("next.month", "1").param("next.year", "2027"));
         assertThat(page.selectFirst("#notes").wholeText().strip()).isEqualTo("second");
         assertThat(page.selectFirst("#next-error")).isNotNull();
         assertThat(read(World.SAL, meeting).words().notes()).isEqualTo("first");
@@ -123,10 +119,10 @@ class SupervisionTests {
     @Test
     void what_is_decided_in_supervision_stands_in_the_case_and_not_only_in_the_notes() throws Exception {
         UUID meeting = begin(World.MINA);
-        send(World.SAL, post("/desk/supervision/" + meeting + "/decisions").param("once", UUID.randomUUID().toString()).param("caseId", id.id().toString()).param("decided", "Ring every day until Friday."));
+        desk.send(World.SAL, post("/desk/supervision/" + meeting + "/decisions").param("once", UUID.randomUUID().toString()).param("caseId", id.id().toString()).param("decided", "Ring every day until Friday."));
 
-        assertThat(page(World.TOM, get(path)).select("main").text()).as("a colleague who may not read the notes").contains("Ring every day until Friday.", "in supervision");
-        assertThat(page(World.SAL, get("/desk/supervision/" + meeting)).select("main").text()).contains("Ring every day until Friday.");
+        assertThat(desk.page(World.TOM, get(path)).select("main").text()).as("a colleague who may not read the notes").contains("Ring every day until Friday.", "in supervision");
+        assertThat(desk.page(World.SAL, get("/desk/supervision/" + meeting)).select("main").text()).contains("Ring every day until Friday.");
         assertThat(moments()).contains("Decided in supervision");
         share(meeting);
         assertThatThrownBy(() -> world.as(World.SAL, () -> oversight.decide(id, UUID.randomUUID(), meeting, "x", World.SAL))).isInstanceOf(RuleBroken.class);
@@ -153,30 +149,30 @@ class SupervisionTests {
 
     @Test
     void a_manager_answers_once_and_says_what_is_missing() throws Exception {
-        send(World.MINA, post(path).param("once", UUID.randomUUID().toString()).param("about", "CLOSURE").param("words", "They say they are safe."));
+        desk.send(World.MINA, post(path).param("once", UUID.randomUUID().toString()).param("about", "CLOSURE").param("words", "They say they are safe."));
         Approval open = world.as(World.SAL, () -> oversight.approvals(id)).get(0);
-        assertThat(page(World.SAL, get("/desk/approvals")).select("main").text()).contains("They say they are safe.", "Robin Overseen");
+        assertThat(desk.page(World.SAL, get("/desk/approvals")).select("main").text()).contains("They say they are safe.", "Robin Overseen");
 
-        Document refused = page(World.SAL, post("/desk/approvals/" + open.id()).param("answer", "NOT_YET").param("words", ""));
+        Document refused = desk.page(World.SAL, post("/desk/approvals/" + open.id()).param("answer", "NOT_YET").param("words", ""));
         assertThat(refused.selectFirst("#words-error").text()).contains("Say what is missing.");
-        send(World.SAL, post("/desk/approvals/" + open.id()).param("answer", "NOT_YET").param("words", "Ask about the letters."));
+        desk.send(World.SAL, post("/desk/approvals/" + open.id()).param("answer", "NOT_YET").param("words", "Ask about the letters."));
 
-        assertThat(page(World.MINA, get(path)).select("main").text()).contains("Not yet", "Ask about the letters.");
-        assertThat(page(World.SAL, get("/desk/approvals")).select("main").text()).doesNotContain("Robin Overseen");
+        assertThat(desk.page(World.MINA, get(path)).select("main").text()).contains("Not yet", "Ask about the letters.");
+        assertThat(desk.page(World.SAL, get("/desk/approvals")).select("main").text()).doesNotContain("Robin Overseen");
         assertThatThrownBy(() -> world.as(World.SAL, () -> oversight.answer(open.id(), Answer.AGREED, "", World.SAL))).isInstanceOf(RuleBroken.class);
         assertThat(moments()).contains("Asked a manager about closing the case", "Not yet: closing the case");
     }
 
     @Test
     void every_problem_stands_beside_its_field_and_what_was_typed_stays() throws Exception {
-        assertThat(page(World.MINA, post(path)).select(".govuk-error-summary a").eachText()).containsExactly("Choose what it is about", "Say what a manager should look at");
-        assertThat(page(World.SAL, post("/desk/cases/" + id.id() + "/decisions")).select(".govuk-error-summary a").eachText()).containsExactly("Say what you decided, and why");
-        assertThat(page(World.SAL, post("/desk/supervision")).select(".govuk-error-summary a").eachText()).containsExactly("Choose with whom", "Enter the day you met");
+        assertThat(desk.page(World.MINA, post(path)).select(".govuk-error-summary a").eachText()).containsExactly("Choose what it is about", "Say what a manager should look at");
+        assertThat(desk.page(World.SAL, post("/desk/cases/" + id.id() + "/decisions")).select(".govuk-error-summary a").eachText()).containsExactly("Say what you decided, and why");
+        assertThat(desk.page(World.SAL, post("/desk/supervision")).select(".govuk-error-summary a").eachText()).containsExactly("Choose with whom", "Enter the day you met");
         UUID meeting = begin(World.MINA);
-        Document page = page(World.SAL, post("/desk/supervision/" + meeting + "/decisions").param("decided", "<b>x</b>"));
+        Document page = desk.page(World.SAL, post("/desk/supervision/" + meeting + "/decisions").param("decided", "<b>x</b>"));
         assertThat(page.select(".govuk-error-summary a").eachText()).containsExactly("Choose the case");
         assertThat(page.selectFirst("#decided").wholeText().strip()).isEqualTo("<b>x</b>");
-        assertThat(page(World.SAL, post("/desk/supervision/" + meeting).param("then", "share").param("revision", "0")).selectFirst("#notes-error").text()).contains("Nothing is written yet.");
+        assertThat(desk.page(World.SAL, post("/desk/supervision/" + meeting).param("then", "share").param("revision", "0")).selectFirst("#notes-error").text()).contains("Nothing is written yet.");
     }
 
     @Test
@@ -186,11 +182,11 @@ class SupervisionTests {
         world.as(World.SAL, () -> oversight.decide(id, UUID.randomUUID(), null, "x", World.SAL));
 
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.JO)) {
-            assertThat(send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
-            assertThat(send(other, post("/desk/approvals/" + asked).param("answer", "AGREED")).getStatus()).as("" + other.worker()).isEqualTo(404);
+            assertThat(desk.send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
+            assertThat(desk.send(other, post("/desk/approvals/" + asked).param("answer", "AGREED")).getStatus()).as("" + other.worker()).isEqualTo(404);
             assertThat(world.as(other, () -> sql.sql("select (select count(*) from supervision.approval where case_id = :id) + (select count(*) from supervision.decision where case_id = :id)").param("id", id.id()).query(Integer.class).single())).isZero();
         }
-        assertThat(page(World.KIT, get("/desk/approvals")).select("main").text()).doesNotContain("Overseen");
+        assertThat(desk.page(World.KIT, get("/desk/approvals")).select("main").text()).doesNotContain("Overseen");
     }
 
     @Test
@@ -199,15 +195,15 @@ class SupervisionTests {
         world.as(World.SAL, () -> sql.sql("update casework.client_case set worker_id = :mina where id = :id").param("mina", World.MINA.worker().id()).param("id", id.id()).update());
         world.as(World.SAL, () -> oversight.decide(id, UUID.randomUUID(), meeting, "Keptwords", World.SAL));
         world.as(World.MINA, () -> oversight.ask(id, asked, org.alongside.supervision.About.PLAN, "Keptquestion", World.MINA));
-        assertThat(page(World.SAL, get("/desk/supervision/" + meeting)).select("main").text()).as("the control").contains("Keptwords", "Robin Overseen");
-        assertThat(page(World.SAL, get("/desk/approvals")).select("main").text()).contains("Keptquestion");
+        assertThat(desk.page(World.SAL, get("/desk/supervision/" + meeting)).select("main").text()).as("the control").contains("Keptwords", "Robin Overseen");
+        assertThat(desk.page(World.SAL, get("/desk/approvals")).select("main").text()).contains("Keptquestion");
 
         keepApart(World.SAL);
 
-        assertThat(page(World.SAL, get("/desk/supervision/" + meeting)).select("main").html()).doesNotContain("Keptwords", id.id().toString());
-        assertThat(page(World.SAL, get("/desk/approvals")).select("main").html()).doesNotContain("Keptquestion", id.id().toString());
-        assertThat(send(World.SAL, post("/desk/approvals/" + asked).param("answer", "AGREED")).getStatus()).isEqualTo(404);
-        assertThat(send(World.SAL, get(path)).getStatus()).isEqualTo(404);
+        assertThat(desk.page(World.SAL, get("/desk/supervision/" + meeting)).select("main").html()).doesNotContain("Keptwords", id.id().toString());
+        assertThat(desk.page(World.SAL, get("/desk/approvals")).select("main").html()).doesNotContain("Keptquestion", id.id().toString());
+        assertThat(desk.send(World.SAL, post("/desk/approvals/" + asked).param("answer", "AGREED")).getStatus()).isEqualTo(404);
+        assertThat(desk.send(World.SAL, get(path)).getStatus()).isEqualTo(404);
     }
 
     private void keepApart(Actor.Worker worker) {
@@ -248,15 +244,5 @@ class SupervisionTests {
 
     private List<String> moments() {
         return world.as(World.MINA, () -> sql.sql("select headline from casework.moment where case_id = :id and kind = :kind").param("id", id.id()).param("kind", MomentKind.SUPERVISION.name()).query(String.class).list());
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

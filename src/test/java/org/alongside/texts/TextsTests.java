@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
@@ -30,26 +30,22 @@ import org.alongside.people.SafeContact;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class TextsTests {
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Texts texts;
     @Autowired Messages messages;
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired Addresses addresses;
     @Autowired JdbcClient sql;
-    @Autowired MockMvc mvc;
     PersonId client;
     CaseId id;
     String path;
@@ -67,8 +63,8 @@ class TextsTests {
 
         assertThat(of()).extracting(Messages.Text::state).containsExactly("WAITING");
         assertThat(world.as(World.MINA, () -> sql.sql("select count(*) from casework.contact where case_id = :id and channel = 'TEXT' and started_by = 'US'").param("id", id.id()).query(Integer.class).single())).isOne();
-        assertThat(page(World.MINA, get(path)).text()).contains("Waiting to leave", "A text is safe now").doesNotContain("See you tomorrow.");
-        assertThat(page(World.MINA, get(path.replace("/texts", "/contacts"))).text()).contains("See you tomorrow.");
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Waiting to leave", "A text is safe now").doesNotContain("See you tomorrow.");
+        assertThat(desk.page(World.MINA, get(path.replace("/texts", "/contacts"))).text()).contains("See you tomorrow.");
     }
 
     @Test
@@ -77,7 +73,7 @@ class TextsTests {
             client(answer);
             assertThatThrownBy(() -> send(UUID.randomUUID(), "See you tomorrow.")).as("" + answer).isInstanceOf(RuleBroken.class);
             assertThat(of()).isEmpty();
-            assertThat(page(World.MINA, get(path)).select("textarea")).as("no field to be tempted by").isEmpty();
+            assertThat(desk.page(World.MINA, get(path)).select("textarea")).as("no field to be tempted by").isEmpty();
             assertThat(world.as(World.MINA, () -> sql.sql("select count(*) from casework.contact where case_id = :id").param("id", id.id()).query(Integer.class).single())).isZero();
         }
     }
@@ -88,10 +84,10 @@ class TextsTests {
         for (String words : List.of("Your refuge is ready", "See www.harbour.example", "I will be at WM9 8XY", "x".repeat(301), " ")) {
             assertThatThrownBy(() -> send(UUID.randomUUID(), words)).as(words).isInstanceOf(RuleBroken.class);
         }
-        Document page = page(World.MINA, post(path).param("words", "The police <b>rang</b>"));
+        Document page = desk.page(World.MINA, post(path).param("words", "The police <b>rang</b>"));
         assertThat(page.selectFirst("#words-error").text()).contains("Somebody else may read it. Leave out “police”.");
         assertThat(page.selectFirst("#words").wholeText().strip()).isEqualTo("The police <b>rang</b>");
-        assertThat(page(World.MINA, get(path + "?phrase=0")).selectFirst("#words").wholeText().strip()).isEqualTo(Texts.PHRASES.get(0));
+        assertThat(desk.page(World.MINA, get(path + "?phrase=0")).selectFirst("#words").wholeText().strip()).isEqualTo(Texts.PHRASES.get(0));
         assertThat(of()).isEmpty();
     }
 
@@ -100,7 +96,7 @@ class TextsTests {
         send(UUID.randomUUID(), "See you tomorrow.");
 
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.JO)) {
-            assertThat(ask(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
+            assertThat(desk.send(other, get(path)).getStatus()).as("" + other.worker()).isEqualTo(404);
             assertThatThrownBy(() -> world.as(other, () -> texts.send(id, UUID.randomUUID(), "x", other))).isInstanceOf(NotFound.class);
             assertThat(world.as(other, () -> messages.texts(client))).isEmpty();
         }
@@ -121,15 +117,5 @@ class TextsTests {
 
     private List<Messages.Text> of() {
         return world.as(World.MINA, () -> messages.texts(client));
-    }
-
-    private Document page(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = ask(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse ask(Actor.Worker who, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

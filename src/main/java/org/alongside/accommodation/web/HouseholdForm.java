@@ -48,8 +48,7 @@ record HouseholdForm(@Nullable String once, @Nullable String version, @Nullable 
         LocalDate today = Times.day(clock.instant());
         Set<SpaceKind> what = Typed.any(SpaceKind.class, kinds);
         if (what.isEmpty()) problems.add("kinds", "Choose at least one kind of place");
-        LocalDate day = from.read("from", problems).orElse(null);
-        if (day == null && from.isBlank()) problems.add("from", "Enter the day from which they need it");
+        LocalDate day = from.needed("from", "Enter the day from which they need it", problems).orElse(null);
         if (day != null && (day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(2)))) problems.add("from", "Enter a day within the next two years");
         int number = adults != null && adults.strip().matches("[1-9]") ? Integer.parseInt(adults.strip()) : 0;
         if (number == 0) problems.add("adults", "Enter a number from 1 to 9");

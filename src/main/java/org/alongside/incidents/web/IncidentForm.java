@@ -30,8 +30,7 @@ record IncidentForm(@Nullable String once, @Nullable String by, @Nullable TypedD
     }
 
     Optional<NewIncident> read(Problems problems) {
-        LocalDate on = happened.read("happened", problems).orElse(null);
-        if (on == null && happened.isBlank()) problems.add("happened", "Enter the day; a guess is fine");
+        LocalDate on = happened.needed("happened", "Enter the day; a guess is fine", problems).orElse(null);
         Set<IncidentKind> what = Typed.any(IncidentKind.class, kinds);
         if (what.isEmpty()) problems.add("kinds", "Choose what was done");
         String said = Typed.words(words, "words", problems);

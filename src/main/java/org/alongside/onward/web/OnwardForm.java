@@ -27,8 +27,7 @@ record OnwardForm(@Nullable String once, @Nullable String name, @Nullable String
         String where = Typed.wordsNeeded(name, "name", "Say to which service", problems);
         if (where != null && where.length() > 200) problems.add("name", "Write no more than 200 characters");
         Way how = Typed.oneNeeded(Way.class, way, "way", "Choose how", problems);
-        LocalDate day = on.read("on", problems).orElse(null);
-        if (day == null && on.isBlank()) problems.add("on", "Enter the day");
+        LocalDate day = on.needed("on", "Enter the day", problems).orElse(null);
         return where == null || how == null || day == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Read(where, how, day));
     }
 }

@@ -49,8 +49,7 @@ class OutcomesController {
         String set = Typed.wordsNeeded(typed.get("set"), "set", "Choose what to ask", problems);
         Stage stage = Typed.oneNeeded(Stage.class, typed.get("stage"), "stage", "Choose when", problems);
         TypedDate on = new TypedDate(typed.get("on.day"), typed.get("on.month"), typed.get("on.year"));
-        LocalDate day = on.read("on", problems).orElse(null);
-        if (day == null && on.isBlank()) problems.add("on", "Enter the day");
+        LocalDate day = on.needed("on", "Enter the day", problems).orElse(null);
         if (!problems.isEmpty()) return all(id, typed, on, problems, model);
         try {
             return "redirect:/desk/cases/" + id + "/outcomes/" + outcomes.begin(new CaseId(id), set, stage, day, me);

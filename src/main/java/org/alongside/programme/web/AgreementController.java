@@ -49,8 +49,7 @@ class AgreementController {
     String sign(@PathVariable UUID id, @RequestParam Map<String, String> typed, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
         TypedDate on = new TypedDate(typed.get("on.day"), typed.get("on.month"), typed.get("on.year"));
-        LocalDate day = on.read("on", problems).orElse(null);
-        if (day == null && on.isBlank()) problems.add("on", "Enter the day on which they signed");
+        LocalDate day = on.needed("on", "Enter the day on which they signed", problems).orElse(null);
         Agreement.Followed followed = Typed.oneNeeded(Agreement.Followed.class, typed.get("followed"), "followed", "Choose how they followed it", problems);
         String words = Typed.words(typed.get("words"), "words", problems);
         if (typed.get("limits") == null) problems.add("limits", "Explain first what does not stay between them and you, then tick this");

@@ -41,8 +41,7 @@ class BreachController {
     String write(@PathVariable UUID id, @RequestParam Map<String, String> typed, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
         TypedDate on = new TypedDate(typed.get("on.day"), typed.get("on.month"), typed.get("on.year"));
-        LocalDate day = on.read("on", problems).orElse(null);
-        if (day == null && on.isBlank()) problems.add("on", "Enter the day it happened");
+        LocalDate day = on.needed("on", "Enter the day it happened", problems).orElse(null);
         Breach.Kind kind = Typed.oneNeeded(Breach.Kind.class, typed.get("kind"), "kind", "Choose what happened", problems);
         Breach.Follows follows = Typed.oneNeeded(Breach.Follows.class, typed.get("follows"), "follows", "Choose what follows", problems);
         String words = Typed.wordsNeeded(typed.get("words"), "words", "Write what happened, and what you agreed", problems), danger = Typed.words(typed.get("danger"), "danger", problems);

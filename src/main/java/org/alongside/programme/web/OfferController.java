@@ -46,8 +46,7 @@ class OfferController {
         Problems problems = new Problems();
         String who = Typed.wordsNeeded(typed.get("who"), "who", "Choose whom the place is offered to", problems), despite = Typed.words(typed.get("despite"), "despite", problems);
         TypedDate until = new TypedDate(typed.get("until.day"), typed.get("until.month"), typed.get("until.year"));
-        LocalDate day = until.read("until", problems).orElse(null);
-        if (day == null && until.isBlank()) problems.add("until", "Enter the last day on which they can say yes");
+        LocalDate day = until.needed("until", "Enter the last day on which they can say yes", problems).orElse(null);
         boolean offered = Typed.accepted(problems, "who", () -> enrolments.offer(new CaseId(Typed.id(who)), group, day.plusDays(1).atStartOfDay(Times.LONDON).toInstant(), despite == null ? "" : despite, me));
         if (!offered) return show(group, typed, until, problems, me, model);
         next.addFlashAttribute(Frame.NOTICE, "The place is kept for them until that day has passed. Tell them in a way that is safe.");

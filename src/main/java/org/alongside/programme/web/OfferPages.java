@@ -38,7 +38,7 @@ class OfferPages {
         /** Each with what fits and what does not, so that it is read before it is chosen. */
         List<Option> options(Function<Instant, String> day) {
             return waiting.stream().map(one -> new Option(one.caseId().id().toString(), one.name() + ", " + one.reference() + (one.priority() ? ", comes first" : ""),
-                    "Waits since " + day.apply(one.waitingSince()) + ". " + (one.ready() ? "Partners were asked. " : "Not every partner was offered contact yet. ") + said(one.fits()))).toList();
+                    "Waits since " + day.apply(one.waitingSince()) + ". " + (one.missing().isEmpty() ? "Could start. " : "Before a start: " + String.join(" ", one.missing()) + " ") + said(one.fits()))).toList();
         }
 
         private static String said(List<Fit> fits) {

@@ -26,8 +26,7 @@ record ShiftForm(@Nullable String once, @Nullable String worker, @Nullable Typed
 
     Optional<Read> read(Problems problems) {
         if (worker == null || worker.isBlank()) problems.add("worker", "Choose who");
-        LocalDate day = on.read("on", problems).orElse(null);
-        if (day == null && on.isBlank()) problems.add("on", "Enter the day");
+        LocalDate day = on.needed("on", "Enter the day", problems).orElse(null);
         LocalTime starts = time(from, "from", problems), ends = time(until, "until", problems);
         String times = weeks == null ? "" : weeks.strip();
         if (!times.matches("\\d{1,2}")) problems.add("weeks", "Enter a number of weeks from 1 to 12");

@@ -58,8 +58,7 @@ class MeetingController {
         me.mustBe(Meetings.ROLES);
         Problems problems = new Problems();
         if (worker.isBlank()) problems.add("worker", "Choose with whom");
-        LocalDate day = begun.on().read("on", problems).orElse(null);
-        if (day == null && begun.on().isBlank()) problems.add("on", "Enter the day you met");
+        LocalDate day = begun.on().needed("on", "Enter the day you met", problems).orElse(null);
         UUID id = Typed.id(once);
         if (!Typed.accepted(problems, "worker", () -> meetings.begin(id, new WorkerId(Typed.id(worker)), day, me))) {
             model.addAttribute("page", pages.all(once, worker, begun.on(), problems, me));

@@ -8,73 +8,71 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.World;
-import org.alongside.access.Actor;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 @AlongsideTest
 class SetPagesTests {
-    @Autowired MockMvc mvc;
     @Autowired World world;
+    @Autowired Desk desk;
     final String key = "own-" + UUID.randomUUID();
 
     @Test
     void everybody_reads_what_is_asked_and_only_those_in_charge_load_files() throws Exception {
-        Document mina = page(World.MINA, get("/desk/instruments"));
+        Document mina = desk.page(World.MINA, get("/desk/instruments"));
 
         assertThat(mina.text()).contains("Safety assessment", "Signs that go before serious harm", "How heavy, and which way it goes", "Who does what to whom", "Needs and outcomes", "How we were with you").doesNotContain("Load a file");
-        assertThat(page(World.SAL, get("/desk/instruments")).text()).contains("Load a file of your own");
+        assertThat(desk.page(World.SAL, get("/desk/instruments")).text()).contains("Load a file of your own");
     }
 
     @Test
     void a_file_with_mistakes_is_answered_line_by_line() throws Exception {
-        Document page = page(World.SAL, file("key: x\nversion: 1\nsections: [{key: a, title: A, items: [{key: b, kind: essay}]}]\n"));
+        Document page = desk.page(World.SAL, file("key: x\nversion: 1\nsections: [{key: a, title: A, items: [{key: b, kind: essay}]}]\n"));
 
         assertThat(page.select(".mistakes li").eachText()).anySatisfy(line -> assertThat(line).startsWith("own.yaml, line 3:").contains("essay")).anySatisfy(line -> assertThat(line).contains("no \"title\""));
         assertThat(page.select(".govuk-error-summary").text()).contains("This file cannot be used yet");
-        assertThat(page(World.SAL, file("")).select(".govuk-error-message").text()).contains("Choose a file that is not empty");
-        assertThat(page(World.SAL, multipart("/desk/instruments").file(new MockMultipartFile("file", "x", null, new byte[] {(byte) 0xC3, 0x28}))).select(".govuk-error-message").text()).contains("not a text file in UTF-8");
+        assertThat(desk.page(World.SAL, file("")).select(".govuk-error-message").text()).contains("Choose a file that is not empty");
+        assertThat(desk.page(World.SAL, multipart("/desk/instruments").file(new MockMultipartFile("file", "x", null, new byte[] {(byte) 0xC3, 0x28}))).select(".govuk-error-message").text()).contains("not a text file in UTF-8");
     }
 
     @Test
     void what_was_loaded_shows_as_it_will_be_asked_is_published_and_put_away() throws Exception {
-        String there = send(World.SAL, file(good())).getRedirectedUrl();
-        Document preview = page(World.SAL, get(there));
+        String there = desk.send(World.SAL, file(good())).getRedirectedUrl();
+        Document preview = desk.page(World.SAL, get(there));
 
         assertThat(preview.text()).contains("Not published yet", "Is the door locked?", "Somebody Else", "Shown by permission.", "Wording and order stay as they are", "The count of 1 questions", "A number never lowers a level");
-        assertThat(send(World.SAL, post(there + "/publication")).getRedirectedUrl()).isEqualTo(there);
-        assertThat(page(World.SAL, get(there)).select("main .govuk-tag").first().text()).isEqualTo("In use");
-        send(World.SAL, post(there + "/retirement"));
-        assertThat(page(World.SAL, get(there)).select("main .govuk-tag").first().text()).isEqualTo("Put away");
-        assertThat(page(World.MINA, get("/desk/instruments")).text()).doesNotContain(key);
+        assertThat(desk.send(World.SAL, post(there + "/publication")).getRedirectedUrl()).isEqualTo(there);
+        assertThat(desk.page(World.SAL, get(there)).select("main .govuk-tag").first().text()).isEqualTo("In use");
+        desk.send(World.SAL, post(there + "/retirement"));
+        assertThat(desk.page(World.SAL, get(there)).select("main .govuk-tag").first().text()).isEqualTo("Put away");
+        assertThat(desk.page(World.MINA, get("/desk/instruments")).text()).doesNotContain(key);
     }
 
     @Test
     void printed_empty_it_names_no_service_and_no_subject() throws Exception {
-        String there = page(World.MINA, get("/desk/instruments")).select("main a:contains(Safety assessment)").attr("href");
-        Document paper = page(World.MINA, get(there + "/blank"));
+        String there = desk.page(World.MINA, get("/desk/instruments")).select("main a:contains(Safety assessment)").attr("href");
+        Document paper = desk.page(World.MINA, get(there + "/blank"));
 
         assertThat(paper.title()).isEqualTo("Notes");
         assertThat(paper.select("h1").text()).isEqualTo("Notes");
         assertThat(paper.text()).contains("Is it safe to talk right now?", "No answer").doesNotContain("Harbour");
-        assertThat(page(World.MINA, get(there + "/blank?large=true")).select("html").attr("class")).contains("large-print");
+        assertThat(desk.page(World.MINA, get(there + "/blank?large=true")).select("html").attr("class")).contains("large-print");
     }
 
     @Test
     void the_file_of_a_set_comes_back_as_it_is() throws Exception {
-        String there = send(World.SAL, file(good())).getRedirectedUrl();
-        MockHttpServletResponse response = send(World.SAL, get(there + "/file"));
+        String there = desk.send(World.SAL, file(good())).getRedirectedUrl();
+        MockHttpServletResponse response = desk.send(World.SAL, get(there + "/file"));
 
         assertThat(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(good());
         assertThat(response.getHeader("Content-Disposition")).contains("attachment");
-        assertThat(send(World.MINA, get(there + "/file")).getStatus()).isEqualTo(404);
+        assertThat(desk.send(World.MINA, get(there + "/file")).getStatus()).isEqualTo(404);
     }
 
     private String good() {
@@ -91,15 +89,5 @@ class SetPagesTests {
 
     private static AbstractMockHttpServletRequestBuilder<?> file(String text) {
         return multipart("/desk/instruments").file(new MockMultipartFile("file", "own.yaml", "text/yaml", text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Document page(Actor.Worker who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        MockHttpServletResponse response = send(who, request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private MockHttpServletResponse send(Actor.Worker who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        return mvc.perform(request.with(world.signedIn(who))).andReturn().getResponse();
     }
 }

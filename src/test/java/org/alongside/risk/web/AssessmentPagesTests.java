@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.TestDatabase;
 import org.alongside.World;
@@ -28,7 +29,6 @@ import org.alongside.referral.Question;
 import org.alongside.referral.ReferralId;
 import org.alongside.referral.Referrals;
 import org.alongside.shared.Side;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -37,17 +37,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
 class AssessmentPagesTests {
     static final String ODD = "👩‍👩‍👧 \u202Eodd <script>alert(1)</script>\nsecond line";
-    @Autowired MockMvc mvc;
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired TestClock clock;
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired Drafts drafts;
     @Autowired Referrals referrals;
     @Autowired JdbcClient sql;
@@ -66,7 +65,7 @@ class AssessmentPagesTests {
 
     @Test
     void a_case_without_an_assessment_offers_to_start_one() throws Exception {
-        Document page = page(World.MINA, get(path));
+        Document page = desk.page(World.MINA, get(path));
 
         assertThat(page.text()).contains("No safety assessment yet", "Start an assessment");
         assertThat(page.title()).doesNotContain("Robin");
@@ -74,8 +73,8 @@ class AssessmentPagesTests {
 
     @Test
     void the_draft_asks_about_safety_first_and_says_what_it_is_not() throws Exception {
-        send(World.MINA, post(path));
-        Document page = page(World.MINA, get(path + "/draft"));
+        desk.send(World.MINA, post(path));
+        Document page = desk.page(World.MINA, get(path + "/draft"));
 
         assertThat(page.select("h2").eachText()).startsWith("Safe right now").endsWith("Your judgement");
         assertThat(page.selectFirst("fieldset legend").text()).isEqualTo("Is it safe to talk right now?");
@@ -86,8 +85,8 @@ class AssessmentPagesTests {
 
     @Test
     void a_level_without_a_reason_is_refused_beside_the_field_and_everything_typed_stays() throws Exception {
-        send(World.MINA, post(path));
-        Document page = page(World.MINA, post(path + "/draft").param("then", "done").param("revision", "0").param("level", "HIGH").param("fearsMost", ODD).param("a.weapon", "yes").param("a.children", "lots").param("n.weapon", ODD));
+        desk.send(World.MINA, post(path));
+        Document page = desk.page(World.MINA, post(path + "/draft").param("then", "done").param("revision", "0").param("level", "HIGH").param("fearsMost", ODD).param("a.weapon", "yes").param("a.children", "lots").param("n.weapon", ODD));
 
         assertThat(page.selectFirst("#reason-error").text()).contains("Say why you chose this level");
         assertThat(page.selectFirst("[id=\"a.children-error\"]").text()).contains("whole number");
@@ -95,14 +94,14 @@ class AssessmentPagesTests {
         assertThat(page.selectFirst("[name=\"n.weapon\"]").wholeText().strip()).isEqualTo(ODD);
         assertThat(page.selectFirst("[name=\"a.weapon\"][value=yes]").hasAttr("checked")).isTrue();
         assertThat(page.selectFirst("[name=\"review.day\"]").val()).isEqualTo("27");
-        assertThat(page(World.TOM, get(path + "/draft")).selectFirst("#fearsMost").wholeText().strip()).isEqualTo(ODD);
+        assertThat(desk.page(World.TOM, get(path + "/draft")).selectFirst("#fearsMost").wholeText().strip()).isEqualTo(ODD);
     }
 
     @Test
     void a_finished_assessment_shows_level_reason_age_answers_and_no_sum_of_anything() throws Exception {
         finish("HIGH", "");
         clock.pass(Duration.ofDays(12));
-        Document page = page(World.MINA, get(path));
+        Document page = desk.page(World.MINA, get(path));
 
         assertThat(page.text()).contains("Level: High", "Because", "12 days old", "Review overdue", "not validated, not a MARAC threshold", "Is there a weapon");
         assertThat(page.text()).doesNotContainPattern("(?i)\\b(score|total|points?|out of|sum)\\b").doesNotContainPattern("\\d+ (yes|answers|questions)").doesNotContainPattern("\\d+ ?/ ?\\d+").doesNotContain("%");
@@ -111,9 +110,9 @@ class AssessmentPagesTests {
     @Test
     void what_the_referrer_ticked_stands_beside_the_questions_and_fills_none_of_them_in() throws Exception {
         String theCase = referred(Asking.FOR_SOMEONE, Map.of(Question.SAFE_NOW, "NOT_SURE", Question.RISKS, "WEAPON,CHOKING", Question.RISK_WORDS, ODD, Question.REFERRER_NAME, "Kim Marker", Question.REFERRER_ORGANISATION, "Westshire Police", Question.REFERRER_PHONE, "01632 960733", Question.ADDRESS, "9 Hidden Row"));
-        send(World.MINA, post(theCase + "/assessment"));
+        desk.send(World.MINA, post(theCase + "/assessment"));
         int looks = looks();
-        Document page = page(World.MINA, get(theCase + "/assessment/draft"));
+        Document page = desk.page(World.MINA, get(theCase + "/assessment/draft"));
 
         Element card = page.selectFirst("aside #in-the-referral");
         assertThat(card.text()).contains("In the referral", "A referrer’s tick is not the client’s answer: ask again", "Kim Marker, Westshire Police", "20 November 2026", "Not sure", "A weapon, used or threatened", "Choking or strangling", "second line");
@@ -122,30 +121,30 @@ class AssessmentPagesTests {
         assertThat(page.select("main form input[checked]").eachAttr("value")).as("nothing is filled in").containsOnly("~NOT_ASKED");
         assertThat(page.select("main form [name^=\"n.\"], main form [name=fearsMost], main form [name=reason]").eachText()).allMatch(String::isBlank);
         assertThat(looks()).as("the look at the referral is in the trail").isEqualTo(looks + 1);
-        assertThat(page(World.MINA, post(theCase + "/assessment/draft").param("then", "done").param("revision", "0").param("level", "HIGH")).select("#in-the-referral")).as("also beside what is wrong").hasSize(1);
+        assertThat(desk.page(World.MINA, post(theCase + "/assessment/draft").param("then", "done").param("revision", "0").param("level", "HIGH")).select("#in-the-referral")).as("also beside what is wrong").hasSize(1);
     }
 
     @Test
     void where_nothing_was_ticked_it_says_that_this_is_no_answer_and_whose_words_they_are() throws Exception {
         String theCase = referred(Asking.MYSELF, Map.of(Question.WORDS, "It got worse"));
-        send(World.MINA, post(theCase + "/assessment"));
+        desk.send(World.MINA, post(theCase + "/assessment"));
 
-        assertThat(page(World.MINA, get(theCase + "/assessment/draft")).selectFirst("#in-the-referral").text()).contains("The client themselves", "Ask again: this was said then.", "Not said", "None ticked. That does not mean there are none.", "It got worse");
+        assertThat(desk.page(World.MINA, get(theCase + "/assessment/draft")).selectFirst("#in-the-referral").text()).contains("The client themselves", "Ask again: this was said then.", "Not said", "None ticked. That does not mean there are none.", "It got worse");
     }
 
     @Test
     void without_a_referral_there_is_no_card_and_one_kept_apart_or_of_others_is_not_there() throws Exception {
-        send(World.MINA, post(path));
-        assertThat(page(World.MINA, get(path + "/draft")).select("#in-the-referral, aside")).isEmpty();
+        desk.send(World.MINA, post(path));
+        assertThat(desk.page(World.MINA, get(path + "/draft")).select("#in-the-referral, aside")).isEmpty();
         String theCase = referred(Asking.FOR_SOMEONE, Map.of(Question.RISKS, "WEAPON"));
-        send(World.MINA, post(theCase + "/assessment"));
+        desk.send(World.MINA, post(theCase + "/assessment"));
         ReferralId referral = new ReferralId(world.as(World.MINA, () -> sql.sql("select referral_id from casework.client_case where id = :id").param("id", UUID.fromString(theCase.replaceAll(".*/", ""))).query(UUID.class).single()));
 
         assertThat(world.as(World.MINA, () -> referrals.saidOfDanger(referral, World.MINA))).as("Control").isPresent();
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ASH, World.NIA, World.ALEX)) assertThat(world.as(other, () -> referrals.saidOfDanger(referral, other))).as("" + other.worker()).isEmpty();
         keepApart(referral, World.MINA);
-        assertThat(page(World.MINA, get(theCase + "/assessment/draft")).select("#in-the-referral")).as("kept apart").isEmpty();
-        assertThat(page(World.TOM, get(theCase + "/assessment/draft")).select("#in-the-referral")).as("Control: from her alone").hasSize(1);
+        assertThat(desk.page(World.MINA, get(theCase + "/assessment/draft")).select("#in-the-referral")).as("kept apart").isEmpty();
+        assertThat(desk.page(World.TOM, get(theCase + "/assessment/draft")).select("#in-the-referral")).as("Control: from her alone").hasSize(1);
     }
 
     private String referred(Asking asking, Map<Question, String> said) {
@@ -178,121 +177,108 @@ class AssessmentPagesTests {
 
     @Test
     void the_draft_shows_no_sum_of_anything_either() throws Exception {
-        send(World.MINA, post(path));
+        desk.send(World.MINA, post(path));
 
-        assertThat(page(World.MINA, get(path + "/draft")).text()).doesNotContainPattern("(?i)\\b(score|total|points?|out of)\\b").doesNotContain("%");
+        assertThat(desk.page(World.MINA, get(path + "/draft")).text()).doesNotContainPattern("(?i)\\b(score|total|points?|out of)\\b").doesNotContain("%");
     }
 
     @Test
     void lowering_the_level_asks_for_a_colleague_beside_the_field_and_what_changed_is_shown() throws Exception {
         finish("HIGH", "");
         clock.pass(Duration.ofDays(1));
-        send(World.MINA, post(path));
-        Document refused = page(World.MINA, judgement("STANDARD", "").param("a.weapon", "no"));
+        desk.send(World.MINA, post(path));
+        Document refused = desk.page(World.MINA, judgement("STANDARD", "").param("a.weapon", "no"));
         assertThat(refused.selectFirst("#second-error").text()).contains("choose a colleague");
         String tom = refused.select("#second option").stream().filter(option -> option.text().startsWith("Tom")).findFirst().orElseThrow().val();
         String revision = refused.selectFirst("[name=revision]").val();
-        MockHttpServletResponse done = send(World.MINA, judgement("STANDARD", tom).param("a.weapon", "no").param("revision", revision));
+        MockHttpServletResponse done = desk.send(World.MINA, judgement("STANDARD", tom).param("a.weapon", "no").param("revision", revision));
 
-        Document page = page(World.TOM, get(String.valueOf(done.getRedirectedUrl())));
+        Document page = desk.page(World.TOM, get(String.valueOf(done.getRedirectedUrl())));
         assertThat(page.text()).contains("What changed since 20 November 2026", "Level: High → Standard", "Yes → No", "The level went down from high", "Do you agree with the lower level?");
-        assertThat(page(World.SAL, get("/desk/reviews")).text()).contains("A second look at a lower level", "Tom");
-        assertThat(page(World.TOM, post(done.getRedirectedUrl() + "/second-look").param("agrees", "no")).selectFirst("#words-error").text()).contains("Say what you see differently");
-        send(World.TOM, post(done.getRedirectedUrl() + "/second-look").param("agrees", "no").param("words", "Court on Monday"));
-        assertThat(page(World.MINA, get(path)).text()).contains("Two workers see this differently", "Court on Monday");
+        assertThat(desk.page(World.SAL, get("/desk/reviews")).text()).contains("A second look at a lower level", "Tom");
+        assertThat(desk.page(World.TOM, post(done.getRedirectedUrl() + "/second-look").param("agrees", "no")).selectFirst("#words-error").text()).contains("Say what you see differently");
+        desk.send(World.TOM, post(done.getRedirectedUrl() + "/second-look").param("agrees", "no").param("words", "Court on Monday"));
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Two workers see this differently", "Court on Monday");
     }
 
     @Test
     void a_saved_draft_is_gone_on_with_and_saves_itself() throws Exception {
-        send(World.MINA, post(path));
-        MockHttpServletResponse saved = send(World.MINA, post(path + "/draft/autosave").param("revision", "0").param("a.wants", "quiet"));
+        desk.send(World.MINA, post(path));
+        MockHttpServletResponse saved = desk.send(World.MINA, post(path + "/draft/autosave").param("revision", "0").param("a.wants", "quiet"));
         assertThat(saved.getStatus()).isEqualTo(204);
         assertThat(saved.getHeader("X-Revision")).isEqualTo("revision=1");
-        assertThat(send(World.TOM, post(path + "/draft/autosave").param("revision", "0").param("a.wants", "other")).getStatus()).isEqualTo(409);
+        assertThat(desk.send(World.TOM, post(path + "/draft/autosave").param("revision", "0").param("a.wants", "other")).getStatus()).isEqualTo(409);
 
-        Document page = page(World.TOM, post(path + "/draft").param("revision", "0").param("a.wants", "other"));
+        Document page = desk.page(World.TOM, post(path + "/draft").param("revision", "0").param("a.wants", "other"));
         assertThat(page.text()).contains("A colleague saved this while you were writing", "A colleague saved here: quiet");
         assertThat(page.selectFirst("[name=\"a.wants\"]").wholeText().strip()).isEqualTo("other");
-        assertThat(page(World.MINA, get(path)).text()).contains("Go on with the draft");
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Go on with the draft");
     }
 
     @Test
     void the_level_is_raised_in_two_presses_and_everybody_sees_it() throws Exception {
         finish("STANDARD", "");
         clock.pass(Duration.ofHours(1));
-        Document refused = page(World.TOM, post(path + "/level").param("to", "HIGH"));
+        Document refused = desk.page(World.TOM, post(path + "/level").param("to", "HIGH"));
         assertThat(refused.selectFirst("#raiseWhy-error").text()).contains("Say why you see more danger");
         assertThat(refused.selectFirst("main details:contains(I see more danger)").hasAttr("open")).isTrue();
         assertThat(refused.selectFirst("input[name=to][value=HIGH]").hasAttr("checked")).isTrue();
 
-        assertThat(send(World.TOM, post(path + "/level").param("to", "HIGH").param("raiseWhy", ODD)).getStatus()).isEqualTo(302);
-        Document raised = page(World.MINA, get(path));
+        assertThat(desk.send(World.TOM, post(path + "/level").param("to", "HIGH").param("raiseWhy", ODD)).getStatus()).isEqualTo(302);
+        Document raised = desk.page(World.MINA, get(path));
         assertThat(raised.text()).contains("The level stands higher than the last assessment", "By Tom", "odd <script>").doesNotContain("I see more danger now");
-        assertThat(page(World.MINA, get(path.replace("/assessment", ""))).select(".who-it-is .govuk-tag").eachText()).contains("High danger");
+        assertThat(desk.page(World.MINA, get(path.replace("/assessment", ""))).select(".who-it-is .govuk-tag").eachText()).contains("High danger");
     }
 
     @Test
     void another_set_is_asked_beside_the_assessment_and_what_was_typed_is_saved_first() throws Exception {
-        send(World.MINA, post(path));
-        String there = send(World.MINA, post(path + "/draft").param("then", "ask:severity-grid").param("revision", "0").param("a.wants", ODD)).getRedirectedUrl();
-        Document set = page(World.MINA, get(there));
+        desk.send(World.MINA, post(path));
+        String there = desk.send(World.MINA, post(path + "/draft").param("then", "ask:severity-grid").param("revision", "0").param("a.wants", ODD)).getRedirectedUrl();
+        Document set = desk.page(World.MINA, get(there));
         assertThat(set.text()).contains("How heavy, and which way it goes", "Every question may be left open");
         assertEachFieldHasALabel(set);
-        assertThat(send(World.MINA, post(there + "/autosave").param("revision", "0").param("a.body", "some")).getHeader("X-Revision")).isEqualTo("revision=1");
-        assertThat(page(World.TOM, post(there).param("revision", "0").param("a.body", "heavy")).text()).contains("A colleague saved this while you were writing", "A colleague saved here: It happens and it weighs on them");
-        assertThat(send(World.MINA, post(there).param("revision", "1").param("a.body", "severe").param("a.body-way", "more")).getRedirectedUrl()).isEqualTo(path + "/draft");
+        assertThat(desk.send(World.MINA, post(there + "/autosave").param("revision", "0").param("a.body", "some")).getHeader("X-Revision")).isEqualTo("revision=1");
+        assertThat(desk.page(World.TOM, post(there).param("revision", "0").param("a.body", "heavy")).text()).contains("A colleague saved this while you were writing", "A colleague saved here: It happens and it weighs on them");
+        assertThat(desk.send(World.MINA, post(there).param("revision", "1").param("a.body", "severe").param("a.body-way", "more")).getRedirectedUrl()).isEqualTo(path + "/draft");
 
-        Document draft = page(World.MINA, get(path + "/draft"));
+        Document draft = desk.page(World.MINA, get(path + "/draft"));
         assertThat(draft.selectFirst("[name=\"a.wants\"]").wholeText().strip()).isEqualTo(ODD);
         assertThat(draft.text()).contains("How heavy, and which way it goes begun", "Ask too: Who does what to whom").doesNotContain("Ask too: How heavy");
-        assertThat(send(World.MINA, judgement("HIGH", "").param("revision", "1")).getStatus()).isEqualTo(302);
-        Document done = page(World.MINA, get(path));
+        assertThat(desk.send(World.MINA, judgement("HIGH", "").param("revision", "1")).getStatus()).isEqualTo(302);
+        Document done = desk.page(World.MINA, get(path));
         assertThat(done.text()).contains("What the answers asked for", "Severe and getting worse", "How heavy, and which way it goes", "It could injure or break them");
-        assertThat(send(World.MINA, get(there)).getStatus()).as("finished, it is not written in any more").isEqualTo(404);
+        assertThat(desk.send(World.MINA, get(there)).getStatus()).as("finished, it is not written in any more").isEqualTo(404);
     }
 
     @Test
     void an_answer_that_needs_somebody_at_once_says_so_also_without_javascript() throws Exception {
-        send(World.MINA, post(path));
-        Document before = page(World.MINA, get(path + "/draft"));
+        desk.send(World.MINA, post(path));
+        Document before = desk.page(World.MINA, get(path + "/draft"));
         assertThat(before.select(".signal:not([hidden])")).isEmpty();
-        send(World.MINA, post(path + "/draft/autosave").param("revision", "0").param("a.happening-now", "yes"));
+        desk.send(World.MINA, post(path + "/draft/autosave").param("revision", "0").param("a.happening-now", "yes"));
 
-        assertThat(page(World.MINA, get(path + "/draft")).select(".signal:not([hidden])").eachText()).containsExactly("At once: Call 999 now. On a mobile, stay on the line and press 55 if it is not safe to speak.");
+        assertThat(desk.page(World.MINA, get(path + "/draft")).select(".signal:not([hidden])").eachText()).containsExactly("At once: Call 999 now. On a mobile, stay on the line and press 55 if it is not safe to speak.");
     }
 
     @Test
     void nobody_else_finds_any_of_these_pages() throws Exception {
-        send(World.MINA, post(path));
+        desk.send(World.MINA, post(path));
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH)) {
             for (MockHttpServletRequestBuilder asked : List.of(get(path), get(path + "/draft"), post(path), post(path + "/draft"), post(path + "/draft/autosave"), post(path + "/level").param("to", "HIGH").param("raiseWhy", "x"))) {
-                assertThat(send(other, asked).getStatus()).as("" + other.worker()).isEqualTo(404);
+                assertThat(desk.send(other, asked).getStatus()).as("" + other.worker()).isEqualTo(404);
             }
         }
     }
 
     private void finish(String level, String second) throws Exception {
-        send(World.MINA, post(path));
-        MockHttpServletResponse done = send(World.MINA, judgement(level, second).param("a.weapon", "yes"));
+        desk.send(World.MINA, post(path));
+        MockHttpServletResponse done = desk.send(World.MINA, judgement(level, second).param("a.weapon", "yes"));
         assertThat(done.getStatus()).as(done.getContentAsString()).isEqualTo(302);
     }
 
     private MockHttpServletRequestBuilder judgement(String level, String second) {
         return post(path + "/draft").param("then", "done").param("level", level).param("reason", "Because").param("second", second)
                 .param("review.day", "27").param("review.month", "11").param("review.year", "2026");
-    }
-
-    private Document page(Actor.Worker me, MockHttpServletRequestBuilder asked) throws Exception {
-        MockHttpServletResponse response = send(me, asked);
-        assertThat(response.getStatus()).isEqualTo(200);
-        Document page = Jsoup.parse(response.getContentAsString());
-        assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.select("script:not([src])")).isEmpty();
-        return page;
-    }
-
-    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder asked) throws Exception {
-        return mvc.perform(asked.with(world.signedIn(me))).andReturn().getResponse();
     }
 
     private static void assertEachFieldHasALabel(Document page) {

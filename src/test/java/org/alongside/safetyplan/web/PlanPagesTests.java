@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.List;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
@@ -32,6 +33,7 @@ class PlanPagesTests {
     @Autowired Cases cases;
     @Autowired People people;
     @Autowired World world;
+    @Autowired Desk desk;
     @Autowired JdbcClient sql;
     String path;
 
@@ -58,9 +60,9 @@ class PlanPagesTests {
 
     @Test
     void the_draft_keeps_what_was_typed_and_what_was_not_wanted() throws Exception {
-        assertThat(page(World.MINA, get(path)).text()).contains("No safety plan yet", "Write a plan together");
-        send(World.MINA, post(path + "/draft").param("w.pets", "The cat\r\nand the dog").param("d.pets", "pack").param("t.pets", "who"));
-        Document page = page(World.TOM, get(path + "/draft"));
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("No safety plan yet", "Write a plan together");
+        desk.send(World.MINA, post(path + "/draft").param("w.pets", "The cat\r\nand the dog").param("d.pets", "pack").param("t.pets", "who"));
+        Document page = desk.page(World.TOM, get(path + "/draft"));
 
         assertThat(page.selectFirst("[name=\"w.pets\"]").wholeText().strip()).isEqualTo("The cat\nand the dog");
         assertThat(page.selectFirst("[name=\"d.pets\"][value=pack]").hasAttr("checked")).isTrue();
@@ -71,7 +73,7 @@ class PlanPagesTests {
 
     @Test
     void agreeing_needs_a_place_to_keep_it_and_a_day_said_beside_the_fields() throws Exception {
-        Document page = page(World.MINA, post(path + "/draft").param("then", "agree").param("w.pets", "The cat").param("review.day", "40"));
+        Document page = desk.page(World.MINA, post(path + "/draft").param("then", "agree").param("w.pets", "The cat").param("review.day", "40"));
 
         assertThat(page.selectFirst("#kept-error").text()).contains("Ask where the plan may be kept");
         assertThat(page.selectFirst("#review-error")).isNotNull();
@@ -81,9 +83,9 @@ class PlanPagesTests {
 
     @Test
     void two_writers_in_one_part_see_both_texts() throws Exception {
-        send(World.MINA, post(path + "/draft/autosave").param("r.pets", "0").param("w.pets", "The cat"));
-        assertThat(send(World.TOM, post(path + "/draft/autosave").param("r.pets", "0").param("w.pets", "The dog")).getStatus()).isEqualTo(409);
-        Document page = page(World.TOM, post(path + "/draft").param("r.pets", "0").param("w.pets", "The dog"));
+        desk.send(World.MINA, post(path + "/draft/autosave").param("r.pets", "0").param("w.pets", "The cat"));
+        assertThat(desk.send(World.TOM, post(path + "/draft/autosave").param("r.pets", "0").param("w.pets", "The dog")).getStatus()).isEqualTo(409);
+        Document page = desk.page(World.TOM, post(path + "/draft").param("r.pets", "0").param("w.pets", "The dog"));
 
         assertThat(page.selectFirst("[name=\"w.pets\"]").wholeText()).contains("The dog");
         assertThat(page.text()).contains("A colleague saved here: The cat");
@@ -95,34 +97,34 @@ class PlanPagesTests {
         agree("0", "The cat goes to Sam");
         agree("1", "The cat comes along");
 
-        assertThat(page(World.MINA, get(path)).text()).contains("Version 2", "The cat comes along", "On paper, with them");
-        assertThat(page(World.MINA, get(path + "/1")).text()).contains("This is an earlier version", "The cat goes to Sam");
-        assertThat(page(World.MINA, get(path + "/2/beside/1")).text()).contains("Changed", "The cat comes along", "The cat goes to Sam");
-        assertThat(send(World.MINA, get(path + "/7")).getStatus()).isEqualTo(404);
+        assertThat(desk.page(World.MINA, get(path)).text()).contains("Version 2", "The cat comes along", "On paper, with them");
+        assertThat(desk.page(World.MINA, get(path + "/1")).text()).contains("This is an earlier version", "The cat goes to Sam");
+        assertThat(desk.page(World.MINA, get(path + "/2/beside/1")).text()).contains("Changed", "The cat comes along", "The cat goes to Sam");
+        assertThat(desk.send(World.MINA, get(path + "/7")).getStatus()).isEqualTo(404);
     }
 
     @Test
     void nothing_is_printed_unasked_and_the_paper_names_nobody() throws Exception {
         agree("0", "The cat goes to Sam");
-        assertThat(page(World.MINA, post(path + "/1/paper")).selectFirst("#safe-error").text()).contains("Ask first whether paper is safe");
-        Document paper = page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("print", "large"));
+        assertThat(desk.page(World.MINA, post(path + "/1/paper")).selectFirst("#safe-error").text()).contains("Ask first whether paper is safe");
+        Document paper = desk.page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("print", "large"));
 
         assertThat(paper.title()).isEqualTo("Notes");
         assertThat(paper.select("html").hasClass("large-print")).isTrue();
         paper.select(".screen-only").remove();
         assertThat(paper.selectFirst("main").text()).contains("The cat goes to Sam").doesNotContain("Markername", "Ashdown", "Harbour", "Local support", "plan", "Version");
-        assertThat(page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("named", "yes")).selectFirst("main").text()).contains("Harbour House");
+        assertThat(desk.page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("named", "yes")).selectFirst("main").text()).contains("Harbour House");
     }
 
     @Test
     void easy_read_sets_a_picture_and_short_lines_above_their_own_words_and_is_asked_for_like_any_paper() throws Exception {
         agree("0", "The cat goes to Sam");
-        assertThat(page(World.MINA, get(path + "/1/paper")).text()).contains("Easy Read", "Example words, not yet reviewed");
-        Document refused = page(World.MINA, post(path + "/1/paper").param("print", "easy"));
+        assertThat(desk.page(World.MINA, get(path + "/1/paper")).text()).contains("Easy Read", "Example words, not yet reviewed");
+        Document refused = desk.page(World.MINA, post(path + "/1/paper").param("print", "easy"));
         assertThat(refused.selectFirst("#safe-error").text()).contains("Ask first whether paper is safe");
         assertThat(refused.select("[name=print][checked]").val()).isEqualTo("easy");
         int before = printed();
-        Document paper = page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("print", "easy"));
+        Document paper = desk.page(World.MINA, post(path + "/1/paper").param("safe", "yes").param("print", "easy"));
 
         assertThat(printed()).as("in the ledger, as any other").isEqualTo(before + 1);
         assertThat(paper.select("html").hasClass("easy-read")).isTrue();
@@ -135,7 +137,7 @@ class PlanPagesTests {
         assertThat(part.select("p.typed").text()).isEqualTo("The cat goes to Sam");
         assertThat(paper.select(".plan-part")).as("nothing is said of parts they left empty").hasSize(1);
         assertThat(paper.selectFirst("main").text()).doesNotContain("Markername", "Ashdown", "Harbour", "Local support", "plan", "Version");
-        assertThat(page(World.MINA, post(path + "/1/paper").param("safe", "yes")).select("svg.symbol")).as("Control: the normal paper has none").isEmpty();
+        assertThat(desk.page(World.MINA, post(path + "/1/paper").param("safe", "yes")).select("svg.symbol")).as("Control: the normal paper has none").isEmpty();
     }
 
     @Test
@@ -165,26 +167,14 @@ class PlanPagesTests {
         agree("0", "The cat goes to Sam");
         for (Actor.Worker other : List.of(World.ROBIN, World.KIT, World.ALEX, World.ASH)) {
             for (MockHttpServletRequestBuilder asked : List.of(get(path), get(path + "/draft"), get(path + "/1"), get(path + "/1/beside/1"), get(path + "/1/paper"), post(path + "/1/paper").param("safe", "yes"), post(path + "/draft"), post(path + "/draft/autosave"))) {
-                assertThat(send(other, asked).getStatus()).as("" + other.worker()).isEqualTo(404);
+                assertThat(desk.send(other, asked).getStatus()).as("" + other.worker()).isEqualTo(404);
             }
         }
     }
 
     private void agree(String revision, String pets) throws Exception {
-        MockHttpServletResponse agreed = send(World.MINA, post(path + "/draft").param("then", "agree").param("r.pets", revision).param("w.pets", pets).param("kept", "PAPER")
+        MockHttpServletResponse agreed = desk.send(World.MINA, post(path + "/draft").param("then", "agree").param("r.pets", revision).param("w.pets", pets).param("kept", "PAPER")
                 .param("review.day", "4").param("review.month", "12").param("review.year", "2026"));
         assertThat(agreed.getStatus()).as(agreed.getContentAsString()).isEqualTo(302);
-    }
-
-    private Document page(Actor.Worker me, MockHttpServletRequestBuilder asked) throws Exception {
-        MockHttpServletResponse response = send(me, asked);
-        assertThat(response.getStatus()).isEqualTo(200);
-        Document page = Jsoup.parse(response.getContentAsString());
-        assertThat(page.select("h1")).hasSize(1);
-        return page;
-    }
-
-    private MockHttpServletResponse send(Actor.Worker me, MockHttpServletRequestBuilder asked) throws Exception {
-        return mvc.perform(asked.with(world.signedIn(me))).andReturn().getResponse();
     }
 }
