@@ -97,9 +97,10 @@ public final class Frame {
         return drawers.entrySet().stream().map(drawer -> new Drawer(drawer.getValue().size() == 1 ? null : drawer.getKey(), drawer.getValue())).toList();
     }
 
-    /** Whether this page belongs to that entry of the navigation. */
+    /** Whether this page belongs to that entry of the navigation: to the one that says most exactly where it is. */
     public boolean isAt(DeskLink link) {
-        return link.leadsTo(path);
+        SignedIn reader = worker;
+        return link.leadsTo(path) && links.stream().noneMatch(other -> other.path().length() > link.path().length() && other.leadsTo(path) && (reader == null || other.isFor(reader)));
     }
 
     public boolean onDesk() {
