@@ -153,7 +153,9 @@ class ExportTests {
         foreign.keySet().removeAll(ask("select t.to_organisation_id::text from referral.passage t"));
         foreign.keySet().removeAll(ask("select t.copy_id::text from referral.passage t where " + HERE + "'" + side + "'"));
         Set<String> names = new TreeSet<>(ask("select given_name || joined || family_name from people.person, unnest(array[' ', ',']) joined where " + HERE + "'" + side.other() + "' and given_name <> '' and family_name <> ''"
-                + " union select client_name from casework.client_case where client_name like '% %' and " + HERE + "'" + side.other() + "' union select w.name from organisations.worker w join organisations.membership m on m.worker_id = w.id where m." + HERE.replace("side", "m.side") + "'" + side.other() + "'"));
+                + " union select client_name from casework.client_case where " + HERE + "'" + side.other() + "' union select w.name from organisations.worker w join organisations.membership m on m.worker_id = w.id where m." + HERE.replace("side", "m.side") + "'" + side.other() + "'"));
+        // One word alone is a word like any other.
+        names.removeIf(name -> !name.matches(".+[ ,].+"));
         // Of some people both sides know the name, and of a colleague who was on both.
         names.removeAll(ask("select given_name || joined || family_name from people.person, unnest(array[' ', ',']) joined where " + HERE + "'" + side + "' union select client_name from casework.client_case where " + HERE + "'" + side + "'"
                 + " union select w.name from organisations.worker w join organisations.side_change c on c.worker_id = w.id where '" + side + "' in (c.side_before, c.side_after)"
