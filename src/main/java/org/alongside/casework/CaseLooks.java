@@ -67,7 +67,8 @@ public class CaseLooks {
     }
 
     private Look look(UUID caseId, Side side, Role... roles) {
-        if (Acting.current().orElse(null) instanceof Actor.Worker me) me.mustBe(roles);
+        if (!(Acting.current().orElse(null) instanceof Actor.Worker me)) throw new NotFound("case", caseId);
+        me.mustBe(roles);
         Look look = look(caseId);
         if (look.facts.side() != side) throw new NotFound("case", caseId);
         return look;

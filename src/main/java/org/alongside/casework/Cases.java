@@ -135,11 +135,16 @@ public class Cases {
     /** A day on which something about a case is to be looked at. */
     public record Due(CaseId id, LocalDate on) {}
 
-    /** Cases of whoever's side asks, closed ones too, where this is to be looked at by {@code day}; the longest waiting first. Ask for their names before showing them. */
+    /** Cases of whoever's side asks where this is to be looked at by {@code day}, the longest waiting first; closed ones too, where they ended well enough to be in touch again. Ask for their names before showing them. */
     @Transactional(readOnly = true)
     public List<Due> due(MomentKind kind, LocalDate day, int limit) {
-        return sql.sql("select r.case_id, r.review_on from casework.review r where r.kind = :kind and r.review_on <= :day order by r.review_on, r.case_id limit :limit").param("kind", kind.name()).param("day", day).param("limit", limit)
-                .query((row, number) -> new Due(new CaseId(row.getObject("case_id", UUID.class)), row.getObject("review_on", LocalDate.class))).list();
+        // Safety: whoever died, chose to stop, could not be reached safely or stands on the other side now is on no list of people to be in touch with.
+        return sql.sql("""
+                select c.id, r.review_on from casework.review r join casework.client_case c on c.id = r.case_id
+                 where r.kind = :kind and r.review_on <= :day
+                   and (c.status <> 'CLOSED' or (select k.reason from casework.closure k where k.case_id = c.id order by k.closed_at desc limit 1) in ('FINISHED', 'MOVED_AWAY', 'OTHER_SERVICE'))
+                 order by r.review_on, c.id limit :limit
+                """).param("kind", kind.name()).param("day", day).param("limit", limit).query((row, number) -> new Due(new CaseId(row.getObject("id", UUID.class)), row.getObject("review_on", LocalDate.class))).list();
     }
 
     /** The case of this number, as it was typed or read out; closed ones too. Empty when there is none for whoever asks. */

@@ -36,7 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Those who come from the other side: a lead takes them on, or says no. Source: docs/adr/0024. */
 @Service
 public class Arrivals {
-    private static final String FACTS = Corrections.FACTS, REFUSED = "correction.moved.refused_words";
+    private static final String REFUSED = "correction.moved.refused_words";
+    private static final String ARRIVAL = """
+            select m.id, m.side, s.pair_id, s.state, s.refused_because, m.refused_words, m.facts, m.moved_at, m.person_id, m.case_id, m.decided_by
+              from correction.moved m join correction.standing s on s.id = m.id where m.organisation_id = access.organisation() and m.side = access.side()
+            """;
     private static final int MOST = 200;
     private final WrongSide wrongSide;
     private final Cases cases;
@@ -64,11 +68,6 @@ public class Arrivals {
         this.seal = seal;
         this.clock = clock;
     }
-
-    private static final String ARRIVAL = """
-            select m.id, m.side, s.pair_id, s.state, s.refused_because, m.refused_words, m.facts, m.moved_at, m.person_id, m.case_id, m.decided_by
-              from correction.moved m join correction.standing s on s.id = m.id where m.organisation_id = access.organisation() and m.side = access.side()
-            """;
 
     /** The moves to one's own side, those first that wait. Whoever worked with somebody on the other side does not find them. Not audited. */
     public List<Arrival> all(Actor.Worker me) {
@@ -144,6 +143,6 @@ public class Arrivals {
         UUID id = row.getObject("id", UUID.class), person = row.getObject("person_id", UUID.class), caseId = row.getObject("case_id", UUID.class), by = row.getObject("decided_by", UUID.class);
         byte[] facts = row.getBytes("facts");
         return new Arrival(id, Side.valueOf(row.getString("side")), row.getObject("pair_id", UUID.class), State.valueOf(row.getString("state")), RefusedBecause.of(row.getString("refused_because")), seal.open(row.getBytes("refused_words"), REFUSED, id),
-                facts == null ? null : json.readValue(seal.open(facts, FACTS, id), MovedFacts.class), Times.instant(row, "moved_at"), person == null ? null : new PersonId(person), caseId == null ? null : new CaseId(caseId), by == null ? null : new WorkerId(by));
+                facts == null ? null : json.readValue(seal.open(facts, Corrections.FACTS, id), MovedFacts.class), Times.instant(row, "moved_at"), person == null ? null : new PersonId(person), caseId == null ? null : new CaseId(caseId), by == null ? null : new WorkerId(by));
     }
 }

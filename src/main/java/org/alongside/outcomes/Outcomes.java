@@ -12,18 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.CaseEvent;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
+import org.alongside.casework.CaseRoles;
 import org.alongside.casework.Cases;
 import org.alongside.casework.MomentKind;
 import org.alongside.casework.TimelineEntry;
 import org.alongside.instruments.AnswerSheet;
-import org.alongside.instruments.Instrument;
 import org.alongside.instruments.Instrument.By;
+import org.alongside.instruments.Instrument;
 import org.alongside.instruments.InstrumentKind;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Response;
@@ -119,10 +121,11 @@ public class Outcomes {
         audit.changed("snapshot", id, "finished");
     }
 
-    /** As long after the newest as its stage says, until somebody asked at the last; what is asked in a programme and what is not go on apart, and the earlier day counts. */
+    /** As long after the newest as its stage says, until somebody asked at the last; what is asked in a programme and what is not go on apart, and the earlier day counts. Once a case is closed only a programme asks again. */
     private void askAgain(CaseId caseId) {
         List<Snapshot> standing = of(caseId).stream().filter(Snapshot::stands).filter(one -> one.instrument().kind() == InstrumentKind.OUTCOME).toList();
-        LocalDate again = Stream.of(true, false).map(programme -> askAgain(standing.stream().filter(one -> one.stage().isOfProgramme() == programme).toList())).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+        boolean closed = cases.facts(caseId).isClosed();
+        LocalDate again = Stream.of(true, false).filter(programme -> programme || !closed).map(programme -> askAgain(standing.stream().filter(one -> one.stage().isOfProgramme() == programme).toList())).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
         cases.lookAgainOn(caseId, MomentKind.OUTCOME, again);
     }
 
@@ -156,6 +159,20 @@ public class Outcomes {
                 values (:id, :case, :response, :key, 'EXIT', :view, 'DONE', :on, :me, :at, :me, :at)
                 """).param("id", UUID.randomUUID()).param("case", heard.id().id()).param("response", heard.answers().id()).param("key", set.key()).param("view", set.by().name())
                 .param("on", Times.day(heard.at())).param("me", answers.savedBy().id()).param("at", Times.at(heard.at())).update();
+    }
+
+    @EventListener
+    void closed(CaseEvent.Closed closed) {
+        byWhoeverWorksCases(closed.id());
+    }
+
+    @EventListener
+    void reopened(CaseEvent.Reopened reopened) {
+        byWhoeverWorksCases(reopened.id());
+    }
+
+    private void byWhoeverWorksCases(CaseId id) {
+        if (Acting.current().orElse(null) instanceof Actor.Worker me && CaseRoles.mayHoldCases(me.roles())) askAgain(id);
     }
 
     @EventListener

@@ -120,13 +120,39 @@ class ProgrammeOutcomesTests {
         take(World.ROBIN, his, HIS, Stage.START, 10);
         world.as(World.BEA, () -> closures.close(hers, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, null, List.of(), Closures.Feedback.NONE), World.BEA));
 
-        assertThat(toBeAsked(World.BEA)).anyMatch(line -> line.startsWith("Wren Aldous") && line.contains("Closed")).noneMatch(line -> line.startsWith("Corin Vane"));
-        assertThat(toBeAsked(World.ROBIN)).as("twelve weeks are not over").noneMatch(line -> line.startsWith("Corin Vane"));
+        assertThat(toBeAsked(World.BEA)).anyMatch(line -> line.startsWith("Wren Aldous") && line.contains("Closed"));
+        assertThat(links(World.BEA)).contains(Outcomes.path(hers)).doesNotContain(Outcomes.path(his));
+        assertThat(links(World.ROBIN)).as("twelve weeks are not over").doesNotContain(Outcomes.path(his));
 
         take(World.BEA, hers, HERS, Stage.SIX_MONTHS, 0);
-        assertThat(toBeAsked(World.BEA)).noneMatch(line -> line.startsWith("Wren Aldous") && line.contains("Closed"));
+        assertThat(links(World.BEA)).doesNotContain(Outcomes.path(hers));
         take(World.ROBIN, his, HIS, Stage.MIDDLE, 90);
-        assertThat(toBeAsked(World.ROBIN)).as("the newest counts, not the last written").noneMatch(line -> line.startsWith("Corin Vane"));
+        assertThat(links(World.ROBIN)).as("the newest counts, not the last written").doesNotContain(Outcomes.path(his));
+    }
+
+    @Test
+    void whoever_died_or_chose_to_stop_or_could_not_be_reached_safely_is_not_asked_again() throws Exception {
+        for (ClosureReason ended : List.of(ClosureReason.FINISHED, ClosureReason.DIED, ClosureReason.CLIENTS_CHOICE, ClosureReason.LOST_TOUCH)) {
+            a_couple();
+            take(World.BEA, hers, HERS, Stage.END, 190);
+            world.as(World.BEA, () -> closures.close(hers, new Closures.Closure(UUID.randomUUID(), ended, null, List.of(), Closures.Feedback.NONE), World.BEA));
+            assertThat(links(World.BEA).contains(Outcomes.path(hers))).as(ended.words()).isEqualTo(ended == ClosureReason.FINISHED);
+        }
+    }
+
+    @Test
+    void once_a_case_is_closed_only_a_programme_asks_again() throws Exception {
+        take(World.BEA, hers, "how-things-are", Stage.INTAKE, 100, "home", "good");
+        assertThat(links(World.BEA)).contains(Outcomes.path(hers));
+
+        world.as(World.BEA, () -> closures.close(hers, new Closures.Closure(UUID.randomUUID(), ClosureReason.FINISHED, null, List.of(), Closures.Feedback.NONE), World.BEA));
+        assertThat(links(World.BEA)).doesNotContain(Outcomes.path(hers));
+        world.as(World.BEA, () -> closures.reopen(hers, "Again", World.BEA));
+        assertThat(links(World.BEA)).contains(Outcomes.path(hers));
+    }
+
+    private List<String> links(Actor.Worker who) throws Exception {
+        return desk.page(who, get("/desk/outcomes")).select("main ul.lines a").eachAttr("href");
     }
 
     private List<String> toBeAsked(Actor.Worker who) throws Exception {
