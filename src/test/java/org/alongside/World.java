@@ -46,6 +46,9 @@ public class World {
     public static final Actor.Worker KIT = worker(DemoTown.KIT_DUTY_WORKER_CHANGE);
     /** Harbour House, on no side: sees no person. */
     public static final Actor.Worker ALEX = worker(DemoTown.ALEX_ADMINISTRATOR);
+    /** Harbour House, on no side: trains others, and pays for it. */
+    public static final Actor.Worker LEE = worker(DemoTown.LEE_TRAINER);
+    public static final Actor.Worker CAM = worker(DemoTown.CAM_COMMISSIONER);
     /** Lantern Northquay, the other organisation. */
     public static final Actor.Worker ASH = worker(DemoTown.ASH_SUPPORT_WORKER_ELSEWHERE);
     public static final Actor.Worker NIA = worker(DemoTown.NIA_LEAD_ELSEWHERE);

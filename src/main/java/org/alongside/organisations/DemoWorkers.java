@@ -40,6 +40,8 @@ public class DemoWorkers implements DemoTown {
             harbour(BEA_PARTNER_SUPPORT, "Bea Lindqvist", "bea", Side.SUPPORT, PARTNER_SUPPORT),
             harbour(ALEX_ADMINISTRATOR, "Alex Moss", "alex", null, ADMINISTRATOR, DIRECTORY_EDITOR),
             harbour(KIT_DUTY_WORKER_CHANGE, "Kit Brandt", "kit", Side.CHANGE, DUTY, MANAGER),
+            harbour(LEE_TRAINER, "Lee Hartigan", "lee", null, TRAINER),
+            harbour(CAM_COMMISSIONER, "Cam Draper", "cam", null, COMMISSIONER),
             lantern(ASH_SUPPORT_WORKER_ELSEWHERE, "Ash Patel", "ash", SUPPORT_WORKER, DUTY, HELPLINE),
             lantern(NIA_LEAD_ELSEWHERE, "Nia Prosser", "nia", MANAGER, SAFEGUARDING_LEAD, PRIVACY_LEAD, ADMINISTRATOR, DIRECTORY_EDITOR));
     private static final Integer[] WEEKDAYS = {1, 2, 3, 4, 5};

@@ -108,6 +108,14 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/requests/{question}/readiness                  question  + PRIYA
             POST /desk/requests/{question}/end                        question  + PRIYA status=WITHDRAWN endWhy=x
             POST /desk/requests/{question}/answer                     question    SAL   via=LETTER basis=AGREED told=YES
+            GET  /desk/agencies                                       ROLE        LEE
+            POST /desk/agencies                                       ROLE        LEE   once=ONCE name=Routes+Homes sector=HOUSING
+            GET  /desk/agencies/{id}                                  agency      LEE
+            POST /desk/agencies/{id}                                  agency    + LEE   name=Routes+Homes sector=HEALTH
+            POST /desk/agencies/{id}/teams                            agency    + LEE   once=ONCE team=x staff=3
+            POST /desk/agencies/{id}/teams/{team}                     agency    + LEE   team=y staff=4
+            POST /desk/agencies/{id}/teams/{team}/removal             agency    + LEE
+            POST /desk/agencies/{id}/removal                          agency    + LEE
             GET  /desk/rota                                           ROLE        MINA
             POST /desk/rota                                           ROLE        SAL   once=ONCE worker=MINA on.day=21 on.month=11 on.year=2026 from=9 until=17 weeks=1
             POST /desk/rota/{shift}/worker                            shift     + SAL   to=TOM
@@ -397,6 +405,8 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "MINA" -> World.MINA;
             case "TOM" -> World.TOM;
             case "SAL" -> World.SAL;
+            case "LEE" -> World.LEE;
+            case "CAM" -> World.CAM;
             case "PRIYA" -> World.PRIYA;
             case "JO" -> World.JO;
             case "ALEX" -> World.ALEX;
@@ -414,6 +424,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
+            case "agency" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
             case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
             case "movable" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.JO));
             // Robin and Mina are no leads; Kit leads the other side, which has its own part of each move.

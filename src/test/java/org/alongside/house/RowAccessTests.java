@@ -44,7 +44,9 @@ class RowAccessTests {
      * those of one worker, "added" one that is made for this test, "unpublished" what the public does not see yet, "all" every row of the table.
      */
     private static final Map<String, Decided> DECIDED = """
-            access.instance                   all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
+            agencies.agency                   harbour  sal kit lee cam public holder job check send clock import erase hear safety
+            agencies.team                     harbour  sal kit lee cam public holder job check send clock import erase hear safety
+            access.instance                   all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
             accommodation.place               support  mina tom sal priya erase
             accommodation.request             support  mina tom sal priya erase
             appointments.appointment          support  mina tom sal priya erase
@@ -69,9 +71,9 @@ class RowAccessTests {
             disclosure.release                support  mina tom sal priya jo erase
             helpline.contact                  support  mina tom sal priya jo erase
             instruments.answer                support  mina tom sal priya jo erase
-            instruments.instrument_version    all      mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
+            instruments.instrument_version    all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
             instruments.score                 added    mina tom sal priya jo erase
-            instruments.shelf                 added    mina tom sal priya jo alex robin kit
+            instruments.shelf                 added    mina tom sal priya jo alex robin kit lee cam
             instruments.response              support  mina tom sal priya jo erase
             matching.apart                    added    priya tom check erase
             known.entry                       added    mina priya erase
@@ -82,12 +84,12 @@ class RowAccessTests {
             messages.own_address              harbour  send erase
             organisations.credential          mine     mina
             organisations.link                harbour  sal alex kit
-            organisations.membership          harbour  mina tom sal priya jo alex robin kit job check send clock import erase hear safety
-            organisations.organisation        harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
+            organisations.membership          harbour  mina tom sal priya jo alex robin kit lee cam job check send clock import erase hear safety
+            organisations.organisation        harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
             organisations.second_factor       mine     mina
             organisations.side_change         harbour  priya alex
-            organisations.team                harbour  mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
-            organisations.worker              harbour  mina tom sal priya jo alex robin kit job check send clock import erase hear safety
+            organisations.team                harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
+            organisations.worker              harbour  mina tom sal priya jo alex robin kit lee cam job check send clock import erase hear safety
             rota.shift                        support  mina tom sal priya jo job check send clock import erase hear safety
             casework.weight                   added    mina tom sal priya jo
             casework.kept_from                added    mina tom sal priya erase
@@ -102,12 +104,12 @@ class RowAccessTests {
             documents.document                support  mina tom sal priya erase
             letters.letter                    support  mina tom sal priya erase
             incidents.incident                support  mina tom sal priya erase
-            incidents.repeat_rule             added    mina tom sal priya jo alex robin kit
+            incidents.repeat_rule             added    mina tom sal priya jo alex robin kit lee cam
             outcomes.snapshot                 support  mina tom sal priya erase
             outcomes.handed                   added    sal priya robin kit
             people.address                    support  mina tom sal priya jo erase
             onward.sent                       support  mina tom sal priya erase
-            onward.said                       added    mina tom sal priya alex robin kit
+            onward.said                       added    mina tom sal priya alex robin kit lee cam
             moving.import                     added    sal erase
             moving.imported                   added    sal erase
             retention.erased                  added    sal priya kit erase
@@ -128,7 +130,7 @@ class RowAccessTests {
             referral.unmet_need               added    mina tom sal priya
             referral.draft                    mine     mina
             referral.draft_answer             typed    mina
-            referral.first_contact            added    mina tom sal priya jo alex robin kit ash nia public holder job check send clock import elsewhere erase hear safety
+            referral.first_contact            added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
             referral.passage                  support  mina tom sal priya jo ash nia erase
             referral.referral                 support  mina tom sal priya jo check clock erase
             referral.told                     support  mina tom sal priya jo clock erase
@@ -202,6 +204,8 @@ class RowAccessTests {
         actors.put("alex", World.ALEX);
         actors.put("robin", World.ROBIN);
         actors.put("kit", World.KIT);
+        actors.put("lee", World.LEE);
+        actors.put("cam", World.CAM);
         actors.put("ash", World.ASH);
         actors.put("nia", World.NIA);
         actors.put("public", World.anyone());

@@ -1,0 +1,20 @@
+package org.alongside.agencies.web;
+
+import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
+import org.jspecify.annotations.Nullable;
+
+/** What an agency or a team is called. */
+final class Named {
+    private static final int LONGEST = 120;
+
+    private Named() {
+    }
+
+    static @Nullable String read(@Nullable String typed, String field, Problems problems) {
+        String name = Typed.wordsNeeded(typed, field, "Enter what it is called", problems);
+        if (name == null || name.length() <= LONGEST) return name;
+        problems.add(field, "Use at most 120 letters");
+        return null;
+    }
+}

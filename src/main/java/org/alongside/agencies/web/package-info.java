@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.agencies.web;
+
+import org.jspecify.annotations.NullMarked;
