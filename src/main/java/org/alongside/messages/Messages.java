@@ -1,6 +1,7 @@
 package org.alongside.messages;
 
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,16 +110,29 @@ public class Messages {
      * {@link #toOwnAddress} waits until the link's button was pressed.
      */
     public OwnAddressId confirm(OrganisationId organisation, String email, boolean welsh) {
+        String token = token();
+        return ask(organisation, email, token, null, new Message("messages.confirm", welsh, link("/confirm/" + token, welsh)));
+    }
+
+    /** As {@link #confirm}, where the question and the page that asks it are another room's. @param token made by {@link #token}, at the end of the link in the question @param keepUntil how long that room goes on writing; null for no longer than the link holds */
+    public OwnAddressId ask(OrganisationId organisation, String email, String token, @Nullable Instant keepUntil, Message question) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        String token = HexFormat.of().formatHex(randomBytes());
-        sql.sql("insert into messages.own_address (id, organisation_id, email, token_fingerprint, asked_at, expires_at) values (:id, :organisation, :email, :token, :at, :expires)")
+        sql.sql("insert into messages.own_address (id, organisation_id, email, token_fingerprint, asked_at, expires_at, kept_until) values (:id, :organisation, :email, :token, :at, :expires, :kept)")
                 .param("id", id).param("organisation", organisation.id()).param("email", seal.close(email.strip(), "messages.own_address.email", id))
-                .param("token", fingerprint(seal, token)).param("at", Times.at(now)).param("expires", Times.at(now.plus(A_CONFIRMATION_HOLDS))).update();
-        String link = settings.publicUrl() + (welsh ? "/cy" : "") + "/confirm/" + token;
-        Message question = new Message("messages.confirm", welsh, link);
+                .param("token", fingerprint(seal, token)).param("at", Times.at(now)).param("expires", Times.at(now.plus(A_CONFIRMATION_HOLDS))).param("kept", Times.atOrNull(keepUntil), Types.TIMESTAMP_WITH_TIMEZONE).update();
         put("CONFIRMATION", organisation, null, null, id, null, question.subject(words), question.body(words));
         return new OwnAddressId(id);
+    }
+
+    /** A secret for a link in a mail: 40 hex digits. Only its fingerprint is kept here. */
+    public static String token() {
+        return HexFormat.of().formatHex(randomBytes());
+    }
+
+    /** Where a link in a mail leads. @param path of ours, without the language */
+    public String link(String path, boolean welsh) {
+        return settings.publicUrl() + (welsh ? "/cy" : "") + path;
     }
 
     /** A message to an address that its owner gave us: it leaves once they have confirmed it, and never if they do not. */
@@ -143,7 +157,8 @@ public class Messages {
         jobs.ask(SEND, organisation, id, clock.instant());
     }
 
-    static String fingerprint(Seal seal, String token) {
+    /** By which whoever holds the token is known: as {@link org.alongside.access.Actor.Holder}. */
+    public static String fingerprint(Seal seal, String token) {
         return seal.fingerprint("messages.confirm", token);
     }
 
@@ -161,6 +176,6 @@ public class Messages {
     /** Erases what left, or could not, before this moment, and addresses whose link ran out before it. @return how many */
     public int eraseBefore(Instant moment) {
         int sent = sql.sql("delete from messages.outbox where finished_at < :moment").param("moment", Times.at(moment)).update();
-        return sent + sql.sql("delete from messages.own_address a where expires_at < :moment and not exists (select from messages.outbox o where o.own_address_id = a.id)").param("moment", Times.at(moment)).update();
+        return sent + sql.sql("delete from messages.own_address a where expires_at < :moment and (kept_until is null or kept_until < :moment) and not exists (select from messages.outbox o where o.own_address_id = a.id)").param("moment", Times.at(moment)).update();
     }
 }

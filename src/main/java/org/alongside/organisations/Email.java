@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.shared.EmailAddress;
 import org.alongside.shared.Seal;
 
 /** A worker's e-mail address: sealed in the database, found by its fingerprint. */
@@ -15,7 +16,7 @@ record Email(String address) {
     }
 
     boolean isPlausible() {
-        return address.length() <= 254 && address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+        return EmailAddress.canArrive(address);
     }
 
     String key(Seal seal) {

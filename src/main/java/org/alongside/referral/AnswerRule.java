@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import org.alongside.shared.EmailAddress;
 import org.alongside.shared.Phone;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
@@ -44,7 +45,6 @@ enum AnswerRule {
     NO_CONDITIONS_STANDS_ALONE(CONDITIONS, (answers, today) -> !answers.is(CONDITIONS, "NONE") && !answers.is(CONDITIONS, "NOT_KNOWN") || answers.all(CONDITIONS).size() == 1),
     WITHOUT_AGREEMENT_THERE_IS_A_REASON(CONSENT_WHY, (answers, today) -> !answers.is(CONSENT, "NO") || answers.has(CONSENT_WHY));
 
-    private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)+");
     private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?([0-9][A-Z]{2})?");
 
     private final Question question;
@@ -73,7 +73,7 @@ enum AnswerRule {
     }
 
     private static boolean canArrive(String typed) {
-        return typed.isBlank() || typed.length() <= 254 && EMAIL_ADDRESS.matcher(typed).matches();
+        return typed.isBlank() || EmailAddress.canArrive(typed);
     }
 
     private static boolean isADate(TypedDate typed) {

@@ -116,6 +116,25 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/agencies/{id}/teams/{team}                     agency    + LEE   team=y staff=4
             POST /desk/agencies/{id}/teams/{team}/removal             agency    + LEE
             POST /desk/agencies/{id}/removal                          agency    + LEE
+            GET  /desk/training                                       ROLE        LEE
+            POST /desk/training                                       ROLE        LEE   once=ONCE title=Routes+course
+            GET  /desk/trained                                        ROLE        CAM
+            GET  /desk/training/courses/{id}                          course      LEE
+            POST /desk/training/courses/{id}                          course    + LEE   title=Routes+other+course
+            POST /desk/training/courses/{id}/cohorts                  course    + LEE   once=ONCE way=ONLINE capacity=5 offerHours=24 on.day=21 on.month=12 on.year=2026 from=9 until=11
+            GET  /desk/training/cohorts/{id}                          cohort      LEE
+            GET  /desk/training/cohorts/{id}/register                 cohort      LEE
+            POST /desk/training/cohorts/{id}                          cohort    + LEE   way=ROOM place=x capacity=6 offerHours=24
+            POST /desk/training/cohorts/{id}/publication              cohort    + LEE
+            POST /desk/training/cohorts/{id}/sessions                 cohort    + LEE   once=ONCE on.day=22 on.month=12 on.year=2026 from=9 until=11
+            POST /desk/training/cohorts/{id}/sessions/{time}/time  cohort    + LEE   on.day=23 on.month=12 on.year=2026 from=9 until=11
+            GET  /desk/training/cohorts/{id}/sessions/{time}       cohort      LEE
+            POST /desk/training/cohorts/{id}/sessions/{time}       cohort      LEE   there=x
+            POST /desk/training/cohorts/{id}/sessions/{time}/file  cohort      LEE
+            POST /desk/training/cohorts/{id}/registrations/{registration}/removal cohort + LEE
+            POST /desk/training/cohorts/{id}/sessions/{time}/removal cohort + LEE
+            POST /desk/training/cohorts/{id}/calling-off              cohort    + LEE
+            POST /desk/training/courses/{id}/removal                  course    + LEE
             GET  /desk/rota                                           ROLE        MINA
             POST /desk/rota                                           ROLE        SAL   once=ONCE worker=MINA on.day=21 on.month=11 on.year=2026 from=9 until=17 weeks=1
             POST /desk/rota/{shift}/worker                            shift     + SAL   to=TOM
@@ -424,7 +443,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
-            case "agency" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
+            case "agency", "course", "cohort" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
             case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
             case "movable" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.JO));
             // Robin and Mina are no leads; Kit leads the other side, which has its own part of each move.

@@ -58,6 +58,8 @@ import org.alongside.referral.ReferralId;
 import org.alongside.referral.Referrals;
 import org.alongside.rota.Rota;
 import org.alongside.shared.Sector;
+import org.alongside.training.Course;
+import org.alongside.training.Courses;
 import org.alongside.shared.Side;
 import org.alongside.supervision.Meetings;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +89,8 @@ class RoutesTests {
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
     /** Ways to records in which there is no client. */
-    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/");
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency");
+    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -99,6 +101,8 @@ class RoutesTests {
     @Autowired Referrals referrals;
     @Autowired Shelf shelf;
     @Autowired Agencies agencies;
+    @Autowired Courses courses;
+    @Autowired org.alongside.training.Cohorts runs;
     @Autowired Rota rota;
     @Autowired Cohorts cohorts;
     @Autowired Templates templates;
@@ -279,7 +283,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -386,6 +390,8 @@ class RoutesTests {
             case "snapshot" -> "select id from outcomes.snapshot where case_id = :case order by begun_at limit 1";
             case "sent" -> "select id from onward.sent where case_id = :case";
             case "concern" -> "select id from safeguarding.concern where case_id = :case";
+            case "time" -> "select id from training.session where cohort_id = '" + ids.get("cohort") + "' order by starts_at limit 1";
+            case "registration" -> "select id from training.registration where cohort_id = '" + ids.get("cohort") + "'";
             case "session" -> "select id from programme.session where cohort_id = '" + ids.get("group") + "' order by number limit 1";
             case "sheet" -> "select id from programme.sheet where case_id = '" + ids.get("participant") + "'";
             case "pair" -> "select pair_id from programme.partner where case_id = '" + ids.get("participant") + "'";
@@ -429,6 +435,15 @@ class RoutesTests {
         UUID agency = UUID.randomUUID();
         world.as(World.LEE, () -> agencies.add(agency, "Routes agency " + agency, Sector.HOUSING, World.LEE));
         ids.put("agency", agency);
+        UUID course = UUID.randomUUID(), run = UUID.randomUUID();
+        world.as(World.LEE, () -> {
+            courses.add(new Course(course, "Routes course " + course, "", "", ""), World.LEE);
+            runs.plan(run, course, new org.alongside.training.Cohorts.Plan(true, "", "", 5, 24, null, Map.of()), TestClock.START.plusSeconds(86400), TestClock.START.plusSeconds(90000), World.LEE);
+        });
+        world.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, "training"), () -> sql.sql("insert into training.registration (id, organisation_id, cohort_id, state, number, sector, welsh, asked_at, changed_at) values (:id, :harbour, :run, 'PLACED', 1, 'OTHER', false, now(), now())")
+                .param("id", UUID.randomUUID()).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("run", run).update());
+        ids.put("course", course);
+        ids.put("cohort", run);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);

@@ -44,9 +44,17 @@ class RowAccessTests {
      * those of one worker, "added" one that is made for this test, "unpublished" what the public does not see yet, "all" every row of the table.
      */
     private static final Map<String, Decided> DECIDED = """
-            agencies.agency                   harbour  sal kit lee cam public holder job check send clock import erase hear safety
-            agencies.team                     harbour  sal kit lee cam public holder job check send clock import erase hear safety
-            access.instance                   all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
+            agencies.agency                   harbour  sal kit lee cam public holder job check send clock import erase hear safety train
+            agencies.team                     harbour  sal kit lee cam public holder job check send clock import erase hear safety train
+            training.course                   harbour  sal kit lee cam public holder job check send clock import erase hear safety train
+            training.cohort                   harbour  sal kit lee cam public holder job check send clock import erase hear safety train
+            training.session                  harbour  sal kit lee cam public holder job check send clock import erase hear safety train
+            training.sector_limit             harbour  sal kit lee cam public holder job check send clock import erase hear safety train
+            training.registration             harbour  sal kit lee train
+            training.access_need              harbour  lee train
+            training.attendance               harbour  sal kit lee train
+            training.trained                  harbour  sal kit lee cam train
+            access.instance                   all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             accommodation.place               support  mina tom sal priya erase
             accommodation.request             support  mina tom sal priya erase
             appointments.appointment          support  mina tom sal priya erase
@@ -71,7 +79,7 @@ class RowAccessTests {
             disclosure.release                support  mina tom sal priya jo erase
             helpline.contact                  support  mina tom sal priya jo erase
             instruments.answer                support  mina tom sal priya jo erase
-            instruments.instrument_version    all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
+            instruments.instrument_version    all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             instruments.score                 added    mina tom sal priya jo erase
             instruments.shelf                 added    mina tom sal priya jo alex robin kit lee cam
             instruments.response              support  mina tom sal priya jo erase
@@ -84,13 +92,13 @@ class RowAccessTests {
             messages.own_address              harbour  send erase
             organisations.credential          mine     mina
             organisations.link                harbour  sal alex kit
-            organisations.membership          harbour  mina tom sal priya jo alex robin kit lee cam job check send clock import erase hear safety
-            organisations.organisation        harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
+            organisations.membership          harbour  mina tom sal priya jo alex robin kit lee cam job check send clock import erase hear safety train
+            organisations.organisation        harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             organisations.second_factor       mine     mina
             organisations.side_change         harbour  priya alex
-            organisations.team                harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
-            organisations.worker              harbour  mina tom sal priya jo alex robin kit lee cam job check send clock import erase hear safety
-            rota.shift                        support  mina tom sal priya jo job check send clock import erase hear safety
+            organisations.team                harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
+            organisations.worker              harbour  mina tom sal priya jo alex robin kit lee cam job check send clock import erase hear safety train
+            rota.shift                        support  mina tom sal priya jo job check send clock import erase hear safety train
             casework.weight                   added    mina tom sal priya jo
             casework.kept_from                added    mina tom sal priya erase
             correction.correction             added    sal priya erase
@@ -109,7 +117,7 @@ class RowAccessTests {
             outcomes.handed                   added    sal priya robin kit
             people.address                    support  mina tom sal priya jo erase
             onward.sent                       support  mina tom sal priya erase
-            onward.said                       added    mina tom sal priya alex robin kit lee cam
+            onward.said                       added    mina tom sal priya alex robin kit
             moving.import                     added    sal erase
             moving.imported                   added    sal erase
             retention.erased                  added    sal priya kit erase
@@ -130,7 +138,7 @@ class RowAccessTests {
             referral.unmet_need               added    mina tom sal priya
             referral.draft                    mine     mina
             referral.draft_answer             typed    mina
-            referral.first_contact            added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
+            referral.first_contact            added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             referral.passage                  support  mina tom sal priya jo ash nia erase
             referral.referral                 support  mina tom sal priya jo check clock erase
             referral.told                     support  mina tom sal priya jo clock erase
@@ -180,11 +188,14 @@ class RowAccessTests {
             "crossing.offered", Set.of("mina", "tom", "sal", "priya"),
             "instruments.instrument_version", Set.of("ash", "nia"),
             "matching.party", Set.of("mina", "tom", "sal", "priya", "jo", "public", "holder"),
-            "matching.party_key", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "public", "holder"),
-            "messages.outbox", Set.of("mina", "jo", "public", "holder", "job", "check", "clock", "import", "hear", "safety"),
-            "messages.own_address", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "public", "holder"));
+            "matching.party_key", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "lee", "cam", "public", "holder"),
+            "training.access_need", Set.of("public", "holder"),
+            "messages.outbox", Set.of("mina", "jo", "public", "holder", "job", "check", "clock", "import", "hear", "safety", "train"),
+            "messages.own_address", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "lee", "cam", "public", "holder", "train"));
     /** The receiving organisation says how a referral passed on to it stands. */
     private static final Map<String, Set<String>> MAY_CHANGE = Map.of("referral.passage", Set.of("ash", "nia"));
+    /** Rooms whose rows are about nobody who is helped here: those who keep them take out what is wrong. */
+    private static final Set<String> OF_NO_CLIENT = Set.of("organisations.", "training.");
     private static final Set<String> OUTSIDE = Set.of("ash", "nia", "public", "holder", "elsewhere");
     private static final Everything EVERYTHING = new Everything();
 
@@ -216,6 +227,7 @@ class RowAccessTests {
         actors.put("erase", new Actor.Job(DemoTown.HARBOUR_HOUSE, "erase", Side.SUPPORT));
         actors.put("hear", new Actor.Job(DemoTown.HARBOUR_HOUSE, "hear-names", Side.SUPPORT));
         actors.put("safety", new Actor.Job(DemoTown.HARBOUR_HOUSE, "partner-safety", Side.SUPPORT));
+        actors.put("train", new Actor.Job(DemoTown.HARBOUR_HOUSE, "training"));
         actors.put("elsewhere", new Actor.Job(DemoTown.LANTERN, "intake-check"));
         return actors;
     }
@@ -256,7 +268,7 @@ class RowAccessTests {
     @Test
     void nobody_but_the_eraser_removes_a_row_about_a_person() {
         Set<String> own = Set.of("access.instance", "casework.review", "directory.organisation_entry", "directory.service", "directory.service_part", "matching.party", "matching.party_key", "people.name_sound", "people.other_name", "programme.template_session", "referral.draft", "referral.draft_answer");
-        List<String> removable = guarded().stream().filter(table -> sql.sql("select has_table_privilege(:table, 'delete')").param("table", table).query(Boolean.class).single()).filter(table -> !own.contains(table) && !table.startsWith("organisations.")).toList();
+        List<String> removable = guarded().stream().filter(table -> sql.sql("select has_table_privilege(:table, 'delete')").param("table", table).query(Boolean.class).single()).filter(table -> !own.contains(table) && OF_NO_CLIENT.stream().noneMatch(table::startsWith)).toList();
 
         assertThat(removable).hasSizeGreaterThan(40);
         ACTORS.entrySet().stream().filter(actor -> !actor.getKey().equals("erase")).forEach(actor ->

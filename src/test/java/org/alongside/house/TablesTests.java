@@ -28,13 +28,15 @@ class TablesTests {
             "organisations.team says_when_it_reads", "an administrator says when each inbox is read",
             "organisations.team taking_referrals", "anybody may know where a referral can be sent");
     /** Keys that could tell somebody that a row they do not see is there, each with the reason why they tell nothing. */
-    private static final Map<String, String> TELLING = Map.of(
-            "access.instance_pkey", "one row, about this installation",
-            "audit.entry_pkey", "counted by the database",
-            "messages.own_address_token_fingerprint_key", "of a secret nobody guesses",
-            "organisations.link_token_key_key", "of a secret nobody guesses",
-            "people.one_relation_of_two", "of two random ids",
-            "referral.draft_holder_key", "of a secret nobody guesses");
+    private static final Map<String, String> TELLING = Map.ofEntries(
+            Map.entry("access.instance_pkey", "one row, about this installation"),
+            Map.entry("audit.entry_pkey", "counted by the database"),
+            Map.entry("messages.own_address_token_fingerprint_key", "of a secret nobody guesses"),
+            Map.entry("organisations.link_token_key_key", "of a secret nobody guesses"),
+            Map.entry("people.one_relation_of_two", "of two random ids"),
+            Map.entry("referral.draft_holder_key", "of a secret nobody guesses"),
+            Map.entry("training.registration_holder_key", "of a secret nobody guesses"),
+            Map.entry("training.trained_code_fingerprint_key", "of a secret nobody guesses"));
     private static final String VIEWS = "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and " + OURS + " and not coalesce(c.reloptions @> '{security_invoker=true,security_barrier=true}', false)";
     private static final String KEPT_VIEWS = "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and " + OURS;
     private static final String FUNCTIONS = "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where " + OURS + " and (p.prosecdef or p.proleakproof)";

@@ -1,0 +1,22 @@
+package org.alongside.training;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * Somebody was at every session.
+ *
+ * @param code twelve digits, by which it can be checked
+ * @param initials of the name that was on it
+ */
+public record Certificate(String code, String initials, Course course, LocalDate on, int minutes) {
+    /** In three groups, as one reads out any reference number. */
+    public String written() {
+        return code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8);
+    }
+
+    /** 3, or 1.5. */
+    public String hours() {
+        return minutes % 60 == 0 ? String.valueOf(minutes / 60) : String.format(Locale.ROOT, "%.1f", minutes / 60.0);
+    }
+}

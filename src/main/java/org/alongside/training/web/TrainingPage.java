@@ -1,0 +1,6 @@
+package org.alongside.training.web;
+
+import java.util.List;
+import org.alongside.training.Cohort;
+
+record TrainingPage(List<Cohort> cohorts) {}

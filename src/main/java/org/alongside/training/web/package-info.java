@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.training.web;
+
+import org.jspecify.annotations.NullMarked;
