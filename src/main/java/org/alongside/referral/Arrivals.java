@@ -36,6 +36,7 @@ class Arrivals {
     /** The name under which the intake check may read and be told. */
     static final String CHECK = "intake-check";
 
+    private final FromAgencies fromAgencies;
     private final ReferralRepository referrals;
     private final TransactionTemplate transaction;
     private final Drafts drafts;
@@ -51,8 +52,9 @@ class Arrivals {
     private final Seal seal;
     private final Clock clock;
 
-    Arrivals(ReferralRepository referrals, TransactionTemplate transaction, Drafts drafts, SealedAnswers answers, FirstContact firstContact, Organisations organisations, Matching matching, Messages messages, AuditTrail trail, Jobs jobs,
+    Arrivals(FromAgencies fromAgencies, ReferralRepository referrals, TransactionTemplate transaction, Drafts drafts, SealedAnswers answers, FirstContact firstContact, Organisations organisations, Matching matching, Messages messages, AuditTrail trail, Jobs jobs,
             ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
+        this.fromAgencies = fromAgencies;
         this.referrals = referrals;
         this.transaction = transaction;
         this.drafts = drafts;
@@ -79,6 +81,7 @@ class Arrivals {
         Code code = Code.random();
         Source source = draft.asking().isProfessional() ? Source.PROFESSIONAL : Source.SELF;
         arrive(referral(draft, to, side, source, code), draft.answers(), confirm(draft, to));
+        if (source == Source.PROFESSIONAL) fromAgencies.count(to, draft.answers().of(Question.REFERRER_ORGANISATION), side == Side.CHANGE, clock.instant());
         drafts.markSent(id, code);
         return code;
     }

@@ -11,6 +11,7 @@ final class MissingRows {
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
             "delete from referral.unmet_need where people = 77",
             "delete from referral.asked_back where id = :id",
+            "delete from referral.from_agency where id = :id",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from casework.kept_from where id = :id", "delete from correction.moved where id = :id", "delete from correction.correction where id = :id", "delete from correction.standing where id = :id", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
             "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from outcomes.handed where measure = :id::text", "delete from programme.known_harm where id = :id", "delete from programme.harm_not_known where case_id = :id", "delete from programme.breach where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.made_up where enrolment_id = :id", "delete from programme.template_session where template_id = :id", "delete from programme.template where id = :id", "delete from programme.need where enrolment_id = :id", "delete from programme.set_aside where id = :id", "delete from programme.together where apart_id = :id", "delete from programme.apart where id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
 
@@ -27,7 +28,7 @@ final class MissingRows {
             case "incidents.repeat_rule" -> "why";
             case "casework.weight" -> "cases";
             case "casework.kept_from", "correction.correction", "correction.moved", "correction.standing" -> "id::text";
-            case "people.other_name", "referral.asked_back" -> "id::text";
+            case "people.other_name", "referral.asked_back", "referral.from_agency" -> "id::text";
             case "instruments.shelf" -> "key";
             case "instruments.score" -> "scale";
             case "onward.said" -> "service_id::text";
@@ -51,6 +52,7 @@ final class MissingRows {
     static @Nullable String insert(String table) {
         return switch (table) {
             case "audit.entry" -> "insert into audit.entry (at, actor, organisation_id, act, kind, detail) values (now(), 'INSTALLER', :harbour, 'CHANGED', 'house', :id::text)";
+            case "referral.from_agency" -> "insert into referral.from_agency (id, organisation_id, month, agency, about_behaviour) values (:id, :harbour, '2026-11-01', 'x', false)";
             case "incidents.repeat_rule" -> "insert into incidents.repeat_rule (organisation_id, version, months, police_reports, why, decided_by, decided_at) values (:harbour, 77, 12, 3, :id::text, :mina, now())";
             case "casework.weight" -> "insert into casework.weight (organisation_id, side, cases, weight, decided_by, decided_at) values (:harbour, 'SUPPORT', :id::text, 1, :mina, now())";
             case "casework.kept_from" -> "insert into casework.kept_from (id, pair_id, worker_id, organisation_id, side) values (:id, :id, :mina, :harbour, 'SUPPORT')";
