@@ -69,18 +69,18 @@ public class DemoTraining implements DemoTown {
             courses.add(new Course(COURSE, "Asking about safety at home", "Gofyn am ddiogelwch gartref", "A first conversation: how to see that somebody is hurt or hurts at home, how to ask, what to say then, and whom to call. For everybody who meets families or adults in their work.",
                     "Sgwrs gyntaf: sut i weld bod rhywun yn cael niwed neu’n gwneud niwed gartref, sut i ofyn, beth i’w ddweud wedyn, a phwy i’w ffonio. I bawb sy’n cwrdd â theuluoedd neu oedolion yn eu gwaith."), lee);
             LocalDate tuesday = Times.day(clock.instant()).with(TemporalAdjusters.previous(DayOfWeek.TUESDAY));
-            plan(OVER, true, 30, tuesday.minusWeeks(2), lee);
+            plan(OVER, true, 60, tuesday.minusWeeks(2), lee);
             plan(OPEN, true, 30, tuesday.plusWeeks(4), lee);
             plan(FULL, false, 6, tuesday.plusWeeks(5), lee);
         }));
         Acting.as(new Actor.Job(HARBOUR_HOUSE, Registrations.JOB), () -> transaction.executeWithoutResult(status -> {
-            people(OVER, 0, 24, 24);
-            people(OPEN, 24, 12, 12);
+            people(OVER, 0, 48, 48);
+            people(OPEN, 0, 12, 12);
             people(FULL, 36, 9, 6);
         }));
         Acting.as(lee, () -> transaction.executeWithoutResult(status -> {
             Cohort over = cohorts.one(OVER);
-            Set<UUID> came = found.of(OVER).stream().limit(21).map(Registration::id).collect(Collectors.toSet());
+            Set<UUID> came = found.of(OVER).stream().limit(41).map(Registration::id).collect(Collectors.toSet());
             attendances.mark(over, over.sessions().get(0).id(), came, lee);
         }));
     }
