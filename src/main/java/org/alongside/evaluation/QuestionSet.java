@@ -26,7 +26,7 @@ public record QuestionSet(Instrument instrument, @Nullable String cut) {
     }
 
     /** From which answers on one can be called confident: those on the scale of every question, but the lowest. */
-    static List<Option> cuts(Instrument set) {
+    public static List<Option> cuts(Instrument set) {
         List<Item> items = picked(set).toList();
         Item first = items.get(0);
         return first.options().stream().filter(option -> items.stream().allMatch(item -> item.weights().containsKey(option.value()) && item.weights().get(option.value()).compareTo(lowest(item)) > 0))

@@ -2,14 +2,23 @@ package org.alongside.evaluation;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.audit.AuditTrail;
+import org.alongside.evaluation.SheetFile.Wrong;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -27,13 +36,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sheets {
     private static final String PLACE = "evaluation.comment.words";
     private final Seal seal;
+    private final AuditTrail audit;
     private final JdbcClient sql;
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Sheets(Seal seal, JdbcClient sql, JdbcTemplate batches, TransactionTemplate transaction, Clock clock) {
+    Sheets(Seal seal, AuditTrail audit, JdbcClient sql, JdbcTemplate batches, TransactionTemplate transaction, Clock clock) {
         this.seal = seal;
+        this.audit = audit;
         this.sql = sql;
         this.batches = batches;
         this.transaction = transaction;
@@ -104,6 +115,48 @@ public class Sheets {
             if (gone == 0) throw new NotFound("sheet", entered.ids().isEmpty() ? evaluation.id().id() : entered.ids().get(0));
             sql.sql("delete from evaluation.comment where id = any (:ids) and evaluation_id = :evaluation").param("ids", ids).param("evaluation", evaluation.id().id()).update();
         });
+    }
+
+    /** What became of a file. @param wrong why it was not taken; @param before whether it had been taken already */
+    public record Taken(Map<Wave, Integer> sheets, List<Wrong> wrong, boolean before) {}
+
+    /** Takes a file whole, or says what is wrong with it and takes nothing. The same file again finds itself. @param onlyLook whether it is only looked at */
+    public Taken take(Evaluation evaluation, byte[] file, boolean onlyLook, Actor.Worker me) {
+        me.mustBe(Evaluations.ROLES);
+        mustBeOpen(evaluation);
+        SheetFile read = SheetFile.read(evaluation, file, today(), seal);
+        if (!read.wrong().isEmpty()) return new Taken(Map.of(), read.wrong(), false);
+        Map<Wave, Integer> sheets = new EnumMap<>(Wave.class);
+        read.sheets().forEach(sheet -> sheets.merge(sheet.answered().wave(), 1, Integer::sum));
+        String hash = hash(file);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            UUID id = evaluation.id().id();
+            sql.sql("select pg_advisory_xact_lock(hashtextextended(:hash, 5))").param("hash", hash).query((row, number) -> 0).list();
+            if (!sql.sql("select 1 from evaluation.imported_file where evaluation_id = :id and file_hash = :hash").param("id", id).param("hash", hash).query(Integer.class).list().isEmpty()) return new Taken(sheets, List.of(), true);
+            List<Wrong> there = there(evaluation, read.sheets());
+            if (!there.isEmpty() || onlyLook) return new Taken(sheets, there, false);
+            put(evaluation, read.sheets(), "IMPORTED");
+            sql.sql("insert into evaluation.imported_file (evaluation_id, organisation_id, file_hash, sheets, imported_by, imported_at) values (:id, access.organisation(), :hash, :sheets, :me, :now)")
+                    .param("id", id).param("hash", hash).param("sheets", read.sheets().size()).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
+            audit.changed("evaluation", id, "answers taken from a file");
+            return new Taken(sheets, List.of(), false);
+        }));
+    }
+
+    /** Those of a file who answered already. */
+    private List<Wrong> there(Evaluation evaluation, List<Sheet> sheets) {
+        Set<String> known = new HashSet<>(sql.sql("select wave || '/' || pair from evaluation.sheet where evaluation_id = :id and pair = any (:pairs)").param("id", evaluation.id().id())
+                .param("pairs", sheets.stream().map(Sheet::pair).filter(Objects::nonNull).toArray(UUID[]::new)).query(String.class).list());
+        long again = sheets.stream().filter(sheet -> known.contains(sheet.answered().wave() + "/" + sheet.pair())).count();
+        return again == 0 ? List.of() : List.of(new Wrong(0, "", again + " of these people have answered at the same time already, on the page, on paper or in another file. Take their lines out: what is there stays"));
+    }
+
+    private static String hash(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** How many sheets of this time were typed in for a day. */

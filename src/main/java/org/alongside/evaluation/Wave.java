@@ -1,6 +1,8 @@
 package org.alongside.evaluation;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.alongside.instruments.InstrumentKind;
 import org.alongside.shared.Worded;
 
@@ -40,5 +42,10 @@ public enum Wave implements Worded {
     /** Its name in addresses of the desk and in files. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By its name in addresses and files. */
+    public static Optional<Wave> of(String slug) {
+        return Stream.of(values()).filter(wave -> wave.slug().equals(slug)).findFirst();
     }
 }
