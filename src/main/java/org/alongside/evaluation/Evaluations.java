@@ -156,9 +156,8 @@ public class Evaluations {
         sql.sql("update evaluation.evaluation set closed_at = :now, closed_by = :by where id = :id and closed_at is null").param("now", Times.at(clock.instant())).param("by", by == null ? null : by.id()).param("id", id.id()).update();
         // Safety: from now on no card can be tried against the answers, by nobody and with no key: what joins them is a random number that stands nowhere else.
         sql.sql("""
-                update evaluation.sheet s set pair = fresh.pair from (
-                  select pair as was, gen_random_uuid() as pair from (select distinct pair from evaluation.sheet where evaluation_id = :id and pair is not null) one offset 0) fresh
-                 where s.evaluation_id = :id and s.pair = fresh.was
+                with fresh as materialized (select pair as was, gen_random_uuid() as pair from (select distinct pair from evaluation.sheet where evaluation_id = :id and pair is not null) one)
+                update evaluation.sheet s set pair = fresh.pair from fresh where s.evaluation_id = :id and s.pair = fresh.was
                 """).param("id", id.id()).update();
         audit.changed("evaluation", id.id(), "closed, keys dropped");
     }

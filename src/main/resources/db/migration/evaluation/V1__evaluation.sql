@@ -135,6 +135,7 @@ create policy trainers_take_back on evaluation.comment for delete using (
   (select access.actor_kind() = 'WORKER' and access.has_role('TRAINER', 'MANAGER')) and organisation_id = access.organisation() and exists (
     select from evaluation.evaluation e where e.id = comment.evaluation_id and e.closed_at is null));
 grant select, insert, delete on evaluation.comment to ${app};
+call access.erasable('evaluation.comment', false);
 
 -- Safety: what was promised to whoever answered, and what was decided before the first answer, stay as they were.
 create function evaluation.keep_the_plan() returns trigger language plpgsql as $$

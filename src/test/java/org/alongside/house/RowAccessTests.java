@@ -19,6 +19,7 @@ import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.evaluation.DemoEvaluations;
 import org.alongside.shared.Side;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,12 @@ class RowAccessTests {
     private static final Map<String, Decided> DECIDED = """
             agencies.agency                   harbour  sal kit lee cam public holder job check send clock import erase hear safety
             agencies.team                     harbour  sal kit lee cam public holder job check send clock import erase hear safety
+            evaluation.comment                harbour  sal kit lee erase
+            evaluation.evaluation             harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety
+            evaluation.imported_file          added    sal kit lee
+            evaluation.question_set           harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety
+            evaluation.sheet                  harbour  sal kit lee
+            evaluation.wave                   harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety
             access.instance                   all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
             accommodation.place               support  mina tom sal priya erase
             accommodation.request             support  mina tom sal priya erase
@@ -255,7 +262,7 @@ class RowAccessTests {
     /** Workers write and change; what is gone is gone by the eraser, and by those few verbs that undo one's own step. */
     @Test
     void nobody_but_the_eraser_removes_a_row_about_a_person() {
-        Set<String> own = Set.of("access.instance", "casework.review", "directory.organisation_entry", "directory.service", "directory.service_part", "matching.party", "matching.party_key", "people.name_sound", "people.other_name", "programme.template_session", "referral.draft", "referral.draft_answer");
+        Set<String> own = Set.of("access.instance", "casework.review", "directory.organisation_entry", "directory.service", "directory.service_part", "evaluation.comment", "evaluation.question_set", "evaluation.sheet", "evaluation.wave", "matching.party", "matching.party_key", "people.name_sound", "people.other_name", "programme.template_session", "referral.draft", "referral.draft_answer");
         List<String> removable = guarded().stream().filter(table -> sql.sql("select has_table_privilege(:table, 'delete')").param("table", table).query(Boolean.class).single()).filter(table -> !own.contains(table) && !table.startsWith("organisations.")).toList();
 
         assertThat(removable).hasSizeGreaterThan(40);
@@ -313,6 +320,7 @@ class RowAccessTests {
         return switch (table) {
             case "matching.party" -> "kind = 'REFERRAL'";
             case "messages.outbox" -> "kind = 'NOTICE'";
+            case "evaluation.sheet", "evaluation.comment" -> "evaluation_id = '" + DemoEvaluations.CLOSED.id() + "'";
             default -> "true";
         };
     }

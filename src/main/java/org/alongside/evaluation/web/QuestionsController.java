@@ -87,7 +87,7 @@ class QuestionsController {
         Asked asked = asked(code);
         Optional<Card> card = card(code, request);
         if (card.isEmpty()) return "redirect:" + path(code);
-        model.addAttribute("page", new CardPage(path(code), card.get().written(), asked.evaluation().followUpMonths() != null));
+        model.addAttribute("page", new CardPage(path(code), card.get().written(), more(asked)));
         return "evaluation/web/card";
     }
 
@@ -143,8 +143,13 @@ class QuestionsController {
     }
 
     private static String said(String code, String said, Asked asked, Model model) {
-        model.addAttribute("page", new SaidPage(path(code), said, asked.evaluation().identity() == IdentityMode.TICKET, asked.wave() == Wave.BEFORE || asked.wave() == Wave.AFTER && asked.evaluation().followUpMonths() != null));
+        model.addAttribute("page", new SaidPage(path(code), said, asked.evaluation().identity() == IdentityMode.TICKET, more(asked) > 0));
         return "evaluation/web/said";
+    }
+
+    /** How many times people are asked after this. */
+    private static int more(Asked asked) {
+        return (int) asked.evaluation().waves().keySet().stream().filter(wave -> wave.hasAPage() && wave.compareTo(asked.wave()) > 0).count();
     }
 
     private String start(Asked asked, String path, String typed, Problems problems, Model model) {
