@@ -31,6 +31,9 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.DemoCases;
 import org.alongside.crossing.Crossing;
+import org.alongside.evaluation.DemoEvaluations;
+import org.alongside.evaluation.Evaluations;
+import org.alongside.evaluation.Wave;
 import org.alongside.organisations.DemoWorkers;
 import org.alongside.partnersupport.Outcome;
 import org.alongside.partnersupport.PartnerSupport;
@@ -91,6 +94,7 @@ class AccessibleTests {
     @Autowired Desk desk;
     @Autowired ProgrammeFixture programme;
     @Autowired Cohorts cohorts;
+    @Autowired Evaluations evaluations;
     @Autowired Enrolments enrolments;
     @Autowired Partners partners;
     @Autowired PartnerSupport support;
@@ -335,6 +339,37 @@ class AccessibleTests {
             problems.addAll(Accessible.problems(sal.reads("Answered").page));
             sal.goes("/desk/requests").reads("The person themself, about Sofia Marques");
             problems.addAll(Accessible.problems(sal.page));
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
+    void an_evaluation_can_be_planned_answered_typed_in_and_closed_by_everyone() {
+        for (var size : List.of(Chromium.PHONE, Chromium.DESKTOP)) {
+            List<String> problems = new ArrayList<>();
+            try (Someone lee = new Someone(port, size, true)) {
+                lee.signsIn("lee");
+                String open = "/desk/evaluations/" + DemoEvaluations.OPEN.id(), closed = "/desk/evaluations/" + DemoEvaluations.CLOSED.id();
+                for (String page : List.of("/desk/evaluations", "/desk/evaluations/new", "/desk/evaluations/new" + EMPTY, open, open + "/plan", open + "/comments", open + "/cards", open + "/room/before", open + "/blank/after", open + "/paper/after", open + "/paper/after" + EMPTY, open + "/file",
+                        open + "/file" + EMPTY, open + "/closure", closed, closed + "/comments")) {
+                    lee.goes(page.replace(EMPTY, ""));
+                    if (page.endsWith(EMPTY)) sendsEmpty(lee);
+                    problems.addAll(Accessible.problems(lee.page));
+                }
+                lee.goes(open + "/file").page.setInputFiles("#file", new FilePayload("answers.csv", "text/csv", "time\nx\n".getBytes(StandardCharsets.UTF_8)));
+                problems.addAll(Accessible.problems(lee.presses("Only look at it").reads("What is wrong").page));
+            }
+            String before = world.as(World.LEE, () -> evaluations.questionsPath(DemoEvaluations.OPEN, Wave.BEFORE));
+            try (Someone learner = new Someone(port, size, true)) {
+                problems.addAll(Accessible.problems(learner.goes(before).reads("What we promise you").page));
+                problems.addAll(Accessible.problems(learner.types("The number on your card", "1234 5678 9012").presses("Go on").reads("One digit of this number is not right").page));
+                problems.addAll(Accessible.problems(learner.presses("Make a card").isOn("Your card").page));
+                problems.addAll(Accessible.problems(learner.follows("I have kept it").reads("Where do you work?").page));
+                learner.answers("Notice the signs that somebody may be living with abuse", "A little").picks("Where do you work?", "Housing");
+                problems.addAll(Accessible.problems(learner.presses("Send my answers").isOn("Thank you").page));
+                for (String said : List.of("/already", "/ended", "/busy")) problems.addAll(Accessible.problems(learner.goes(before + said).page));
+                problems.addAll(Accessible.problems(learner.goes("/cy" + before).page));
+            }
             assertThat(problems).isEmpty();
         }
     }

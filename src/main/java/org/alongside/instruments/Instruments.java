@@ -95,7 +95,8 @@ public class Instruments {
         return id;
     }
 
-    private void keep(Instrument instrument) {
+    /** Keeps a version that comes with Alongside, so that it can be read by its hash as long as it is named anywhere. One that was loaded is kept already. For workers. */
+    public void keep(Instrument instrument) {
         if (shelf.isOwn(instrument.hash())) return;
         sql.sql("""
                 insert into instruments.instrument_version (hash, key, label, definition, first_used_at)
@@ -136,7 +137,9 @@ public class Instruments {
                 entry.getValue().stream().filter(pick -> pick.item != null).collect(Collectors.toMap(Pick::item, pick -> new Answer(pick.chosen, "", Missing.NOT_ASKED, ""))))));
     }
 
-    private Instrument version(String hash) {
+    /** A version that is kept, by its hash. For whoever may read it: everybody those that come with Alongside and those for learners or anybody, and the service that loaded it any other. */
+    @Transactional(readOnly = true)
+    public Instrument version(String hash) {
         return byHash.computeIfAbsent(hash, unknown -> {
             String definition = sql.sql("select definition from instruments.instrument_version where hash = :hash limit 1").param("hash", hash).query(String.class).single();
             // Safety: answers are read with the questions that were really asked, or not at all.

@@ -116,8 +116,9 @@ public class Shelf {
                         + (known.instrument().licence().isLocked() ? ", and only if its owner changed them" : "")));
             }
         }
-        sql.sql("insert into instruments.instrument_version (organisation_id, hash, key, label, definition, first_used_at) values (access.organisation(), :hash, :key, :label, :definition, :now)")
-                .param("hash", instrument.hash()).param("key", instrument.key()).param("label", instrument.label()).param("definition", instrument.definition()).param("now", Times.at(clock.instant())).update();
+        sql.sql("insert into instruments.instrument_version (organisation_id, hash, key, label, definition, first_used_at, for_anybody) values (access.organisation(), :hash, :key, :label, :definition, :now, :anybody)")
+                .param("hash", instrument.hash()).param("key", instrument.key()).param("label", instrument.label()).param("definition", instrument.definition()).param("now", Times.at(clock.instant()))
+                .param("anybody", instrument.by() == Instrument.By.LEARNER || instrument.by() == Instrument.By.PUBLIC).update();
         put(instrument, true, Status.LOADED, me);
         return one(instrument.id());
     }

@@ -11,7 +11,8 @@ public enum KeptKind implements Worded {
     SUPERVISION("Notes of supervision", "the day you met", 36),
     CROSSING("What a programme told of partners nobody has a case for", "the day it was told last", 24),
     KNOWN("People whom workers know", "the day the worker ended it or left", 12),
-    CORRECTION("Moves across the wall that nobody took", "the day they were to move", 12);
+    CORRECTION("Moves across the wall that nobody took", "the day they were to move", 12),
+    COMMENT("What people wrote about courses", "the day the evaluation was closed", 12);
 
     private final String words, since;
     private final int suggested;

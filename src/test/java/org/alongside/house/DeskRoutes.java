@@ -135,6 +135,26 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/training/cohorts/{id}/sessions/{time}/removal cohort + LEE
             POST /desk/training/cohorts/{id}/calling-off              cohort    + LEE
             POST /desk/training/courses/{id}/removal                  course    + LEE
+            GET  /desk/evaluations                                    ROLE        LEE
+            GET  /desk/evaluations/new                                ROLE        LEE
+            POST /desk/evaluations                                    ROLE        LEE   once=ONCE title=Routes about=x
+            GET  /desk/evaluations/{id}                               evaluation  LEE
+            GET  /desk/evaluations/{id}/plan                          evaluation  LEE
+            POST /desk/evaluations/{id}/plan                          evaluation + LEE  title=Routes about=y confidence=confidence cut=fairly identity=TICKET last.day=20 last.month=11 last.year=2026
+            GET  /desk/evaluations/{id}/comments                      evaluation  LEE
+            GET  /desk/evaluations/{id}/cards                         evaluation  LEE
+            GET  /desk/evaluations/{id}/room/{wave}                   evaluation  LEE
+            GET  /desk/evaluations/{id}/room/{wave}/picture           evaluation  LEE
+            GET  /desk/evaluations/{id}/blank/{wave}                  evaluation  LEE
+            GET  /desk/evaluations/{id}/paper/{wave}                  evaluation  LEE
+            POST /desk/evaluations/{id}/paper/{wave}                  evaluation + LEE  once=ONCE on.day=20 on.month=11 on.year=2026 a.confidence.identify=3
+            POST /desk/evaluations/{id}/paper/{wave}/undoing          evaluation + LEE  last=LAST
+            GET  /desk/evaluations/{id}/file                          evaluation  LEE
+            GET  /desk/evaluations/{id}/file/empty                    evaluation  LEE
+            POST /desk/evaluations/{id}/file                          evaluation  LEE
+            POST /desk/evaluations/{id}/times/{wave}                  evaluation + LEE  taking=no
+            GET  /desk/evaluations/{id}/closure                       evaluation  LEE
+            POST /desk/evaluations/{id}/closure                       evaluation + LEE
             GET  /desk/rota                                           ROLE        MINA
             POST /desk/rota                                           ROLE        SAL   once=ONCE worker=MINA on.day=21 on.month=11 on.year=2026 from=9 until=17 weeks=1
             POST /desk/rota/{shift}/worker                            shift     + SAL   to=TOM
@@ -444,6 +464,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
             case "agency", "course", "cohort" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
+            case "evaluation" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.CAM, World.ASH, World.NIA);
             case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
             case "movable" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.JO));
             // Robin and Mina are no leads; Kit leads the other side, which has its own part of each move.

@@ -10,8 +10,7 @@ final class MissingRows {
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
             "delete from referral.unmet_need where people = 77",
-            "delete from referral.asked_back where id = :id",
-            "delete from referral.from_agency where id = :id",
+            "delete from referral.asked_back where id = :id", "delete from referral.from_agency where id = :id", "delete from evaluation.imported_file where file_hash = :id::text",
             "delete from incidents.repeat_rule where why = :id::text", "delete from casework.weight where cases = :id::text", "delete from casework.kept_from where id = :id", "delete from correction.moved where id = :id", "delete from correction.correction where id = :id", "delete from correction.standing where id = :id", "delete from instruments.shelf where key = :id::text", "delete from instruments.score where scale = :id::text", "delete from onward.said where service_id = :id", "delete from moving.imported where import_id = :id", "delete from moving.import where id = :id", "delete from retention.erasure where id = :id", "delete from retention.rule where why = :id::text", "delete from retention.erased where why = 'MISTAKE' and records = 77", "delete from casework.counted_case where cases = 77", "delete from disclosure.release where id = :id", "delete from disclosure.request_item where request_id = :id", "delete from disclosure.request where id = :id", "delete from referral.draft where id = :id", "delete from referral.first_contact where organisation_id = :id", "delete from directory.service_part where service_id = :id",
             "delete from directory.service where id = :id", "delete from directory.organisation_entry where id = :id", "delete from referral.told where id = :id", "delete from partnersupport.told where id = :id", "delete from outcomes.handed where measure = :id::text", "delete from programme.known_harm where id = :id", "delete from programme.harm_not_known where case_id = :id", "delete from programme.breach where id = :id", "delete from programme.no_partner where case_id = :id", "delete from programme.made_up where enrolment_id = :id", "delete from programme.template_session where template_id = :id", "delete from programme.template where id = :id", "delete from programme.need where enrolment_id = :id", "delete from programme.set_aside where id = :id", "delete from programme.together where apart_id = :id", "delete from programme.apart where id = :id", "delete from programme.attendance where enrolment_id = :id", "delete from programme.enrolment where id = :id");
 
@@ -30,6 +29,7 @@ final class MissingRows {
             case "casework.kept_from", "correction.correction", "correction.moved", "correction.standing" -> "id::text";
             case "people.other_name", "referral.asked_back", "referral.from_agency" -> "id::text";
             case "instruments.shelf" -> "key";
+            case "evaluation.imported_file" -> "file_hash";
             case "instruments.score" -> "scale";
             case "onward.said" -> "service_id::text";
             case "retention.rule" -> "why";
@@ -61,6 +61,7 @@ final class MissingRows {
             case "correction.correction" -> """
                     with standing as (insert into correction.standing (id, organisation_id, side, to_side, pair_id, state, made_at) values (:id, :harbour, 'SUPPORT', 'CHANGE', :id, 'WAITING', now()) returning id)
                     insert into correction.correction (id, organisation_id, side, person_id, certainty, why, followed, made_by) select id, :harbour, 'SUPPORT', id, 'SAID', 'x', 'x', :mina from standing""";
+            case "evaluation.imported_file" -> "insert into evaluation.imported_file (evaluation_id, organisation_id, file_hash, sheets, imported_by, imported_at) select id, :harbour, :id::text, 1, :mina, now() from evaluation.evaluation where organisation_id = :harbour limit 1";
             case "instruments.shelf" -> "insert into instruments.shelf (organisation_id, key, hash, own, status, last_by, last_at) values (:harbour, :id::text, :id::text, false, 'RETIRED', :mina, now())";
             case "instruments.score" -> "insert into instruments.score (response_id, scale, engine, answered, missing, prorated, computed_at) select id, :id::text, 1, 0, 0, false, now() from instruments.response where organisation_id = :harbour and side = 'SUPPORT' limit 1";
             case "onward.said" -> "insert into onward.said (organisation_id, service_id, account, counted_as, clients) values (:harbour, :id, 'BELIEVED', 'MAN', 1)";

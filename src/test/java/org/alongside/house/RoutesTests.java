@@ -40,6 +40,11 @@ import org.alongside.correction.Corrections;
 import org.alongside.disclosure.Source;
 import org.alongside.documents.DocumentKind;
 import org.alongside.documents.Documents;
+import org.alongside.evaluation.Evaluations;
+import org.alongside.evaluation.IdentityMode;
+import org.alongside.evaluation.Plan;
+import org.alongside.evaluation.QuestionSet;
+import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Shelf;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
@@ -89,8 +94,8 @@ class RoutesTests {
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
     /** Ways to records in which there is no client. */
-    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/");
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort");
+    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -103,6 +108,8 @@ class RoutesTests {
     @Autowired Agencies agencies;
     @Autowired Courses courses;
     @Autowired org.alongside.training.Cohorts runs;
+    @Autowired Evaluations evaluations;
+    @Autowired Instruments instruments;
     @Autowired Rota rota;
     @Autowired Cohorts cohorts;
     @Autowired Templates templates;
@@ -283,7 +290,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -333,6 +340,7 @@ class RoutesTests {
             case "APART" -> everything.see(all -> all.sql("select id::text from programme.apart where :id in (one_case, other_case)").param("id", ids.get("participant")).query(String.class).optional()).orElse("");
             case "PARTICIPANT" -> String.valueOf(ids.get("participant"));
             case "PAIR" -> everything.see(all -> all.sql("select pair_id::text from programme.partner where case_id = :case").param("case", ids.get("participant")).query(String.class).optional()).orElse("");
+            case "LAST" -> everything.see(all -> all.sql("select id::text from evaluation.sheet where evaluation_id = :id").param("id", ids.get("evaluation")).query(String.class).optional()).orElse("");
             case "CASE" -> String.valueOf(ids.get("case"));
             case "MINA" -> World.MINA.worker().id().toString();
             case "LANTERN" -> DemoTown.LANTERN.id().toString();
@@ -348,13 +356,13 @@ class RoutesTests {
 
     private Map<String, String> known(DeskRoutes route) {
         Map<String, String> in = new LinkedHashMap<>();
-        for (String name : names(route)) in.put(name, name.equals("number") || name.equals("other") ? "1" : id(name.equals("id") || route.kind().equals("arrival") ? route.kind() : name).toString());
+        for (String name : names(route)) in.put(name, name.equals("wave") ? "before" : name.equals("number") || name.equals("other") ? "1" : id(name.equals("id") || route.kind().equals("arrival") ? route.kind() : name).toString());
         return in;
     }
 
     private static Map<String, String> unknown(DeskRoutes route) {
         Map<String, String> in = new LinkedHashMap<>();
-        for (String name : names(route)) in.put(name, name.equals("number") || name.equals("other") ? "1" : UUID.randomUUID().toString());
+        for (String name : names(route)) in.put(name, name.equals("wave") ? "before" : name.equals("number") || name.equals("other") ? "1" : UUID.randomUUID().toString());
         return in;
     }
 
@@ -444,6 +452,9 @@ class RoutesTests {
                 .param("id", UUID.randomUUID()).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("run", run).update());
         ids.put("course", course);
         ids.put("cohort", run);
+        UUID evaluation = UUID.randomUUID();
+        world.as(World.LEE, () -> evaluations.plan(evaluation, new Plan("Routes", "x", List.of(new QuestionSet(instruments.current("confidence"), "fairly")), IdentityMode.TICKET, 3, true, LocalDate.of(2026, 11, 20)), World.LEE));
+        ids.put("evaluation", evaluation);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);

@@ -19,6 +19,7 @@ import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.evaluation.DemoEvaluations;
 import org.alongside.shared.Side;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,12 @@ class RowAccessTests {
             training.attendance               harbour  sal kit lee train
             training.trained                  harbour  sal kit lee cam train
             access.instance                   all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
+            evaluation.comment                harbour  sal kit lee erase
+            evaluation.evaluation             harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety train
+            evaluation.imported_file          added    sal kit lee
+            evaluation.question_set           harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety train
+            evaluation.sheet                  harbour  sal kit lee
+            evaluation.wave                   harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety train
             accommodation.place               support  mina tom sal priya erase
             accommodation.request             support  mina tom sal priya erase
             appointments.appointment          support  mina tom sal priya erase
@@ -197,7 +204,7 @@ class RowAccessTests {
     /** The receiving organisation says how a referral passed on to it stands. */
     private static final Map<String, Set<String>> MAY_CHANGE = Map.of("referral.passage", Set.of("ash", "nia"));
     /** Rooms whose rows are about nobody who is helped here: those who keep them take out what is wrong. */
-    private static final Set<String> OF_NO_CLIENT = Set.of("organisations.", "training.");
+    private static final Set<String> OF_NO_CLIENT = Set.of("organisations.", "training.", "evaluation.", "toolkit.");
     private static final Set<String> OUTSIDE = Set.of("ash", "nia", "public", "holder", "elsewhere");
     private static final Everything EVERYTHING = new Everything();
 
@@ -327,6 +334,7 @@ class RowAccessTests {
         return switch (table) {
             case "matching.party" -> "kind = 'REFERRAL'";
             case "messages.outbox" -> "kind = 'NOTICE'";
+            case "evaluation.sheet", "evaluation.comment" -> "evaluation_id = '" + DemoEvaluations.CLOSED.id() + "'";
             default -> "true";
         };
     }

@@ -13,6 +13,7 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.ui.Frames;
+import org.alongside.ui.QrCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +50,7 @@ class SecondFactorController {
     ResponseEntity<String> picture(HttpServletRequest request) {
         Account account = account(request).orElseThrow(NotFound::new);
         String text = SetUpText.uri(frames.ofNobody(request).serviceName(), factors.offered(account));
-        return ResponseEntity.ok().header("Content-Type", "image/svg+xml").header("Cache-Control", "no-store").body(Picture.of(text));
+        return ResponseEntity.ok().header("Content-Type", "image/svg+xml").header("Cache-Control", "no-store").body(QrCode.of(text));
     }
 
     @PostMapping(PATH)

@@ -1,4 +1,4 @@
-package org.alongside.organisations.web;
+package org.alongside.ui;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
@@ -6,11 +6,11 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 
 /** Text as a square picture (QR code) that a phone reads, as SVG. */
-final class Picture {
-    private Picture() {
+public final class QrCode {
+    private QrCode() {
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         BitMatrix squares = squares(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < squares.getHeight(); y++) {

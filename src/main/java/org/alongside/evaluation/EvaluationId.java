@@ -1,0 +1,5 @@
+package org.alongside.evaluation;
+
+import java.util.UUID;
+
+public record EvaluationId(UUID id) {}

@@ -1,0 +1,7 @@
+/** Asks before, after and three months later, and tells the truth about what the answers can show. */
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "instruments", "retention"})
+@NullMarked
+package org.alongside.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

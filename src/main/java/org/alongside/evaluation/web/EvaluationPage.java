@@ -1,0 +1,30 @@
+package org.alongside.evaluation.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.alongside.evaluation.Counted;
+import org.alongside.evaluation.Counted.Compared;
+import org.alongside.evaluation.Evaluation;
+import org.alongside.evaluation.Wave;
+import org.alongside.shared.Problems;
+
+/** One evaluation. @param pairs how many people answered both before and after, {@code paired} whether that can be known @param sets what is asked and from when on it counts, in words */
+record EvaluationPage(Evaluation one, List<At> times, int pairs, boolean paired, List<String> sets, Problems problems) {
+    /** @param answers how many sheets there are @param path where people answer */
+    record At(Wave wave, int answers, boolean taking, String path) {
+        String slug() {
+            return wave.slug();
+        }
+    }
+
+    static EvaluationPage of(Evaluation one, Counted counted, List<String> sets, Problems problems) {
+        Map<Wave, Integer> sheets = counted.sheets();
+        List<At> times = Stream.of(Wave.values()).filter(one.waves()::containsKey).map(wave -> new At(wave, sheets.getOrDefault(wave, 0), one.takes(wave), "/training/questions/" + one.waves().get(wave).code())).toList();
+        return new EvaluationPage(one, times, counted.pairs().getOrDefault(Compared.BEFORE_AFTER, 0), one.identity().pairs(), sets, problems);
+    }
+
+    String path() {
+        return "/desk/evaluations/" + one.id().id();
+    }
+}

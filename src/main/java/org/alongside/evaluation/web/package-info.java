@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.evaluation.web;
+
+import org.jspecify.annotations.NullMarked;
