@@ -1,5 +1,5 @@
 /** Routine-enquiry prompts and guidance for professionals. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "helpline", "directory", "referral"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "agencies", "directory", "helpline", "referral"})
 @NullMarked
 package org.alongside.toolkit;
 

@@ -116,6 +116,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/agencies/{id}/teams/{team}                     agency    + LEE   team=y staff=4
             POST /desk/agencies/{id}/teams/{team}/removal             agency    + LEE
             POST /desk/agencies/{id}/removal                          agency    + LEE
+            GET  /desk/enquiry                                        ROLE        LEE
+            POST /desk/enquiry                                        ROLE        LEE
+            POST /desk/enquiry/{id}/link                              tally     + LEE
+            POST /desk/enquiry/{id}/closure                           tally     + LEE
             GET  /desk/rota                                           ROLE        MINA
             POST /desk/rota                                           ROLE        SAL   once=ONCE worker=MINA on.day=21 on.month=11 on.year=2026 from=9 until=17 weeks=1
             POST /desk/rota/{shift}/worker                            shift     + SAL   to=TOM
@@ -424,7 +428,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
-            case "agency" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
+            case "agency", "tally" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
             case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
             case "movable" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.JO));
             // Robin and Mina are no leads; Kit leads the other side, which has its own part of each move.

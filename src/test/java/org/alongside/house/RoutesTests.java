@@ -58,6 +58,7 @@ import org.alongside.referral.ReferralId;
 import org.alongside.referral.Referrals;
 import org.alongside.rota.Rota;
 import org.alongside.shared.Sector;
+import org.alongside.toolkit.Tallies;
 import org.alongside.shared.Side;
 import org.alongside.supervision.Meetings;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,8 @@ class RoutesTests {
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
     /** Ways to records in which there is no client. */
-    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/");
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency");
+    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/enquiry/");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "tally");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -99,6 +100,7 @@ class RoutesTests {
     @Autowired Referrals referrals;
     @Autowired Shelf shelf;
     @Autowired Agencies agencies;
+    @Autowired Tallies tallies;
     @Autowired Rota rota;
     @Autowired Cohorts cohorts;
     @Autowired Templates templates;
@@ -279,7 +281,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "tally").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -429,6 +431,11 @@ class RoutesTests {
         UUID agency = UUID.randomUUID();
         world.as(World.LEE, () -> agencies.add(agency, "Routes agency " + agency, Sector.HOUSING, World.LEE));
         ids.put("agency", agency);
+        UUID counting = UUID.randomUUID(), tally = UUID.randomUUID();
+        world.as(World.LEE, () -> agencies.add(counting, "Routes counting " + counting, Sector.HOUSING, World.LEE));
+        world.as(World.LEE, () -> agencies.addTeam(counting, counting, "x", 3, World.LEE));
+        world.as(World.LEE, () -> tallies.open(tally, counting, World.LEE));
+        ids.put("tally", tally);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);

@@ -46,6 +46,8 @@ class RowAccessTests {
     private static final Map<String, Decided> DECIDED = """
             agencies.agency                   harbour  sal kit lee cam public holder job check send clock import erase hear safety
             agencies.team                     harbour  sal kit lee cam public holder job check send clock import erase hear safety
+            toolkit.tally                     harbour  sal kit lee
+            toolkit.tally_day                 harbour  sal kit lee
             access.instance                   all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety
             accommodation.place               support  mina tom sal priya erase
             accommodation.request             support  mina tom sal priya erase
