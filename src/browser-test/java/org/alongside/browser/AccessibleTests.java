@@ -47,6 +47,7 @@ import org.alongside.programme.ForGender;
 import org.alongside.programme.Partners;
 import org.alongside.programme.ProgrammeFixture;
 import org.alongside.shared.Side;
+import org.alongside.toolkit.DemoTallies;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,8 @@ class AccessibleTests {
 
     private static final List<String> PUBLIC = List.of("/", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6", "/pages/7",
             "/pages/8", "/pages/9", "/pages/10", "/pages/11", "/pages/12", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/plan?easy=yes", "/about-this-site", "/confirmed", "/confirm-again", "/not-there",
-            "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes");
+            "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes",
+            "/enquiry", "/enquiry/ask", "/enquiry/housing", "/enquiry/police", "/enquiry/fathers", "/enquiry/told", "/enquiry/cards", "/enquiry/cards/schools", "/enquiry/cards/1", "/enquiry/cards/2", "/enquiry/tally/" + DemoTallies.CODE, "/cy/enquiry", "/cy/enquiry/ask", "/cy/enquiry/health", "/cy/enquiry/tally/" + DemoTallies.CODE);
 
     private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
             "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/known", "/desk/known" + EMPTY, "/desk/not-there");
@@ -87,6 +89,7 @@ class AccessibleTests {
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, MARCUS + "/programme/agreement", MARCUS + "/programme/agreement" + EMPTY, MARCUS + "/programme/breaches", MARCUS + "/programme/breaches" + EMPTY, MARCUS + "/programme/needs", MARCUS + "/programme/making-up", MARCUS + "/apart", MARCUS + "/apart" + EMPTY, MARCUS + "/known-harm", MARCUS + "/known-harm" + EMPTY, MARCUS + "/outcomes", MARCUS + "/outcomes" + EMPTY, "/desk/groups/outcomes", "/desk/groups/templates", "/desk/groups/figures", "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
     private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/outcomes", "/desk/partners", "/desk/partners/outcomes");
+    private static final List<String> TRAINER = List.of("/desk/enquiry", "/desk/enquiry" + EMPTY);
     private static final List<String> HELPLINE_WORKER = List.of("/desk/emergency", "/desk/emergency" + EMPTY);
 
     @Value("${local.server.port}") int port;
@@ -103,7 +106,7 @@ class AccessibleTests {
 
     static Stream<Arguments> rooms() {
         return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
-                Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT));
+                Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT), Arguments.of("lee", TRAINER));
     }
 
     @ParameterizedTest
@@ -222,6 +225,37 @@ class AccessibleTests {
 
             assertThat(problems).isEmpty();
         }
+    }
+
+    @Test
+    void the_guided_enquiry_shows_what_follows_from_a_tick_and_nothing_is_typed_twice() {
+        List<String> problems = new ArrayList<>();
+        try (Someone them = new Someone(port, Chromium.PHONE, true)) {
+            List<String> asked = new ArrayList<>();
+            them.goes("/enquiry/ask").isOn("Guided enquiry").page.onRequest(request -> asked.add(request.method() + " " + request.url()));
+            assertThat(them.page.getByText("2. What did you hear or see?").isVisible()).isFalse();
+            them.answers("1. Is it safe to ask?", "Somebody else, or a child over two").sees("Do not ask now");
+            problems.addAll(Accessible.problems(them.page));
+            assertThat(them.page.getByText("2. What did you hear or see?").isVisible()).isFalse();
+            them.answers("1. Is it safe to ask?", "Nobody: we are alone, and we understand each other").answers("2. What did you hear or see?", "Both, or I cannot tell").sees("You need not decide").sees("3. If they are harmed").sees("3. If they use abuse");
+            problems.addAll(Accessible.problems(them.page));
+            them.answers("2. What did you hear or see?", "They are hurt, frightened or controlled").answers("What have you seen or been told?", "Choking or strangling").sees("Pressure on the neck").answers("Are there children?", "Yes")
+                    .answers("Do they know that you are telling us, and agree?", "No, they do not agree").sees("Without agreement").answers("Do they know that you are telling us, and agree?", "Yes, they agree");
+            problems.addAll(Accessible.problems(them.page));
+            assertThat(asked).as("nothing is sent while it is ticked").isEmpty();
+            them.presses("Refer for support").isOn("Is it safe for us to contact them?").answers("Is it safe for us to contact them?", "Do not contact them").presses("Continue");
+            them.isOn("When is it safe for them?");
+        }
+        try (Someone them = new Someone(port, Chromium.PHONE, false)) {
+            them.goes("/enquiry/ask").answers("1. Is it safe to ask?", "We are on the phone or on video").sees("First make sure").answers("2. What did you hear or see?", "They hurt, frighten or control somebody").sees("3. If they use abuse");
+            them.presses("Refer about their behaviour").isOn("Is it safe for us to contact them?");
+        }
+        try (Someone team = new Someone(port, Chromium.PHONE, true)) {
+            team.goes("/enquiry/tally/" + DemoTallies.CODE).presses("Not safe to ask").reads("Counted today: Not safe to ask");
+            problems.addAll(Accessible.problems(team.page));
+            team.presses("Take this back").doesNotRead("Counted today");
+        }
+        assertThat(problems).isEmpty();
     }
 
     @Test

@@ -43,6 +43,12 @@ final class Someone implements AutoCloseable {
         return this;
     }
 
+    /** What shows on the page, and not only stands in it. */
+    Someone sees(String words) {
+        assertThat(page.getByText(words, new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+        return this;
+    }
+
     Someone doesNotRead(String words) {
         assertThat(page.locator("main")).not().containsText(words);
         return this;

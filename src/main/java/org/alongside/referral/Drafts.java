@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ public class Drafts {
     /** A draft nobody has touched for this long is gone. */
     public static final Duration IDLE = Duration.ofMinutes(60);
     static final Duration CALL_IDLE = Duration.ofHours(24);
+    /** What a professional may bring along, answered on a page that stores nothing. Safety: nothing by which somebody is named or found, and no way to reach them, before it is said how contact is safe. */
+    public static final Set<Question> BROUGHT = EnumSet.of(Question.SAFE_NOW, Question.RISKS, Question.HOW_KNOWN, Question.RISK_WORDS, Question.CHILDREN, Question.CHILDREN_WORDS,
+            Question.CONSENT, Question.CONSENT_WHY, Question.CONSENT_BASIS, Question.WILLING, Question.WILLING_WORDS);
     private static final Set<Question> CONTACT_DETAILS = Set.of(Question.PHONE, Question.EMAIL);
 
     private final JdbcClient sql;
@@ -42,6 +46,14 @@ public class Drafts {
         this.answers = answers;
         this.seal = seal;
         this.clock = clock;
+    }
+
+    /** Begins a draft for the acting holder with what they bring along, read by {@code brought} for the draft as it begins; what may not come along is left out. */
+    public Draft begin(Asking asking, Function<Draft, Map<Question, String>> brought, Actor.Holder holder) {
+        Draft draft = begin(asking, holder);
+        Answers kept = asking.isProfessional() ? new Answers(brought.apply(draft)).only(BROUGHT) : draft.answers();
+        answers.keepInDraft(draft.id(), kept);
+        return draft.with(kept);
     }
 
     /** Begins a draft for the acting holder. */

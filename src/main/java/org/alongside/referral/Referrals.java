@@ -23,6 +23,7 @@ import org.alongside.matching.Matching;
 import org.alongside.matching.RecordKind;
 import org.alongside.messages.Message;
 import org.alongside.messages.Messages;
+import org.alongside.messages.OwnAddressId;
 import org.alongside.organisations.Organisations;
 import org.alongside.organisations.Receiving;
 import org.alongside.people.Addresses;
@@ -308,8 +309,15 @@ public class Referrals {
             throw new RuleBroken("referral.changed-meanwhile", "Somebody else changed this referral a moment ago. Go back to see what was done.");
         }
         passages.tell(referral);
+        tellReferrer(referral);
         trail.changed("referral", referral.id().id(), verb);
         events.publishEvent(happened);
+    }
+
+    private void tellReferrer(Referral referral) {
+        UUID address = referral.referrerAddress();
+        // Safety: that there is news and nothing else, to an address somebody confirmed as theirs; how it stands they see with their number, in status words.
+        if (address != null) messages.toOwnAddress(referral.organisation(), new OwnAddressId(address), new Message("referral.news", false));
     }
 
     private byte @Nullable [] note(String words, ReferralId id) {

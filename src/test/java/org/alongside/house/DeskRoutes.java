@@ -155,6 +155,10 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/evaluations/{id}/times/{wave}                  evaluation + LEE  taking=no
             GET  /desk/evaluations/{id}/closure                       evaluation  LEE
             POST /desk/evaluations/{id}/closure                       evaluation + LEE
+            GET  /desk/enquiry                                        ROLE        LEE
+            POST /desk/enquiry                                        ROLE        LEE
+            POST /desk/enquiry/{id}/link                              tally     + LEE
+            POST /desk/enquiry/{id}/closure                           tally     + LEE
             GET  /desk/rota                                           ROLE        MINA
             POST /desk/rota                                           ROLE        SAL   once=ONCE worker=MINA on.day=21 on.month=11 on.year=2026 from=9 until=17 weeks=1
             POST /desk/rota/{shift}/worker                            shift     + SAL   to=TOM
@@ -463,7 +467,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
-            case "agency", "course", "cohort" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
+            case "agency", "course", "cohort", "tally" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
             case "evaluation" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.CAM, World.ASH, World.NIA);
             case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
             case "movable" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.JO));

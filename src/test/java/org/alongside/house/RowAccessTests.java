@@ -63,6 +63,8 @@ class RowAccessTests {
             evaluation.question_set           harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety train
             evaluation.sheet                  harbour  sal kit lee
             evaluation.wave                   harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety train
+            toolkit.tally                     harbour  sal kit lee
+            toolkit.tally_day                 harbour  sal kit lee
             accommodation.place               support  mina tom sal priya erase
             accommodation.request             support  mina tom sal priya erase
             appointments.appointment          support  mina tom sal priya erase

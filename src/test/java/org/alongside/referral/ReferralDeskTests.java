@@ -33,6 +33,7 @@ import org.alongside.people.PersonId;
 import org.alongside.people.Safe;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Side;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -476,6 +477,34 @@ class ReferralDeskTests {
         List<String> after = new ArrayList<>(subjects());
         before.forEach(after::remove);
         assertThat(after).containsExactlyInAnyOrder("Please confirm your e-mail address", "We have received your message");
+    }
+
+    // Safety: the referrer learns that there is news and nothing else, by mail only at an address they confirmed, and how it stands only with their number.
+    @Test
+    void a_referrer_is_told_that_there_is_news_and_not_a_word_of_what() {
+        for (Asking asking : List.of(Asking.FOR_SOMEONE, Asking.FOR_THEIR_BEHAVIOUR)) {
+            Actor.Worker me = asking.side() == Side.SUPPORT ? World.TOM : World.KIT;
+            ReferralId id = sent(asking, with(with(contact(), Question.REFERRER_EMAIL, "lin@example.org"), Question.GIVEN_NAME, "Newsmarker"));
+            ReferralId nobody = sent(asking, contact());
+            List<String> before = subjects();
+
+            Acting.as(me, () -> { referrals.screen(nobody, me); });
+            Acting.as(me, () -> { referrals.screen(id, me); });
+            Acting.as(me, () -> referrals.decline(id, DeclineReason.THEY_SAID_NO, "Newsmarker was rung.", asking.side() == Side.CHANGE ? RiskHolder.REFERRER : null, me));
+
+            List<String> after = new ArrayList<>(subjects());
+            before.forEach(after::remove);
+            assertThat(after).as("when it is read and when it is decided; nothing where no address was left").containsExactly("There is news about your message", "There is news about your message");
+            // An OWN_ADDRESS message waits until its button was pressed (MessagesTests); the receipt waits beside it.
+            assertThat(toReferrer(id)).hasSize(3).allSatisfy(body -> assertThat(body).startsWith("OWN_ADDRESS Hello,").doesNotContain("Newsmarker", "declined", "abuse", "partner", "Harbour").doesNotContainPattern("[0-9]"));
+        }
+    }
+
+    private List<String> toReferrer(ReferralId id) {
+        Actor.Worker me = world.as(World.TOM, () -> sql.sql("select count(*) from referral.referral where id = :id").param("id", id.id()).query(Integer.class).single()) == 1 ? World.TOM : World.KIT;
+        UUID address = world.as(me, () -> sql.sql("select referrer_address_id from referral.referral where id = :id").param("id", id.id()).query(UUID.class).single());
+        return world.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, "send-message"), () -> sql.sql("select id, kind, body from messages.outbox where own_address_id = :address and kind <> 'CONFIRMATION'").param("address", address)
+                .query((row, number) -> row.getString("kind") + " " + TestDatabase.SEAL.open(row.getBytes("body"), "messages.outbox.body", row.getObject("id", UUID.class))).list());
     }
 
     private List<String> subjects() {

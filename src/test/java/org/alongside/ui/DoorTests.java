@@ -85,7 +85,7 @@ class DoorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/find", "/cy/find", "/refer/status", "/desk", "/desk/inbox", "/plan", "/leave"})
+    @ValueSource(strings = {"/find", "/cy/find", "/refer/status", "/desk", "/desk/inbox", "/plan", "/leave", "/enquiry/tally/x", "/cy/enquiry/tally/x"})
     void pages_about_one_person_stay_out_of_search_engines(String path) throws Exception {
         through(new Headers(), get(path));
 

@@ -10,6 +10,7 @@ import org.alongside.referral.Draft;
 import org.alongside.referral.QualityGate;
 import org.alongside.referral.GateRule;
 import org.alongside.referral.Question;
+import org.alongside.referral.Wording;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
 import org.alongside.ui.Frame;

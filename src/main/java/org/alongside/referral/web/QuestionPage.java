@@ -6,6 +6,7 @@ import org.alongside.organisations.Receiving;
 import org.alongside.referral.Answers;
 import org.alongside.referral.Asking;
 import org.alongside.referral.Question;
+import org.alongside.referral.Wording;
 import org.alongside.shared.Problems;
 import org.alongside.ui.Frame;
 import org.alongside.ui.Option;

@@ -64,8 +64,9 @@ class ReferController {
         if (!mayBegin(request)) return START + "?busy";
         cookie.read(request).ifPresent(earlier -> Acting.as(earlier, drafts::forgetMine));
         Actor.Holder holder = cookie.set(request, response);
-        Draft draft = Acting.as(holder, () -> drafts.begin(chosen.get(), holder));
-        return goTo(Step.FIRST.applies(draft, today()) ? Step.FIRST : Step.HOW);
+        Draft draft = Acting.as(holder, () -> drafts.begin(chosen.get(), begun -> TypedAnswers.brought(request, begun), holder));
+        // Safety: whoever brings along that there is danger now meets 999 before anything else.
+        return goTo(Step.FIRST.applies(draft, today()) ? Step.FIRST : Step.HELP.applies(draft, today()) ? Step.HELP : Step.HOW);
     }
 
     @GetMapping("/refer/{slug}")
@@ -86,6 +87,8 @@ class ReferController {
             if (draft.isSent()) return "redirect:/refer/done";
             if (!step.applies(draft, today())) return onwards(draft);
             if (!page(step, draft).problems().isEmpty()) return goTo(step);
+            // Whoever came to it with answers from elsewhere has not said yet how contact is safe.
+            if (step == Step.HELP) return onwards(draft);
             return step.next(draft, today()).map(ReferController::goTo).orElse("redirect:/refer/check");
         }));
     }

@@ -26,7 +26,7 @@ enum Step {
     HELP,
     WORK(REFERRER_NAME, REFERRER_ORGANISATION, REFERRER_ROLE, REFERRER_PHONE, REFERRER_EMAIL),
     AGREED(CONSENT, CONSENT_WHY, CONSENT_BASIS, WILLING, WILLING_WORDS),
-    SEEN(RISKS, RISK_WORDS),
+    SEEN(RISKS, HOW_KNOWN, RISK_WORDS),
     NAME(GIVEN_NAME, FAMILY_NAME),
     AGE(BORN),
     /** The same help, when a birth date says that they are under sixteen. */
@@ -37,7 +37,7 @@ enum Step {
     FAMILY(CHILDREN, CHILDREN_WORDS),
     /** Whom it affects, and whether contact could put them in danger: only of professionals, and never of the person themself. */
     OTHERS(PARTNERS, PARTNERS_WORDS, PARTNERS_SUPPORT, CONTACT_DANGER, CONTACT_DANGER_WORDS),
-    STORY(WORDS, HOW_KNOWN, OTHER_PERSON),
+    STORY(WORDS, OTHER_PERSON),
     TERMS(CONDITIONS, CONDITIONS_WORDS),
     WHERE(RECEIVER);
 

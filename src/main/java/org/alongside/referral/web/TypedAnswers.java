@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.referral.Answers;
+import org.alongside.referral.Draft;
+import org.alongside.referral.Drafts;
 import org.alongside.referral.Question;
 
 /** Reads what was typed into the fields of some questions. A field that is missing or skipped is blank. */
@@ -19,6 +22,16 @@ final class TypedAnswers {
         Map<Question, String> typed = new EnumMap<>(Question.class);
         questions.forEach(question -> typed.put(question, skipped ? "" : words(request, question)));
         return typed;
+    }
+
+    /** What a professional brings along with the first press, page by page: where one question of a page was answered, its others were seen and left blank. */
+    static Map<Question, String> brought(HttpServletRequest request, Draft draft) {
+        Map<Question, String> brought = new EnumMap<>(Question.class);
+        for (Step step : Step.values()) {
+            Answers typed = new Answers(read(request, step.questions(draft).stream().filter(Drafts.BROUGHT::contains).toList()));
+            if (typed.given().keySet().stream().anyMatch(typed::has)) brought.putAll(typed.given());
+        }
+        return brought;
     }
 
     private static String words(HttpServletRequest request, Question question) {

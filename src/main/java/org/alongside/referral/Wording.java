@@ -1,21 +1,20 @@
-package org.alongside.referral.web;
+package org.alongside.referral;
 
 import java.util.List;
-import org.alongside.referral.Asking;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** The words for whoever asks: "you" for oneself, "they" for a professional; for how somebody behaves where that differs. */
-final class Wording {
+public final class Wording {
     private Wording() {
     }
 
-    static String of(Frame frame, Asking asking, String key) {
+    public static String of(Frame frame, Asking asking, String key) {
         String words = orNull(frame, asking, key);
         return words == null ? frame.say(key) : words;
     }
 
-    static @Nullable String orNull(Frame frame, Asking asking, String key) {
+    public static @Nullable String orNull(Frame frame, Asking asking, String key) {
         for (String variant : variants(asking)) {
             String words = frame.sayOrKeep(key + variant);
             if (!words.equals(key + variant)) return words;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.toolkit.web;
+
+import org.jspecify.annotations.NullMarked;
