@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.alongside.programme.ProgrammeFixture;
+import org.alongside.training.TrainingFixture;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -17,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
         "alongside.demo=true", "management.server.port=0", "db-scheduler.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Fixed.class, World.class, Desk.class, ProgrammeFixture.class})
+@Import({TestClock.Fixed.class, World.class, Desk.class, ProgrammeFixture.class, TrainingFixture.class})
 public @interface AlongsideTest {}

@@ -26,14 +26,16 @@ class CohortClock {
     private final CohortRows cohorts;
     private final Found found;
     private final Attendances attendances;
+    private final AskedAbout asked;
     private final Mail mail;
     private final JdbcClient sql;
     private final Clock clock;
 
-    CohortClock(CohortRows cohorts, Found found, Attendances attendances, Mail mail, JdbcClient sql, Clock clock) {
+    CohortClock(CohortRows cohorts, Found found, Attendances attendances, AskedAbout asked, Mail mail, JdbcClient sql, Clock clock) {
         this.cohorts = cohorts;
         this.found = found;
         this.attendances = attendances;
+        this.asked = asked;
         this.mail = mail;
         this.sql = sql;
         this.clock = clock;
@@ -43,16 +45,18 @@ class CohortClock {
     Optional<Instant> look(UUID id) {
         Cohort cohort = cohorts.one(id);
         Instant now = clock.instant(), ends = cohort.ends().orElse(now);
+        Optional<Instant> askAgain = asked.followUp(cohort);
         if (!cohort.isCalledOff()) {
             remind(cohort, now);
             if (cohort.toldAfterAt() == null && !now.isBefore(ends.plus(TELL_AFTER))) tellAfter(cohort);
+            if (askAgain.filter(at -> !now.isBefore(at)).isPresent()) askAgain(cohort);
         }
         if (now.isAfter(ends.plus(NEEDS_GO_AFTER))) sql.sql("delete from training.access_need n using training.registration r where r.id = n.registration_id and r.cohort_id = :id").param("id", id).update();
         if (!now.isBefore(forgottenAt(ends))) {
             forget(id);
             return Optional.empty();
         }
-        return Stream.concat(cohort.sessions().stream().map(one -> one.from().minus(REMIND_BEFORE)), Stream.of(ends.plus(TELL_AFTER), ends.plus(NEEDS_GO_AFTER).plusSeconds(1), forgottenAt(ends), now.plus(LOOK_EVERY))).filter(now::isBefore).min(Instant::compareTo);
+        return Stream.concat(cohort.sessions().stream().map(one -> one.from().minus(REMIND_BEFORE)), Stream.of(ends.plus(TELL_AFTER), ends.plus(NEEDS_GO_AFTER).plusSeconds(1), forgottenAt(ends), askAgain.orElse(ends), now.plus(LOOK_EVERY))).filter(now::isBefore).min(Instant::compareTo);
     }
 
     static Instant forgottenAt(Instant ends) {
@@ -70,8 +74,19 @@ class CohortClock {
     /** A word to those who came and another to those who did not; once. */
     void tellAfter(Cohort cohort) {
         if (sql.sql("update training.cohort set told_after_at = :now where id = :id and told_after_at is null").param("now", Times.at(clock.instant())).param("id", cohort.id()).update() == 0) return;
-        Set<UUID> came = attendances.ofCohort(cohort.id()).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<UUID> came = came(cohort);
         found.standing(cohort.id(), Standing.PLACED).forEach(one -> mail.tell(one, cohort, came.contains(one.id()) ? "attended" : "absent"));
+    }
+
+    /** Some months later those who came are asked what it is like now; once. */
+    private void askAgain(Cohort cohort) {
+        if (sql.sql("update training.cohort set asked_again_at = :now where id = :id and asked_again_at is null").param("now", Times.at(clock.instant())).param("id", cohort.id()).update() == 0) return;
+        Set<UUID> came = came(cohort);
+        found.standing(cohort.id(), Standing.PLACED).stream().filter(one -> came.contains(one.id())).forEach(one -> mail.tell(one, cohort, "follow-up"));
+    }
+
+    private Set<UUID> came(Cohort cohort) {
+        return attendances.ofCohort(cohort.id()).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private void forget(UUID cohort) {

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
 import org.alongside.audit.AuditTrail;
+import org.alongside.evaluation.EvaluationId;
+import org.alongside.evaluation.Evaluations;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -31,16 +33,18 @@ public class Cohorts {
     private final Courses courses;
     private final CohortRows rows;
     private final Places places;
+    private final Evaluations evaluations;
     private final AuditTrail audit;
     private final Jobs jobs;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    Cohorts(Courses courses, CohortRows rows, Places places, AuditTrail audit, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
+    Cohorts(Courses courses, CohortRows rows, Places places, Evaluations evaluations, AuditTrail audit, Jobs jobs, JdbcClient sql, Seal seal, Clock clock) {
         this.courses = courses;
         this.rows = rows;
         this.places = places;
+        this.evaluations = evaluations;
         this.audit = audit;
         this.jobs = jobs;
         this.sql = sql;
@@ -87,6 +91,7 @@ public class Cohorts {
     public void plan(UUID id, UUID course, Plan plan, Instant from, Instant until, Actor.Worker me) {
         me.mustBe(Courses.WRITE);
         courses.one(course);
+        mustBeOurs(plan.evaluation());
         int added = sql.sql("""
                 insert into training.cohort (id, course_id, online, place, room, capacity, offer_hours, evaluation_id, made_by, made_at) values (:id, :course, :online, :place, :room, :capacity, :hours, :evaluation, :me, :now) on conflict (id) do nothing
                 """).params(columns(id, plan)).param("course", course).param("me", me.worker().id()).param("now", Times.at(clock.instant())).update();
@@ -99,12 +104,17 @@ public class Cohorts {
     /** A larger room offers its places to whoever waits; a smaller one takes none away. */
     public void change(UUID id, Plan plan, Actor.Worker me) {
         me.mustBe(Courses.WRITE);
-        one(id);
+        Cohort before = one(id);
+        if (!Objects.equals(before.evaluation(), plan.evaluation())) mustBeOurs(plan.evaluation());
         sql.sql("update training.cohort set online = :online, place = :place, room = :room, capacity = :capacity, offer_hours = :hours, evaluation_id = :evaluation where id = :id").params(columns(id, plan)).update();
         sql.sql("delete from training.sector_limit where cohort_id = :id").param("id", id).update();
         limit(id, plan.limits());
         places.lookAgain(id);
         audit.changed("cohort", id, "changed");
+    }
+
+    private void mustBeOurs(@Nullable UUID evaluation) {
+        if (evaluation != null && evaluations.one(new EvaluationId(evaluation)).isClosed()) throw new RuleBroken("training.evaluation-closed", "That evaluation is closed. Choose another one.");
     }
 
     private Map<String, Object> columns(UUID id, Plan plan) {

@@ -15,6 +15,7 @@ import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.agencies.DemoAgencies;
+import org.alongside.evaluation.DemoEvaluations;
 import org.alongside.messages.Messages;
 import org.alongside.organisations.DemoWorkers;
 import org.alongside.shared.Seal;
@@ -70,7 +71,9 @@ public class DemoTraining implements DemoTown {
                     "Sgwrs gyntaf: sut i weld bod rhywun yn cael niwed neu’n gwneud niwed gartref, sut i ofyn, beth i’w ddweud wedyn, a phwy i’w ffonio. I bawb sy’n cwrdd â theuluoedd neu oedolion yn eu gwaith."), lee);
             LocalDate tuesday = Times.day(clock.instant()).with(TemporalAdjusters.previous(DayOfWeek.TUESDAY));
             plan(OVER, true, 60, tuesday.minusWeeks(2), lee);
+            sql.sql("update training.cohort set evaluation_id = :evaluation where id = :id").param("evaluation", DemoEvaluations.CLOSED.id()).param("id", OVER).update();
             plan(OPEN, true, 30, tuesday.plusWeeks(4), lee);
+            sql.sql("update training.cohort set evaluation_id = :evaluation where id = :id").param("evaluation", DemoEvaluations.OPEN.id()).param("id", OPEN).update();
             plan(FULL, false, 6, tuesday.plusWeeks(5), lee);
         }));
         Acting.as(new Actor.Job(HARBOUR_HOUSE, Registrations.JOB), () -> transaction.executeWithoutResult(status -> {

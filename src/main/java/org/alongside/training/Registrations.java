@@ -33,6 +33,7 @@ public class Registrations {
     private final Cohorts cohorts;
     private final Places places;
     private final Attendances attendances;
+    private final AskedAbout asked;
     private final Found found;
     private final Confirmations confirmations;
     private final Messages messages;
@@ -42,10 +43,11 @@ public class Registrations {
     private final Seal seal;
     private final Clock clock;
 
-    Registrations(Cohorts cohorts, Places places, Attendances attendances, Found found, Confirmations confirmations, Messages messages, Jobs jobs, JdbcClient sql, TransactionTemplate transaction, Seal seal, Clock clock) {
+    Registrations(Cohorts cohorts, Places places, Attendances attendances, AskedAbout asked, Found found, Confirmations confirmations, Messages messages, Jobs jobs, JdbcClient sql, TransactionTemplate transaction, Seal seal, Clock clock) {
         this.cohorts = cohorts;
         this.places = places;
         this.attendances = attendances;
+        this.asked = asked;
         this.found = found;
         this.confirmations = confirmations;
         this.messages = messages;
@@ -78,8 +80,8 @@ public class Registrations {
         });
     }
 
-    /** What the holder of a link sees. @param position in the waiting list, 1 is next; 0 for whoever does not wait @param attended the sessions they were at @param certificate once the last session is over */
-    public record Mine(Registration registration, Cohort cohort, int position, List<UUID> attended, Optional<Certificate> certificate) {
+    /** What the holder of a link sees. @param position in the waiting list, 1 is next; 0 for whoever does not wait @param attended the sessions they were at @param certificate once the last session is over @param questions where they are asked about it now */
+    public record Mine(Registration registration, Cohort cohort, int position, List<UUID> attended, Optional<Certificate> certificate, Optional<String> questions) {
         public boolean wasAtEverySession() {
             return certificate.isPresent();
         }
@@ -97,7 +99,8 @@ public class Registrations {
 
     private Mine show(Registration registration) {
         Cohort cohort = cohorts.one(registration.cohort());
-        return new Mine(registration, cohort, registration.standing() == Standing.WAITING ? places.position(registration) : 0, attendances.of(registration.id()), cohort.isOverAt(clock.instant()) ? attendances.certificate(registration.id()) : Optional.empty());
+        List<UUID> attended = attendances.of(registration.id());
+        return new Mine(registration, cohort, registration.standing() == Standing.WAITING ? places.position(registration) : 0, attended, cohort.isOverAt(clock.instant()) ? attendances.certificate(registration.id()) : Optional.empty(), asked.questions(registration, cohort, !attended.isEmpty()));
     }
 
     /** The button in the first mail: the address is theirs, and they want the place. @return the way to what they have now */

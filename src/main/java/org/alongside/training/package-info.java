@@ -1,5 +1,5 @@
 /** Courses, webinars and their cohorts: who asked for a place, who has one, who came, and which teams were trained. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "agencies", "messages"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "audit", "agencies", "messages", "referral", "evaluation"})
 @NullMarked
 package org.alongside.training;
 

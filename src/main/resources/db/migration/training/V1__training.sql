@@ -47,6 +47,7 @@ create table training.cohort (
   published_at     timestamptz,
   called_off_at    timestamptz,
   told_after_at    timestamptz,
+  asked_again_at   timestamptz,
   forgotten_at     timestamptz
 );
 create index cohort_by_course on training.cohort (course_id);
@@ -59,7 +60,7 @@ create policy those_who_train_change on training.cohort for update using ((selec
 create policy anyone_reads on training.cohort for select using ((select access.actor_kind() in ('PUBLIC', 'HOLDER')) and published_at is not null);
 create policy jobs_read on training.cohort for select using ((select access.actor_kind() = 'JOB') and organisation_id = access.organisation());
 create policy places_are_given on training.cohort for update using ((select access.actor_kind() = 'JOB' and access.job() = 'training') and organisation_id = access.organisation());
-grant select, insert, update (online, place, room, capacity, offer_hours, evaluation_id, joined, taken, waiting, published_at, called_off_at, told_after_at, forgotten_at) on training.cohort to ${app};
+grant select, insert, update (online, place, room, capacity, offer_hours, evaluation_id, joined, taken, waiting, published_at, called_off_at, told_after_at, asked_again_at, forgotten_at) on training.cohort to ${app};
 
 create table training.session (
   id              uuid primary key,

@@ -31,9 +31,18 @@ import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.agencies.DemoAgencies;
+import org.alongside.evaluation.EvaluationId;
+import org.alongside.evaluation.Evaluations;
+import org.alongside.evaluation.IdentityMode;
+import org.alongside.evaluation.Plan;
+import org.alongside.evaluation.QuestionSet;
+import org.alongside.evaluation.Reach;
+import org.alongside.evaluation.Wave;
+import org.alongside.instruments.Instruments;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Sector;
+import org.alongside.shared.Times;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +70,9 @@ class TrainingTests {
     @Autowired Attendances attendances;
     @Autowired Register register;
     @Autowired Reached reached;
+    @Autowired Reach reach;
+    @Autowired Evaluations evaluations;
+    @Autowired Instruments instruments;
     @Autowired Found found;
     @Autowired JdbcClient sql;
     @Autowired TestClock clock;
@@ -323,6 +335,34 @@ class TrainingTests {
     }
 
     @Test
+    void whoever_comes_is_asked_before_after_and_three_months_later_and_nobody_else_is() {
+        EvaluationId evaluation = world.as(World.LEE, () -> evaluations.plan(UUID.randomUUID(), new Plan("Asking well", "", List.of(new QuestionSet(instruments.current("confidence"), "fairly")), IdentityMode.NAMED, 3, false, Times.day(starts)), World.LEE));
+        open(10, Map.of());
+        world.as(World.LEE, () -> cohorts.change(cohort, new Cohorts.Plan(true, "", "", 10, 48, evaluation.id(), Map.of()), World.LEE));
+        Registration ada = placed("ada@homes.example", Sector.HOUSING), ben = placed("ben@homes.example", Sector.HEALTH);
+        Function<Wave, String> asked = wave -> world.as(World.LEE, () -> evaluations.questionsPath(evaluation, wave)) + "/" + ada.id();
+        assertThat(questions(ada)).contains(asked.apply(Wave.BEFORE));
+
+        clock.moveTo(starts);
+        assertThat(questions(ada)).as("while it lasts").isEmpty();
+        registrations.arrive(String.valueOf(ada.token()));
+        clock.moveTo(starts.plus(Duration.ofHours(2)));
+        assertThat(questions(ada)).contains(asked.apply(Wave.AFTER));
+        assertThat(questions(ben)).as("was not there").isEmpty();
+        assertThat(world.as(World.CAM, () -> reach.of(evaluation)).orElseThrow()).isEqualTo(new Reach.Reached(2, 2, 1, Map.of(Sector.HOUSING, 1)));
+
+        clock.moveTo(starts.plus(Duration.ofDays(93)));
+        for (int i = 0; i < 2; i++) look();
+        assertThat(questions(ada)).contains(asked.apply(Wave.FOLLOW_UP));
+        assertThat(mail(ada)).containsOnlyOnce("training.mail.follow-up");
+        assertThat(mail(ben)).doesNotContain("training.mail.follow-up");
+    }
+
+    private Optional<String> questions(Registration registration) {
+        return registrations.mine(String.valueOf(registration.token())).orElseThrow().questions();
+    }
+
+    @Test
     void calling_off_tells_everybody_and_closes_the_door() throws Exception {
         open(1, Map.of());
         Registration ada = placed("ada@homes.example", Sector.HOUSING), ben = placed("ben@homes.example", Sector.HEALTH);
@@ -487,7 +527,7 @@ class TrainingTests {
     /** Which mails were written to them, in their order, by the keys of their words. */
     private List<String> mail(Registration registration) {
         Map<String, String> keys = Map.ofEntries(Map.entry("Please confirm", "confirm"), Map.entry("Your place", "placed"), Map.entry("The waiting list", "waiting"), Map.entry("A place has become free", "offered"), Map.entry("Your answer", "refused"),
-                Map.entry("The place was passed on", "lapsed"), Map.entry("You are off the list", "withdrawn"), Map.entry("Soon", "reminder"), Map.entry("Thank you for coming", "attended"), Map.entry("We missed you", "absent"), Map.entry("It does not take place", "called-off"), Map.entry("Another time", "moved"));
+                Map.entry("The place was passed on", "lapsed"), Map.entry("You are off the list", "withdrawn"), Map.entry("Soon", "reminder"), Map.entry("Thank you for coming", "attended"), Map.entry("We missed you", "absent"), Map.entry("It does not take place", "called-off"), Map.entry("Another time", "moved"), Map.entry("A few questions", "follow-up"));
         UUID address = address(registration);
         return world.as(SENDER, () -> sql.sql("select id, subject, body from messages.outbox where own_address_id = :id order by asked_at, ctid").param("id", address).query((row, line) -> {
             String words = TestDatabase.SEAL.open(row.getBytes("body"), "messages.outbox.body", row.getObject("id", UUID.class));

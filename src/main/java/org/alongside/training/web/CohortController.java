@@ -3,6 +3,7 @@ package org.alongside.training.web;
 import java.time.Clock;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.evaluation.Evaluations;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
 import org.alongside.training.Cohort;
@@ -26,11 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CohortController {
     private final Cohorts cohorts;
     private final Register register;
+    private final Evaluations evaluations;
     private final Clock clock;
 
-    CohortController(Cohorts cohorts, Register register, Clock clock) {
+    CohortController(Cohorts cohorts, Register register, Evaluations evaluations, Clock clock) {
         this.cohorts = cohorts;
         this.register = register;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
@@ -115,7 +118,7 @@ class CohortController {
     private String show(UUID id, @Nullable PlanForm plan, @Nullable SessionForm session, @Nullable UUID changing, String open, Problems problems, Actor.Worker me, Model model) {
         Cohort cohort = mine(id, me);
         model.addAttribute("page", new CohortPage(cohort, register.of(cohort, me), plan == null ? PlanForm.of(cohort, cohorts.room(id).orElse("")) : plan,
-                session == null ? new SessionForm(UUID.randomUUID().toString(), null, null, null) : session, changing, open, problems, clock.instant()));
+                session == null ? new SessionForm(UUID.randomUUID().toString(), null, null, null) : session, changing, open, AskedBy.choices(evaluations, cohort.evaluation()), problems, clock.instant()));
         return "training/web/cohort";
     }
 }

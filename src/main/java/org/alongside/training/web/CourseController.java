@@ -3,6 +3,7 @@ package org.alongside.training.web;
 import java.time.Clock;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.evaluation.Evaluations;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
 import org.alongside.training.Cohorts;
@@ -27,11 +28,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CourseController {
     private final Courses courses;
     private final Cohorts cohorts;
+    private final Evaluations evaluations;
     private final Clock clock;
 
-    CourseController(Courses courses, Cohorts cohorts, Clock clock) {
+    CourseController(Courses courses, Cohorts cohorts, Evaluations evaluations, Clock clock) {
         this.courses = courses;
         this.cohorts = cohorts;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
@@ -103,7 +106,7 @@ class CourseController {
     private String one(UUID id, @Nullable CourseForm form, PlanForm plan, SessionForm session, boolean planning, Problems problems, Actor.Worker me, Model model) {
         me.mustBe(Courses.WRITE);
         Course course = courses.one(id);
-        model.addAttribute("page", new DeskCoursePage(course, cohorts.of(id), form == null ? CourseForm.of(course) : form, plan, session, planning, problems));
+        model.addAttribute("page", new DeskCoursePage(course, cohorts.of(id), form == null ? CourseForm.of(course) : form, plan, session, planning, AskedBy.choices(evaluations, null), problems));
         return "training/web/deskcourse";
     }
 }
