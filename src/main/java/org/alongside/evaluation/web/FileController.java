@@ -52,9 +52,11 @@ class FileController {
     }
 
     @GetMapping("/empty")
-    ResponseEntity<String> empty(@PathVariable UUID id, Actor.Worker me) {
+    ResponseEntity<String> empty(@PathVariable UUID id, Actor.Worker me) throws IOException {
         StringWriter text = new StringWriter();
-        CsvWriter.builder().build(text).writeRecord(SheetFile.headings(evaluation(id, me)));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(SheetFile.headings(evaluation(id, me)));
+        }
         // The mark at the beginning lets spreadsheets read and write the file as UTF-8.
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("answers.csv").build().toString()).body("\uFEFF" + text);

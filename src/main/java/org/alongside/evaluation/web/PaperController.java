@@ -43,8 +43,8 @@ class PaperController {
         Evaluation one = evaluation(id, me);
         if (one.isClosed()) return "redirect:" + EvaluationController.path(id);
         // The day of the last sheet is that of the next: a pile is mostly from one day.
-        LocalDate day = model.getAttribute(DAY) instanceof LocalDate last ? last : sheets.today();
-        List<UUID> last = model.getAttribute(LAST) instanceof Entered entered ? entered.ids() : List.of();
+        LocalDate day = model.getAttribute(DAY) instanceof String last ? LocalDate.parse(last) : sheets.today();
+        List<UUID> last = model.getAttribute(LAST) instanceof String entered ? PaperPage.ids(entered).toList() : List.of();
         return show(one, EvaluationController.asked(one, wave), PaperForm.empty(day), last, new Problems(), model);
     }
 
@@ -58,8 +58,8 @@ class PaperController {
         Entered[] entered = new Entered[1];
         if (sheet == null || !Typed.accepted(problems, "card", () -> entered[0] = sheets.enter(one, sheet, me))) return show(one, at, form, List.of(), problems, model);
         next.addFlashAttribute(Frame.NOTICE, "Saved. " + sheets.typed(one.id(), at, sheet.day()) + " typed in for " + Times.say(sheet.day()) + ".");
-        next.addFlashAttribute(LAST, entered[0]);
-        next.addFlashAttribute(DAY, sheet.day());
+        next.addFlashAttribute(LAST, PaperPage.inWords(entered[0].ids()));
+        next.addFlashAttribute(DAY, sheet.day().toString());
         return "redirect:" + EvaluationController.path(id) + "/paper/" + at.slug();
     }
 

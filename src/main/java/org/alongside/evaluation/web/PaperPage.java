@@ -38,7 +38,11 @@ record PaperPage(QuestionsPage questions, PaperForm form, List<UUID> last, Probl
     }
 
     String lastIds() {
-        return last.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        return inWords(last);
+    }
+
+    static String inWords(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
     }
 
     /** 1 Not at all, 2 A little, ... */
