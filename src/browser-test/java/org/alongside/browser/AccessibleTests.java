@@ -244,7 +244,7 @@ class AccessibleTests {
             problems.addAll(Accessible.problems(them.page));
             assertThat(asked).as("nothing is sent while it is ticked").isEmpty();
             them.presses("Refer for support").isOn("Is it safe for us to contact them?").answers("Is it safe for us to contact them?", "Do not contact them").presses("Continue");
-            them.isOn("When is it safe for them?");
+            them.isOn("Are they safe right now?");
         }
         try (Someone them = new Someone(port, Chromium.PHONE, false)) {
             them.goes("/enquiry/ask").answers("1. Is it safe to ask?", "We are on the phone or on video").sees("First make sure").answers("2. What did you hear or see?", "They hurt, frighten or control somebody").sees("3. If they use abuse");

@@ -49,11 +49,9 @@ class TallyController {
     String show(@PathVariable String code, @RequestParam(required = false) String last, HttpServletRequest request, Model model) {
         // Safety: a link that leads nowhere looks like a page that is not there; guessing is counted.
         if (!limits.allow("tally-look", network.of(request), 600, Duration.ofHours(1))) return "redirect:/enquiry";
-        model.addAttribute("page", as(code, () -> {
-            Tally tally = tallies.mine().orElseThrow(() -> new NotFound());
-            Optional<Press.Pressed> pressed = Optional.ofNullable(last).flatMap(token -> press.open(token, tally.id(), clock.instant()));
-            return new TallyPage(code, tally, name(tally), pressed.map(Press.Pressed::kind).orElse(null), pressed.isPresent() ? last : null, request.getParameterMap().containsKey("busy"));
-        }));
+        Tally tally = mine(code).orElseThrow(() -> new NotFound());
+        Optional<Press.Pressed> pressed = Optional.ofNullable(last).flatMap(token -> press.open(token, tally.id(), clock.instant()));
+        model.addAttribute("page", new TallyPage(code, tally, as(code, () -> name(tally)), pressed.map(Press.Pressed::kind).orElse(null), pressed.isPresent() ? last : null, request.getParameterMap().containsKey("busy")));
         return "toolkit/web/tally";
     }
 
@@ -62,23 +60,18 @@ class TallyController {
         Kind chosen = Typed.one(Kind.class, kind);
         if (chosen == null) return back(code);
         if (!mayPress(code, request)) return back(code) + "?busy";
-        return as(code, () -> {
-            Tally tally = tallies.mine().orElseThrow(() -> new NotFound());
-            Instant now = clock.instant();
-            tallies.count(chosen);
-            return back(code) + "?last=" + press.close(chosen, tally.id(), now);
-        });
+        Instant now = clock.instant();
+        return mine(code).filter(tally -> as(code, () -> tallies.count(chosen))).map(tally -> back(code) + "?last=" + press.close(chosen, tally.id(), now)).orElse(back(code));
     }
 
     /** Takes the last press back, once. */
     @PostMapping("/undoing")
     String undo(@PathVariable String code, @RequestParam(defaultValue = "") String last, HttpServletRequest request) {
         if (!mayPress(code, request)) return back(code) + "?busy";
-        as(code, () -> {
-            Tally tally = tallies.mine().orElseThrow(() -> new NotFound());
-            press.open(last, tally.id(), clock.instant()).filter(pressed -> limits.allow("tally-undo", last, 1, Duration.ofDays(1))).ifPresent(pressed -> tallies.takeBack(pressed.kind(), pressed.day()));
-            return tally;
-        });
+        mine(code).flatMap(tally -> press.open(last, tally.id(), clock.instant())).filter(pressed -> limits.allow("tally-undo", last, 1, Duration.ofDays(1))).ifPresent(pressed -> as(code, () -> {
+            tallies.takeBack(pressed.kind(), pressed.day());
+            return pressed;
+        }));
         return back(code);
     }
 
@@ -91,8 +84,12 @@ class TallyController {
         return limits.allow("tally", network.of(request), 300, Duration.ofHours(1)) && limits.allow("tally", "link/" + code, 300, Duration.ofHours(1));
     }
 
+    /** Empty where the link leads nowhere. A press then leads back to the link, whose page is not there. */
+    private Optional<Tally> mine(String code) {
+        return code.matches(CODE) ? as(code, () -> tallies.mine()) : Optional.empty();
+    }
+
     private <T> T as(String code, Supplier<T> work) {
-        if (!code.matches(CODE)) throw new NotFound();
         return Acting.as(new Actor.Holder(tallies.holderOf(code)), work);
     }
 
