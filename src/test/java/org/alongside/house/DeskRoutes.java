@@ -111,7 +111,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/agencies                                       ROLE        LEE
             POST /desk/agencies                                       ROLE        LEE   once=ONCE name=Routes+Homes sector=HOUSING
             GET  /desk/agencies/{id}                                  agency      LEE
-            POST /desk/agencies/{id}                                  agency    + LEE   name=Routes+Homes sector=HEALTH
+            POST /desk/agencies/{id}                                  agency    + LEE   name=Routes+Homes+North sector=HEALTH
             POST /desk/agencies/{id}/teams                            agency    + LEE   once=ONCE team=x staff=3
             POST /desk/agencies/{id}/teams/{team}                     agency    + LEE   team=y staff=4
             POST /desk/agencies/{id}/teams/{team}/removal             agency    + LEE
