@@ -27,6 +27,7 @@ import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
+import org.alongside.agencies.DemoAgencies;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.DemoCases;
@@ -47,6 +48,7 @@ import org.alongside.programme.ForGender;
 import org.alongside.programme.Partners;
 import org.alongside.programme.ProgrammeFixture;
 import org.alongside.shared.Side;
+import org.alongside.training.DemoTraining;
 import org.alongside.toolkit.DemoTallies;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class AccessibleTests {
 
     private static final List<String> PUBLIC = List.of("/", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6", "/pages/7",
             "/pages/8", "/pages/9", "/pages/10", "/pages/11", "/pages/12", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/plan?easy=yes", "/about-this-site", "/confirmed", "/confirm-again", "/not-there",
-            "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes",
+            "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes", "/training", "/training/" + DemoTraining.OPEN, "/training/" + DemoTraining.OPEN + EMPTY, "/training/" + DemoTraining.FULL, "/training/asked", "/training/place/" + "0".repeat(40), "/training/certificates", "/training/certificates/000000000000", "/cy/training/" + DemoTraining.FULL,
             "/enquiry", "/enquiry/ask", "/enquiry/housing", "/enquiry/police", "/enquiry/fathers", "/enquiry/told", "/enquiry/cards", "/enquiry/cards/schools", "/enquiry/cards/1", "/enquiry/cards/2", "/enquiry/tally/" + DemoTallies.CODE, "/cy/enquiry", "/cy/enquiry/ask", "/cy/enquiry/health", "/cy/enquiry/tally/" + DemoTallies.CODE);
 
     private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
@@ -85,11 +87,12 @@ class AccessibleTests {
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
     private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY);
+    private static final List<String> TRAINER = List.of("/desk/enquiry", "/desk/enquiry" + EMPTY, "/desk/training", "/desk/training" + EMPTY, "/desk/training/courses/" + DemoTraining.COURSE, "/desk/training/cohorts/" + DemoTraining.OVER, "/desk/training/cohorts/" + DemoTraining.FULL, "/desk/training/cohorts/" + DemoTraining.OVER + "/register", "/desk/trained", "/desk/agencies", "/desk/agencies" + EMPTY, "/desk/agencies/" + DemoAgencies.HOMES, "/desk/agencies/" + DemoAgencies.HOMES + EMPTY);
+    private static final List<String> COMMISSIONER = List.of("/desk", "/desk/trained", "/desk/agencies");
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/known/of/" + World.MINA.worker().id(), "/desk/audit", "/desk/cases", "/desk/openings", "/desk/corrections");
     private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, MARCUS + "/programme/agreement", MARCUS + "/programme/agreement" + EMPTY, MARCUS + "/programme/breaches", MARCUS + "/programme/breaches" + EMPTY, MARCUS + "/programme/needs", MARCUS + "/programme/making-up", MARCUS + "/apart", MARCUS + "/apart" + EMPTY, MARCUS + "/known-harm", MARCUS + "/known-harm" + EMPTY, MARCUS + "/outcomes", MARCUS + "/outcomes" + EMPTY, "/desk/groups/outcomes", "/desk/groups/templates", "/desk/groups/figures", "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
     private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/outcomes", "/desk/partners", "/desk/partners/outcomes");
-    private static final List<String> TRAINER = List.of("/desk/enquiry", "/desk/enquiry" + EMPTY);
     private static final List<String> HELPLINE_WORKER = List.of("/desk/emergency", "/desk/emergency" + EMPTY);
 
     @Value("${local.server.port}") int port;
@@ -106,7 +109,7 @@ class AccessibleTests {
 
     static Stream<Arguments> rooms() {
         return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
-                Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT), Arguments.of("lee", TRAINER));
+                Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT), Arguments.of("cam", COMMISSIONER), Arguments.of("lee", TRAINER));
     }
 
     @ParameterizedTest

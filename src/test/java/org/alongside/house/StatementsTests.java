@@ -34,6 +34,7 @@ import org.alongside.programme.Cohorts;
 import org.alongside.programme.Sheets;
 import org.alongside.partnersupport.PartnerSupport;
 import org.alongside.casework.DemoCases;
+import org.alongside.training.DemoTraining;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,7 @@ class StatementsTests {
         asked.put("/desk/requests/one", asks("/desk/requests/" + request, World.PRIYA));
         asked.put("/desk/matches", asks("/desk/matches", World.PRIYA));
         asked.put("/desk/audit", asks("/desk/audit", World.PRIYA));
+        for (String page : List.of("/desk/training", "/desk/training/courses/" + DemoTraining.COURSE, "/desk/training/cohorts/" + DemoTraining.OPEN, "/desk/trained", "/desk/agencies")) asked.put(page, asks(page, World.LEE));
         asked.put("/desk/team", asks("/desk/team", World.ALEX));
         return asked;
     }

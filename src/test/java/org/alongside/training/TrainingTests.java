@@ -30,6 +30,7 @@ import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.agencies.Agencies;
 import org.alongside.agencies.DemoAgencies;
 import org.alongside.evaluation.EvaluationId;
 import org.alongside.evaluation.Evaluations;
@@ -71,6 +72,7 @@ class TrainingTests {
     @Autowired Register register;
     @Autowired Reached reached;
     @Autowired Reach reach;
+    @Autowired Agencies agencies;
     @Autowired Evaluations evaluations;
     @Autowired Instruments instruments;
     @Autowired Found found;
@@ -418,9 +420,14 @@ class TrainingTests {
     @Test
     void a_commissioner_sees_shares_of_teams_and_never_a_name() throws Exception {
         open(40, Map.of());
-        clock.moveTo(TestClock.START);
+        UUID agency = UUID.randomUUID(), large = UUID.randomUUID(), small = UUID.randomUUID();
+        world.as(World.LEE, () -> {
+            agencies.add(agency, "Shares " + agency, Sector.HOUSING, World.LEE);
+            agencies.addTeam(agency, large, "Lettings", 14, World.LEE);
+            agencies.addTeam(agency, small, "Heating", 4, World.LEE);
+        });
         for (int i = 0; i < 9; i++) {
-            visit(new Asked("Ada Learner", "team" + i + "@homes.example", Sector.HOUSING, DemoAgencies.HOMES, i < 7 ? DemoAgencies.HOMES_TENANCY : DemoAgencies.HOMES_REPAIRS, "", "", false));
+            visit(new Asked("Ada Learner", "team" + i + "@homes.example", Sector.HOUSING, agency, i < 7 ? large : small, "", "", false));
             registrations.confirm(String.valueOf(asked("team" + i + "@homes.example").token()));
         }
         Cohort its = world.as(World.LEE, () -> cohorts.one(cohort));
@@ -429,12 +436,14 @@ class TrainingTests {
 
         assertThat(world.as(World.CAM, () -> sql.sql("select count(*) from training.registration").query(Integer.class).single())).isZero();
         Document page = desk.page(World.CAM, get("/desk/trained"));
-        assertThat(page.text()).contains("Quayside Homes", "Tenancy support").doesNotContain("Ada Learner", "@homes.example");
-        Reached.Share homes = world.as(World.CAM, () -> reached.shown(World.CAM)).agencies().stream().filter(one -> one.agency().name().equals("Quayside Homes")).findFirst().orElseThrow();
+        assertThat(page.text()).contains("Shares " + agency, "Lettings").doesNotContain("Ada Learner", "@homes.example");
+        Reached.Share homes = world.as(World.CAM, () -> reached.shown(World.CAM)).agencies().stream().filter(one -> one.agency().name().equals("Shares " + agency)).findFirst().orElseThrow();
         assertThat(homes.agency().people().people()).isEqualTo(9);
-        assertThat(homes.teams().stream().filter(team -> team.name().equals("Repairs")).findFirst().orElseThrow().people().people()).as("two people are nobody's to see").isNull();
-        assertThat(homes.teams().stream().filter(team -> team.name().equals("Tenancy support")).findFirst().orElseThrow().people().people()).as("nor what would give them away").isNull();
+        assertThat(homes.teams().stream().filter(team -> team.name().equals("Heating")).findFirst().orElseThrow().people().people()).as("two people are nobody's to see").isNull();
+        assertThat(homes.teams().stream().filter(team -> team.name().equals("Lettings")).findFirst().orElseThrow().people().people()).as("nor what would give them away").isNull();
+        assertThat(homes.agency().percent()).isEqualTo(50);
         TestDatabase.asOwner("delete from training.trained where cohort_id = '" + cohort + "'");
+        world.as(World.LEE, () -> agencies.putAway(agency, World.LEE));
     }
 
     @Test
