@@ -46,10 +46,7 @@ public record Asked(int number, Question question, List<Paired> compared, List<A
 
     private static Optional<List<Amount>> picked(int[] all, boolean leaving) {
         int[] chosen = IntStream.of(all).skip(1).toArray();
-        int people = IntStream.of(chosen).sum();
-        if (!leaving) return Optional.of(exactly(chosen));
-        // Safety: where nearly all chose the same, it would be known what each of them said.
-        return people < Leaving.PEOPLE || IntStream.of(chosen).anyMatch(one -> one > people - Leaving.SHOWN_FROM) ? Optional.empty() : Optional.of(Leaving.parts(chosen));
+        return leaving ? Leaving.roughPicks(chosen) : Optional.of(exactly(chosen));
     }
 
     private static List<Amount> exactly(int[] people) {

@@ -1,7 +1,5 @@
 package org.alongside.evaluation;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,8 +10,8 @@ import org.alongside.statistics.PairedTable;
 import org.alongside.statistics.Proportion;
 
 /**
- * What of a report leaves those who hold the answers: the one place where it is decided (docs/adr/0030). Whatever is hidden here can be at least four
- * different numbers for whoever knows all that is shown, and this rule too.
+ * What of a report leaves those who hold the answers: the one place where it is decided (docs/adr/0030). Whatever is hidden here can be at least three
+ * different numbers for whoever knows all that is shown, and this rule too; the cells of a table at least four.
  */
 final class Leaving {
     /** From how many people on a question is shown at all. */
@@ -41,7 +39,7 @@ final class Leaving {
     static Amount about(int people) {
         if (people < SHOWN_FROM) return new Amount(0, SHOWN_FROM - 1, "fewer than " + SHOWN_FROM);
         int about = (people + ABOUT / 2) / ABOUT * ABOUT;
-        return new Amount(about - ABOUT / 2, about + ABOUT / 2, "about " + about);
+        return new Amount(Math.max(SHOWN_FROM, about - ABOUT / 2), about + ABOUT / 2, Amount.ABOUT + about);
     }
 
     static Share about(Proportion share) {
@@ -88,27 +86,24 @@ final class Leaving {
         return finding == Finding.NO_ONE_CHANGED ? Finding.TOO_FEW_CHANGED : finding;
     }
 
-    /** The parts of a whole that stands beside them. */
+    /** The parts of a whole that stands beside them. Safety: all of them, or none: to hide a small one with the next smallest does not do, since whoever knows the rule works it out all the same. */
     static List<Amount> parts(int... people) {
-        if (mayStand(people)) return IntStream.of(people).mapToObj(Amount::exactly).toList();
-        // Safety: once one is small, none and few look alike, and the next smallest go with them until no hidden one can be worked out from the whole.
-        List<Integer> hidden = new ArrayList<>(IntStream.range(0, people.length).filter(part -> people[part] < SHOWN_FROM).boxed().toList());
-        List<Integer> rest = IntStream.range(0, people.length).filter(part -> !hidden.contains(part)).boxed().sorted(Comparator.comparing(part -> people[part])).toList();
-        int sum = hidden.stream().mapToInt(part -> people[part]).sum();
-        boolean open = isOpen(sum, hidden.size());
-        for (int next = 0; !open && next < rest.size() && (next == 0 || sum < 2 * SHOWN_FROM); next++) {
-            sum += people[rest.get(next)];
-            hidden.add(rest.get(next));
-        }
-        int most = open ? SHOWN_FROM - 1 : sum;
-        String words = open ? "fewer than " + SHOWN_FROM : NOT_SHOWN;
-        return IntStream.range(0, people.length).mapToObj(part -> hidden.contains(part) ? new Amount(0, most, words) : Amount.exactly(people[part])).toList();
+        int whole = IntStream.of(people).sum();
+        return IntStream.of(people).mapToObj(part -> mayStand(people) ? Amount.exactly(part) : new Amount(0, whole, NOT_SHOWN)).toList();
     }
 
-    /** Whether each of some small numbers can be any of four, when their sum is known. */
-    private static boolean isOpen(int sum, int parts) {
-        int most = SHOWN_FROM - 1;
-        return Math.min(most, sum) - Math.max(0, sum - most * (parts - 1)) >= most - 1;
+    /** The parts of a whole, both to the nearest five. Empty where even then a small one could be worked out: what decides it is no more than what would be shown. */
+    static Optional<List<Amount>> roughParts(int... people) {
+        List<Amount> parts = IntStream.of(people).mapToObj(Leaving::about).toList();
+        Amount whole = about(IntStream.of(people).sum());
+        int from = parts.stream().mapToInt(Amount::from).sum(), to = parts.stream().mapToInt(Amount::to).sum();
+        return parts.stream().filter(part -> part.from() == 0).allMatch(part -> Math.min(part.to(), whole.to() - from) - Math.max(0, whole.from() - (to - part.to())) >= part.to() - 1) ? Optional.of(parts) : Optional.empty();
+    }
+
+    /** The same for what people chose. Safety: empty where nearly all chose the same, since it would be known what each of them said. */
+    static Optional<List<Amount>> roughPicks(int... people) {
+        int all = IntStream.of(people).sum();
+        return all < PEOPLE || IntStream.of(people).anyMatch(one -> one > all - SHOWN_FROM) ? Optional.empty() : roughParts(people);
     }
 
     /** The same for a whole cut in two whose both halves stand beside them; empty where one of these is itself hidden. */

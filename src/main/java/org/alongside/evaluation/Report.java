@@ -29,8 +29,8 @@ public record Report(Evaluation evaluation, boolean leaving, List<Step> flow, Li
     /** How far people came. @param people empty where nobody knows */
     public record Step(String words, Optional<Amount> people) {}
 
-    /** @param sector null for those who did not say @param came empty where nobody knows */
-    public record Works(@Nullable Sector sector, Optional<Amount> came, Amount answered) {
+    /** @param sector null for those who did not say @param came empty where nobody knows, or too few are known */
+    public record Works(@Nullable Sector sector, Optional<Amount> came, Optional<Amount> answered) {
         public String words() {
             return sector == null ? "Did not say" : sector.words();
         }
@@ -79,16 +79,16 @@ public record Report(Evaluation evaluation, boolean leaving, List<Step> flow, Li
         int[] came = there.stream().mapToInt(sector -> sector == null ? 0 : reached.map(Reached::bySector).map(by -> by.getOrDefault(sector, 0)).orElse(0)).toArray();
         int[] answered = there.stream().mapToInt(sector -> counted.sectors().stream().filter(one -> one.sector() == sector).mapToInt(one -> answered(evaluation, one)).sum()).toArray();
         int[] some = IntStream.range(0, there.size()).filter(at -> came[at] + answered[at] > 0).toArray();
-        List<Amount> ofThose = amounts(IntStream.of(some).map(at -> came[at]).toArray(), leaving), ofThese = amounts(IntStream.of(some).map(at -> answered[at]).toArray(), leaving);
-        return IntStream.range(0, some.length).mapToObj(at -> new Works(there.get(some[at]), reached.map(any -> ofThose.get(at)), ofThese.get(at))).toList();
+        Optional<List<Amount>> ofThose = reached.flatMap(any -> amounts(IntStream.of(some).map(at -> came[at]).toArray(), leaving)), ofThese = amounts(IntStream.of(some).map(at -> answered[at]).toArray(), leaving);
+        return ofThose.isEmpty() && ofThese.isEmpty() ? List.of() : IntStream.range(0, some.length).mapToObj(at -> new Works(there.get(some[at]), ofThose.map(all -> all.get(at)), ofThese.map(all -> all.get(at)))).toList();
     }
 
     private static int answered(Evaluation evaluation, Counted.InSector sector) {
         return evaluation.identity().pairs() ? sector.pairs().getOrDefault(Compared.BEFORE_AFTER, 0) : sector.sheets().getOrDefault(Wave.AFTER, 0);
     }
 
-    private static List<Amount> amounts(int[] people, boolean leaving) {
-        return leaving ? Leaving.parts(people) : IntStream.of(people).mapToObj(Amount::exactly).toList();
+    private static Optional<List<Amount>> amounts(int[] people, boolean leaving) {
+        return leaving ? Leaving.roughParts(people) : Optional.of(IntStream.of(people).mapToObj(Amount::exactly).toList());
     }
 
     private static Map<Integer, Double> adjusted(List<Asked> asked) {

@@ -166,7 +166,7 @@ final class ReportData {
 
     private Table sectors() {
         return new Table("sectors", "Where people work", fields(text("sector", "where"), people("came", "who came"), people("answered", "who answered both times, or after where nothing joins answers")),
-                page.report().sectors().stream().map(works -> row(Optional.ofNullable(works.sector()).map(Sector::name).orElse("NOT_SAID"), people(works.came().orElse(null)), people(works.answered()))).toList());
+                page.report().sectors().stream().map(works -> row(Optional.ofNullable(works.sector()).map(Sector::name).orElse("NOT_SAID"), people(works.came().orElse(null)), people(works.answered().orElse(null)))).toList());
     }
 
     private Table questions() {
