@@ -388,7 +388,7 @@ class AccessibleTests {
                 lee.signsIn("lee");
                 String open = "/desk/evaluations/" + DemoEvaluations.OPEN.id(), closed = "/desk/evaluations/" + DemoEvaluations.CLOSED.id();
                 for (String page : List.of("/desk/evaluations", "/desk/evaluations/new", "/desk/evaluations/new" + EMPTY, open, open + "/plan", open + "/comments", open + "/cards", open + "/room/before", open + "/blank/after", open + "/paper/after", open + "/paper/after" + EMPTY, open + "/file",
-                        open + "/file" + EMPTY, open + "/closure", closed, closed + "/comments")) {
+                        open + "/file" + EMPTY, open + "/closure", closed, closed + "/comments", open + "/report", open + "/report/outside", closed + "/report", closed + "/report/outside", "/desk/evaluations/reports")) {
                     lee.goes(page.replace(EMPTY, ""));
                     if (page.endsWith(EMPTY)) sendsEmpty(lee);
                     problems.addAll(Accessible.problems(lee.page));

@@ -143,6 +143,11 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/evaluations/{id}/plan                          evaluation + LEE  title=Routes about=y confidence=confidence cut=fairly identity=TICKET last.day=20 last.month=11 last.year=2026
             GET  /desk/evaluations/{id}/comments                      evaluation  LEE
             GET  /desk/evaluations/{id}/cards                         evaluation  LEE
+            GET  /desk/evaluations/reports                            ROLE        CAM
+            GET  /desk/evaluations/{id}/report                        report      LEE
+            GET  /desk/evaluations/{id}/report/outside                report      CAM
+            GET  /desk/evaluations/{id}/report.pdf                    report      CAM
+            GET  /desk/evaluations/{id}/report/data                   report      CAM
             GET  /desk/evaluations/{id}/room/{wave}                   evaluation  LEE
             GET  /desk/evaluations/{id}/room/{wave}/picture           evaluation  LEE
             GET  /desk/evaluations/{id}/blank/{wave}                  evaluation  LEE
@@ -469,6 +474,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "set" -> Stream.of(World.ASH, World.NIA);
             case "agency", "course", "cohort", "tally" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
             case "evaluation" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.CAM, World.ASH, World.NIA);
+            case "report" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
             case "behaviour" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.JO, World.ASH, World.NIA, World.ALEX);
             case "movable" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.JO));
             // Robin and Mina are no leads; Kit leads the other side, which has its own part of each move.

@@ -40,6 +40,7 @@ import org.alongside.correction.Corrections;
 import org.alongside.disclosure.Source;
 import org.alongside.documents.DocumentKind;
 import org.alongside.documents.Documents;
+import org.alongside.evaluation.EvaluationId;
 import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.IdentityMode;
 import org.alongside.evaluation.Plan;
@@ -96,7 +97,7 @@ class RoutesTests {
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
     /** Ways to records in which there is no client. */
     private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/");
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "tally");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -292,7 +293,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "tally").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -457,6 +458,12 @@ class RoutesTests {
         UUID evaluation = UUID.randomUUID();
         world.as(World.LEE, () -> evaluations.plan(evaluation, new Plan("Routes", "x", List.of(new QuestionSet(instruments.current("confidence"), "fairly")), IdentityMode.TICKET, 3, true, LocalDate.of(2026, 11, 20)), World.LEE));
         ids.put("evaluation", evaluation);
+        UUID reported = UUID.randomUUID();
+        world.as(World.LEE, () -> {
+            evaluations.plan(reported, new Plan("Routes report", "x", List.of(new QuestionSet(instruments.current("confidence"), "fairly")), IdentityMode.TICKET, 3, true, LocalDate.of(2026, 11, 20)), World.LEE);
+            evaluations.close(new EvaluationId(reported), World.LEE);
+        });
+        ids.put("report", reported);
         UUID counting = UUID.randomUUID(), tally = UUID.randomUUID();
         world.as(World.LEE, () -> agencies.add(counting, "Routes counting " + counting, Sector.HOUSING, World.LEE));
         world.as(World.LEE, () -> agencies.addTeam(counting, counting, "x", 3, World.LEE));

@@ -1,8 +1,10 @@
 package org.alongside.evaluation.web;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.evaluation.Evaluation;
@@ -17,6 +19,7 @@ import org.alongside.ui.Pdf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -76,20 +79,33 @@ class ReportController {
 
     @GetMapping("/{id}/report.pdf")
     ResponseEntity<byte[]> document(@PathVariable UUID id, Actor.Worker me) {
-        byte[] document = pdf.of("evaluation/web/reportpaper", Map.of("page", page(leaving(id, me, "document"), me)));
+        Report report = leaving(id, me, "document").orElse(null);
+        if (report == null) return explained(id);
+        byte[] document = pdf.of("evaluation/web/reportpaper", Map.of("page", page(report, me)));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename("report.pdf").build().toString()).body(document);
     }
 
     @GetMapping("/{id}/report/data")
     ResponseEntity<byte[]> data(@PathVariable UUID id, Actor.Worker me) {
-        byte[] zip = new ReportData(page(leaving(id, me, "data"), me)).zip();
+        Report report = leaving(id, me, "data").orElse(null);
+        if (report == null) return explained(id);
+        byte[] zip = new ReportData(page(report, me)).zip();
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("report-data.zip").build().toString()).body(zip);
     }
 
-    private Report leaving(UUID id, Actor.Worker me, String as) {
-        Report report = reports.leaving(new EvaluationId(id), me);
-        reports.taken(new EvaluationId(id), as);
-        return report;
+    /** Empty while there is none; the page says why. */
+    private Optional<Report> leaving(UUID id, Actor.Worker me, String as) {
+        try {
+            Report report = reports.leaving(new EvaluationId(id), me);
+            reports.taken(new EvaluationId(id), as);
+            return Optional.of(report);
+        } catch (RuleBroken open) {
+            return Optional.empty();
+        }
+    }
+
+    private static ResponseEntity<byte[]> explained(UUID id) {
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(EvaluationController.path(id) + "/report/outside")).build();
     }
 
     private String show(Report report, Actor.Worker me, Model model) {
