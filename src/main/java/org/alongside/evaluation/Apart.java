@@ -21,18 +21,20 @@ public record Apart(Optional<Share> before, Optional<Share> after, Finding findi
     /** @param worst the change, in points, if all had said no after; {@code best} if all had said yes */
     public record Missing(int people, int worst, int best) {}
 
+    /** Of fewer than ten at either time nothing is said of a difference, whatever an interval makes of them. */
+    private static final Finding FEW = Finding.NOBODY;
     /** More would take long to look at, and say no more. */
     private static final int MOST_TO_PAIR = 1000;
 
     static Apart exactly(Proportion before, Proportion after, Optional<PairedTable> pairs) {
         Unpaired two = new Unpaired(before, after);
-        return new Apart(Optional.of(Share.exactly(before)), Optional.of(Share.exactly(after)), two.finding(), enough(before, after) ? two.interval() : Optional.empty(), bounds(before, after), pairs.filter(table -> table.people() >= Proportion.PERCENT_FROM && before.outOf() > 0).map(table -> missing(table, before)));
+        return new Apart(Optional.of(Share.exactly(before)), Optional.of(Share.exactly(after)), enough(before, after) ? two.finding() : FEW, enough(before, after) ? two.interval() : Optional.empty(), bounds(before, after), pairs.filter(table -> table.people() >= Proportion.PERCENT_FROM && before.outOf() > 0).map(table -> missing(table, before)));
     }
 
     static Apart leaving(Proportion before, Proportion after) {
         Optional<Share> first = some(before), second = some(after);
         boolean exact = first.flatMap(Share::proportion).isPresent() && second.flatMap(Share::proportion).isPresent();
-        return new Apart(first, second, first.isEmpty() || second.isEmpty() ? Finding.NOBODY : Leaving.finding(like(first.get()).boxed().flatMap(yes -> like(second.get()).mapToObj(too -> new Unpaired(new Proportion(yes, before.outOf()), new Proportion(too, after.outOf())).finding()))),
+        return new Apart(first, second, first.isEmpty() || second.isEmpty() ? FEW : Leaving.finding(like(first.get()).boxed().flatMap(yes -> like(second.get()).mapToObj(too -> new Unpaired(new Proportion(yes, before.outOf()), new Proportion(too, after.outOf())).finding()))),
                 exact ? new Unpaired(before, after).interval() : Optional.empty(), exact ? bounds(before, after) : Optional.empty(), Optional.empty());
     }
 

@@ -36,7 +36,7 @@ public class Reports {
     /** With every number, for those who hold the answers. */
     public Report exactly(EvaluationId id, Actor.Worker me) {
         me.mustBe(Evaluations.ROLES);
-        return of(evaluations.one(id), false);
+        return of(evaluations.one(id), evaluations.counted(id), false);
     }
 
     /** What may leave. RuleBroken while it is open. */
@@ -47,12 +47,13 @@ public class Reports {
         // Safety: a report of today taken from one of tomorrow is whoever answered in between. After the closing there is one, and it stays.
         if (!one.isClosed()) throw new RuleBroken("evaluation.open", "What may leave is worked out once the evaluation is closed. Two reports with some answers in between would give those away.");
         // Safety: counted by a job that sees closed evaluations only, so that no one who may not read answers has to be let near them.
-        return Acting.as(new Actor.Job(me.organisation(), REPORT), () -> of(one, true));
+        return of(one, Acting.as(new Actor.Job(me.organisation(), REPORT), () -> evaluations.counted(id)), true);
     }
 
-    private Report of(Evaluation one, boolean leaving) {
+    /** Who was reached and what followed is asked for whoever reads: those are numbers already. */
+    private Report of(Evaluation one, Counted counted, boolean leaving) {
         List<Behaviour.Month> months = behaviour.stream().map(known -> known.of(one.id())).filter(known -> !known.isEmpty()).findFirst().orElse(List.of());
-        return Report.of(one, evaluations.counted(one.id()), evaluations.reached(one.id()), months, leaving);
+        return Report.of(one, counted, evaluations.reached(one.id()), months, leaving);
     }
 
     /** Writes down that it was taken away. @param as what it was taken as */

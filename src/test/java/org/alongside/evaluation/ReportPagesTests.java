@@ -22,11 +22,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.alongside.AlongsideTest;
 import org.alongside.Desk;
+import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.evaluation.Sheets.Sheet;
 import org.alongside.instruments.Instruments;
+import org.alongside.training.Cohorts;
+import org.alongside.training.Course;
+import org.alongside.training.Courses;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -50,6 +54,8 @@ class ReportPagesTests {
     @Autowired Sheets sheets;
     @Autowired Instruments instruments;
     @Autowired JdbcClient sql;
+    @Autowired Courses courses;
+    @Autowired Cohorts cohorts;
 
     @Test
     void the_illustration_has_the_published_figures_and_says_that_it_is_one() throws Exception {
@@ -74,7 +80,7 @@ class ReportPagesTests {
         Report report = world.as(World.LEE, () -> Report.of(evaluations.one(DemoEvaluations.CLOSED), evaluations.counted(DemoEvaluations.CLOSED), Optional.empty(), List.of(), true));
         Document outside = desk.page(World.CAM, get(CLOSED));
 
-        assertThat(outside.text()).contains("all but fewer than 5 of 31 people").contains("This is what may leave").doesNotContain("With every number").doesNotContain("31 of 31");
+        assertThat(outside.text()).contains("all but fewer than 5 of 31 after").contains("This is what may leave").doesNotContain("With every number").doesNotContain("31 of 31");
         for (Asked asked : report.counted()) {
             Element section = outside.select("#question-" + asked.number()).first().parent();
             boolean cells = asked.change().flatMap(Paired::table).isPresent();
@@ -120,7 +126,7 @@ class ReportPagesTests {
                 world.as(World.LEE, () -> evaluations.close(one, World.LEE));
                 Document outside = desk.page(World.CAM, get(path(one)));
                 assertThat(outside.text()).contains("What leaves");
-                if (answers.size() < 10) assertThat(outside.select("main").text()).contains(identity.pairs() ? "Not shown: fewer than ten people" : "Too few people");
+                if (answers.size() < 10) assertThat(outside.select("main").text()).contains(identity.pairs() ? "Not shown: fewer than ten people" : answers.isEmpty() ? "Nobody answered this" : "Too few people");
                 else assertThat(outside.text()).contains(identity.pairs() ? "the same people" : "not the same people");
                 for (String as : List.of(".pdf", "/data")) assertThat(desk.send(World.CAM, get(path(one) + as)).getStatus()).isEqualTo(200);
             }
@@ -153,7 +159,7 @@ class ReportPagesTests {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
             String words = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-            assertThat(words).contains("An illustration.").contains("all but fewer than 5 of 31 people").contains("What limits this").doesNotContain("31 of 31");
+            assertThat(words).contains("An illustration.").contains("all but fewer than 5 of 31 after").contains("What limits this").doesNotContain("31 of 31");
         }
     }
 
@@ -204,6 +210,25 @@ class ReportPagesTests {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         return files;
+    }
+
+    @Test
+    void a_commissioner_is_told_how_many_came_as_everybody_is() throws Exception {
+        EvaluationId one = planned(IdentityMode.TICKET, List.of(), List.of());
+        UUID course = UUID.randomUUID(), cohort = UUID.randomUUID();
+        world.as(World.LEE, () -> {
+            courses.add(new Course(course, "Reported course " + course, "", "", ""), World.LEE);
+            cohorts.plan(cohort, course, new Cohorts.Plan(true, "", "", 5, 24, one.id(), Map.of()), TestClock.START.plusSeconds(86400), TestClock.START.plusSeconds(90000), World.LEE);
+            for (int person = 0; person < 12; person++) {
+                sql.sql("insert into training.trained (registration_id, organisation_id, cohort_id, course_id, person, sector, on_day, minutes, code, code_fingerprint, initials) values (:id, access.organisation(), :cohort, :course, :id::text, 'HOUSING', '2026-11-20', 60, '', :id::text, 'AB')")
+                        .param("id", UUID.randomUUID()).param("cohort", cohort).param("course", course).update();
+            }
+            evaluations.close(one, World.LEE);
+        });
+
+        assertThat(desk.page(World.LEE, get(path(one))).select("tr:contains(Came)").first().text()).isEqualTo("Came 12");
+        assertThat(desk.page(World.LEE, get(path(one) + "/outside")).select("tr:contains(Came)").first().text()).isEqualTo("Came about 10");
+        assertThat(desk.page(World.CAM, get(path(one))).select("tr:contains(Came)").first().text()).isEqualTo("Came about 10");
     }
 
     @Test

@@ -71,9 +71,12 @@ final class ReportData {
 
     private static String csv(Table table) {
         StringWriter text = new StringWriter();
-        CsvWriter rows = CsvWriter.builder().build(text);
-        rows.writeRecord(table.fields.stream().map(Field::name).toList());
-        table.rows.forEach(rows::writeRecord);
+        try (CsvWriter rows = CsvWriter.builder().build(text)) {
+            rows.writeRecord(table.fields.stream().map(Field::name).toList());
+            table.rows.forEach(rows::writeRecord);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return text.toString();
     }
 

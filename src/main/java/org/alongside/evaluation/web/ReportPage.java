@@ -77,7 +77,7 @@ record ReportPage(Report report, String service, boolean holds, Instant now) {
         return switch (finding) {
             case ROSE -> "higher after";
             case FELL -> "lower after";
-            case NOBODY -> "nobody to compare";
+            case NOBODY -> "with too few people to say";
             default -> "no clear difference";
         };
     }
@@ -122,6 +122,8 @@ record ReportPage(Report report, String service, boolean holds, Instant now) {
     /** How people answered; empty where it may not be said at either time, or has too many steps for such a picture. */
     Optional<Chart> answers(Asked asked) {
         if (asked.answers().isEmpty() || asked.answers().stream().allMatch(at -> at.people().stream().allMatch(people -> people.to() == 0))) return Optional.empty();
+        // A picture in which nothing is drawn says less than its table.
+        if (asked.answers().stream().noneMatch(at -> at.people().stream().allMatch(people -> people.shown().people() != null))) return Optional.empty();
         List<String> steps = asked.steps();
         String id = "answers-" + asked.number();
         if (!asked.isCounted()) return Optional.of(new Chart(id, Kind.BARS, "Answers", "How many people chose each answer after the course.", "Answer", steps, List.of(new Series("People", asked.answers().get(0).people().stream().map(ReportPage::shown).toList()))));
@@ -133,6 +135,17 @@ record ReportPage(Report report, String service, boolean holds, Instant now) {
 
     private static Shown shown(Amount people) {
         return people.shown();
+    }
+
+    /** The same as a table: on paper, and where nothing may be drawn. Empty where nothing may be said. */
+    List<List<String>> answered(Asked asked) {
+        if (asked.answers().stream().flatMap(at -> at.people().stream()).noneMatch(people -> people.shown().people() != null)) return List.of();
+        return IntStream.range(0, asked.steps().size()).mapToObj(step -> Stream.concat(Stream.of(asked.steps().get(step)), asked.answers().stream().map(at -> at.people().get(step).words())).toList()).toList();
+    }
+
+    /** The heads of these tables. */
+    List<String> answeredWhen(Asked asked) {
+        return Stream.concat(Stream.of("Answer"), asked.answers().stream().map(at -> asked.isCounted() ? at.wave().words() : "People")).toList();
     }
 
     /** All questions between two times, eight lines to a picture. */

@@ -51,7 +51,7 @@ final class ReportWords {
         return switch (of.finding()) {
             case ROSE -> "Higher after: ";
             case FELL -> "Lower after: ";
-            case NOBODY -> "Nobody to compare: ";
+            case NOBODY -> "Too few people to say: ";
             default -> "No clear difference: ";
         } + numbers;
     }
@@ -78,7 +78,7 @@ final class ReportWords {
     }
 
     static String missing(Apart.Missing missing) {
-        return "Of " + people(missing.people()) + " who answered before only, nobody knows. Had all of them said no after, the change would be " + points(missing.worst()) + "; had all said yes, " + points(missing.best()) + ".";
+        return people(missing.people()) + " answered this before only. Had all of them said no after, the change would be " + points(missing.worst()) + "; had all said yes, " + points(missing.best()) + ".";
     }
 
     static String range(Share share) {
@@ -97,9 +97,9 @@ final class ReportWords {
 
     static List<String> tests(Paired of, OptionalDouble adjusted) {
         List<String> tests = new ArrayList<>();
-        of.table().map(PairedTable::test).ifPresent(test -> tests.add(test.enough() == Enough.ENOUGH ? "Exact McNemar test: p = " + p(test.p()) + ", mid-p " + p(test.midP()) + (adjusted.isPresent() ? "; with all questions taken together (Holm) p = " + p(adjusted) : "") + "."
+        of.table().map(PairedTable::test).ifPresent(test -> tests.add(test.enough() == Enough.ENOUGH ? "Exact McNemar test: p " + p(test.p()) + ", mid-p " + p(test.midP()) + (adjusted.isPresent() ? "; with all questions taken together (Holm) p " + p(adjusted) : "") + "."
                 : "Not tested: " + not(test.enough(), of.table().get().changed()) + "."));
-        of.moved().flatMap(Moved::ranks).filter(ranks -> ranks.test().enough() == Enough.ENOUGH).ifPresent(ranks -> tests.add("On the whole scale, signed ranks" + (ranks.test().method() == ChangeTest.Method.EXACT ? ", exact" : ", by the normal distribution") + ": p = " + p(ranks.test().p())
+        of.moved().flatMap(Moved::ranks).filter(ranks -> ranks.test().enough() == Enough.ENOUGH).ifPresent(ranks -> tests.add("On the whole scale, signed ranks" + (ranks.test().method() == ChangeTest.Method.EXACT ? ", exact" : ", by the normal distribution") + ": p " + p(ranks.test().p())
                 + (ranks.biserial().isPresent() ? "; rank-biserial " + String.format(Locale.UK, "%.2f", ranks.biserial().getAsDouble()).replace('-', '−') : "") + "."));
         return tests;
     }
@@ -114,7 +114,7 @@ final class ReportWords {
 
     static String p(OptionalDouble p) {
         if (p.isEmpty()) return "–";
-        return p.getAsDouble() < 0.001 ? "less than 0.001" : String.format(Locale.UK, "%.3f", p.getAsDouble());
+        return p.getAsDouble() < 0.001 ? "less than 0.001" : String.format(Locale.UK, "= %.3f", p.getAsDouble());
     }
 
     static boolean isNearCeiling(Paired of) {
