@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.alongside.access.DemoTown;
 import org.alongside.operator.DatabaseUrl;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The report of an evaluation with a million answers, over HTTP from the request to the last line of its page, beside the bare SQL that counts them: the
@@ -19,6 +20,7 @@ import org.alongside.operator.DatabaseUrl;
  */
 class Reporting {
     private static final String EVALUATION = "00000000-0000-4000-8000-0000000000be";
+    private static final String COUNTS = "with person as materialized";
     private static final int ROUNDS = 9, QUESTIONS = 7, THOUGHTS = 5;
 
     public static void main(String[] arguments) throws Exception {
@@ -73,24 +75,23 @@ class Reporting {
 
     /** The statement that counts, as the page sent it, with its values in their places. */
     private static String counting(Running house, Callable<String> page) throws Exception {
-        house.asSuperuser("alter system set log_min_duration_statement = 0");
-        house.asSuperuser("select pg_reload_conf()");
-        Thread.sleep(500);
+        logStatements(house, "all");
         long from = house.size();
         page.call();
         Thread.sleep(500);
         String log = Files.readString(house.newestLog()).substring((int) from);
-        house.asSuperuser("alter system set log_min_duration_statement = -1");
-        house.asSuperuser("select pg_reload_conf()");
-        if (!log.contains("with person as materialized")) throw new IllegalStateException("the page did not count");
+        logStatements(house, "none");
         for (String line : log.split("\n")) {
-            var entry = tools.jackson.databind.json.JsonMapper.shared().readTree(line);
-            String said = entry.path("message").asString("");
-            if (!said.contains("with person as materialized") || !said.contains("duration")) continue;
-            String sql = said.substring(said.indexOf("with person"));
-            return sql.replaceAll("\\$1\\b", "'" + EVALUATION + "'::uuid").replaceAll("\\$2\\b", String.valueOf(QUESTIONS + THOUGHTS));
+            String said = JsonMapper.shared().readTree(line).path("message").asString("");
+            if (said.contains(COUNTS)) return said.substring(said.indexOf(COUNTS)).replaceAll("\\$1\\b", "'" + EVALUATION + "'::uuid").replaceAll("\\$2\\b", String.valueOf(QUESTIONS + THOUGHTS));
         }
-        throw new IllegalStateException("the statement is not in the log");
+        throw new IllegalStateException("the page did not count");
+    }
+
+    private static void logStatements(Running house, String which) throws Exception {
+        house.asSuperuser("alter system set log_statement = '" + which + "'");
+        house.asSuperuser("select pg_reload_conf()");
+        Thread.sleep(500);
     }
 
     private static String bare(Connection connection, String counting) throws SQLException {
