@@ -62,7 +62,7 @@ class ReportPagesTests {
         Document page = desk.page(World.LEE, get(CLOSED));
 
         assertThat(page.text()).contains("An illustration. Nobody gave these answers").contains("5 of 25 people were confident before, 18 of 25 after").contains("13 of 31 people were confident before, 31 of 31 after").contains("6 of 31 people were confident before, 31 of 31 after")
-                .contains("20 %").contains("72 %").contains("What such figures can and cannot show").contains("Newcombe").contains("Nothing is known about referrals").doesNotContain("caused by");
+                .contains("20 %").contains("72 %").contains("What such figures can and cannot show").contains("Newcombe").contains("This followed. It does not show what caused it").doesNotContain("caused by");
         assertThat(page.select("figure.diverging")).hasSizeGreaterThanOrEqualTo(7).allSatisfy(chart -> assertThat(chart.select("table")).hasSize(1));
         assertThat(page.select("figure.slope")).isNotEmpty();
         assertThat(page.select("[id]").stream().map(Element::id).toList()).doesNotHaveDuplicates();
