@@ -39,4 +39,14 @@ public record Referrals(List<Month> months, OptionalDouble usual, Optional<Stret
     public boolean isWhole() {
         return months.stream().allMatch(one -> one.referrals().isExact());
     }
+
+    /** Whether it is known that there was none at all. */
+    public boolean isNone() {
+        return months.stream().allMatch(one -> one.referrals().to() == 0);
+    }
+
+    /** How many months lie after the first course, its own among them. */
+    public long after() {
+        return months.stream().filter(Month::after).count();
+    }
 }

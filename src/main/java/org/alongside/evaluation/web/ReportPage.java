@@ -26,6 +26,7 @@ import org.alongside.shared.SmallNumbers.Shown;
 import org.alongside.shared.Times;
 import org.alongside.statistics.Finding;
 import org.alongside.statistics.Interval;
+import org.alongside.statistics.RunChart;
 import org.alongside.ui.Chart;
 import org.alongside.ui.Chart.Kind;
 import org.alongside.ui.Chart.Series;
@@ -195,12 +196,13 @@ record ReportPage(Report report, String service, boolean holds, Instant now) {
         return report.isPaired() && report.counted().stream().anyMatch(asked -> asked.apart().isPresent());
     }
 
+    /** Empty where nothing would be drawn. */
     Optional<Chart> referrals() {
-        return report.referrals().map(known -> {
+        return report.referrals().filter(known -> !known.isNone() && known.months().stream().anyMatch(month -> month.referrals().isExact())).map(known -> {
             List<Series> series = new ArrayList<>(List.of(new Series("Referrals", known.months().stream().map(month -> month.referrals().shown()).toList())));
             if (known.usual().isPresent()) series.add(new Series("Middle of the months before", known.months().stream().map(month -> new Shown((int) Math.round(known.usual().getAsDouble()), number(known.usual().getAsDouble()))).toList()));
             String first = known.months().stream().filter(Referrals.Month::after).findFirst().map(month -> "The first course was in " + MONTH.format(month.month()) + ".").orElse("");
-            return new Chart("referrals", Kind.LINES, "Referrals from these agencies, month by month", first + " A gap is a number under five, which is not shown.", "Month", known.months().stream().map(month -> MONTH.format(month.month()) + (month.after() ? "" : " (before)")).toList(), series);
+            return new Chart("referrals", Kind.LINES, "Referrals from these agencies, month by month", first + (known.isWhole() ? "" : " A gap is a number under five, which is not shown."), "Month", known.months().stream().map(month -> MONTH.format(month.month()) + (month.after() ? "" : " (before)")).toList(), series);
         });
     }
 
@@ -211,10 +213,13 @@ record ReportPage(Report report, String service, boolean holds, Instant now) {
     /** What followed, in the only words that are true of it. */
     String followed() {
         Referrals known = report.referrals().orElseThrow();
+        if (known.isNone()) return "No referral from these agencies was counted in any of " + known.months().size() + " months, before or after. Nothing can be said.";
+        if (known.months().stream().noneMatch(month -> month.referrals().isExact())) return "There were fewer than five in each month. They are not shown, and nothing can be said of them.";
         if (!known.isWhole()) return "Some months have fewer than five referrals and are not shown. So nothing is said of the rest, which would give them away.";
         String rate = known.rate().map(both -> "Before: " + both.before() + " in " + months(both.exposureBefore()) + ". From the month of the first course on: " + both.after() + " in " + months(both.exposureAfter()) + "."
                 + both.interval().filter(any -> both.ratio().isPresent()).map(ratio -> " That is " + String.format(Locale.UK, "%.1f", both.ratio().orElseThrow()) + " times as many a month (from " + String.format(Locale.UK, "%.1f to %.1f", ratio.low(), ratio.high()) + ").").orElse("")).orElse("");
         if (!known.longEnough()) return rate + " Fewer than ten months: too short to tell a change from the usual up and down.";
+        if (known.after() < RunChart.SHIFT) return rate + " It takes " + RunChart.SHIFT + " months afterwards before a change could show.";
         return rate + known.followed().map(stretch -> " The course was followed by more than the usual up and down, from " + MONTH.format(stretch.from()) + " on: referrals " + (stretch.up() ? "rose" : "fell") + ".").orElse(" The course was followed by no more than the usual up and down.");
     }
 
