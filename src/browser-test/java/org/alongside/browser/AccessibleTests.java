@@ -396,7 +396,7 @@ class AccessibleTests {
                 lee.goes(open + "/file").page.setInputFiles("#file", new FilePayload("answers.csv", "text/csv", "time\nx\n".getBytes(StandardCharsets.UTF_8)));
                 problems.addAll(Accessible.problems(lee.presses("Only look at it").reads("What is wrong").page));
             }
-            String before = world.as(World.LEE, () -> evaluations.questionsPath(DemoEvaluations.OPEN, Wave.BEFORE));
+            String before = world.as(World.LEE, () -> evaluations.one(DemoEvaluations.OPEN).questionsPath(Wave.BEFORE));
             try (Someone learner = new Someone(port, size, true)) {
                 problems.addAll(Accessible.problems(learner.goes(before).reads("What we promise you").page));
                 problems.addAll(Accessible.problems(learner.types("The number on your card", "1234 5678 9012").presses("Go on").reads("One digit of this number is not right").page));

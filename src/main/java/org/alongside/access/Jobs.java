@@ -56,7 +56,12 @@ public class Jobs {
     /** As {@link #task}, for work that may have to be done again: it says when, or that it is done. */
     public static CustomTask<Void> repeating(String job, BiFunction<OrganisationId, UUID, Optional<Instant>> work) {
         return Tasks.custom(job, Void.class).onFailure(Jobs::later).execute((instance, context) -> as(job, instance, work)
-                .<CompletionHandler<Void>>map(at -> (complete, operations) -> operations.reschedule(complete, at)).orElseGet(CompletionHandler.OnCompleteRemove::new));
+                .<CompletionHandler<Void>>map(at -> (complete, operations) -> operations.reschedule(complete, next(at, complete.getTimeDone()))).orElseGet(CompletionHandler.OnCompleteRemove::new));
+    }
+
+    /** When a job is done again. A moment that is past waits a minute: where another time than the machine's is pretended, it would be done over and over. */
+    static Instant next(Instant asked, Instant done) {
+        return asked.isAfter(done) ? asked : done.plusSeconds(60);
     }
 
     private static Optional<Instant> as(String job, TaskInstance<Void> instance, BiFunction<OrganisationId, UUID, Optional<Instant>> work) {

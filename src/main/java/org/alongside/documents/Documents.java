@@ -1,7 +1,5 @@
 package org.alongside.documents;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +34,7 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +82,7 @@ public class Documents {
         if (content.length > LARGEST) throw tooLarge();
         FileType type = FileType.of(content, name).orElseThrow(() -> new RuleBroken("documents.type",
                 "This kind of file is not taken here. Photos, PDF, Word, Excel, OpenDocument, plain text, recordings and short videos are. Save anything else as PDF first."));
-        String sha256 = sha256(content);
+        String sha256 = DigestUtils.sha256Hex(content);
         List<UUID> same = sql.sql("select id from documents.document where case_id = :case and sha256 = :sha256 and removed_at is null").param("case", caseId.id()).param("sha256", sha256).query(UUID.class).list();
         if (same.contains(one.id())) return;
         if (!same.isEmpty()) throw new RuleBroken("documents.twice", "This very file is in this case already.");
@@ -101,14 +99,6 @@ public class Documents {
 
     public static RuleBroken tooLarge() {
         return new RuleBroken("documents.large", "This file is larger than 10 MB. A photo can be made smaller, a long PDF be split.");
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     /** The newest first, without their content. Not audited: the page is. */

@@ -11,6 +11,7 @@ import org.alongside.evaluation.Counted.Choice;
 import org.alongside.evaluation.Counted.Compared;
 import org.alongside.evaluation.Counted.Question;
 import org.alongside.instruments.InstrumentKind;
+import org.alongside.shared.Amount;
 import org.alongside.statistics.PairedScale;
 import org.alongside.statistics.Proportion;
 

@@ -1,24 +1,22 @@
 package org.alongside.evaluation;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.shared.Seal;
+import org.alongside.shared.TwelveDigits;
 
 /** A card with a random number by which one person's answers find each other. Nobody keeps a list of cards; the last digit tells a typing mistake. */
 public record Card(String digits) {
-    private static final int LENGTH = 12;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NUMBER = 11;
 
     public static Card random() {
-        String number = String.format("%011d", RANDOM.nextLong(100_000_000_000L));
+        String number = TwelveDigits.random(NUMBER);
         return new Card(number + check(number));
     }
 
     /** As typed, in groups or not; empty when a digit is wrong, missing or swapped with the next. */
     public static Optional<Card> read(String typed) {
-        String digits = typed.replaceAll("[\\s.\\-–]", "");
-        return digits.matches("[0-9]{12}") && check(digits.substring(0, LENGTH - 1)) == digits.charAt(LENGTH - 1) - '0' ? Optional.of(new Card(digits)) : Optional.empty();
+        return TwelveDigits.read(typed).filter(digits -> check(digits.substring(0, NUMBER)) == digits.charAt(NUMBER) - '0').map(Card::new);
     }
 
     /** Luhn's check digit. */
@@ -34,7 +32,7 @@ public record Card(String digits) {
 
     /** In three groups, as one reads it out. */
     public String written() {
-        return digits.substring(0, 4) + " " + digits.substring(4, 8) + " " + digits.substring(8);
+        return TwelveDigits.written(digits);
     }
 
     /** What is stored of it, in one evaluation: another in the next, so that nobody is followed from course to course. */

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
+import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,19 @@ public record Evaluation(EvaluationId id, OrganisationId organisation, String ti
     public boolean takes(Wave wave) {
         Opening opening = waves.get(wave);
         return !isClosed() && opening != null && opening.taking();
+    }
+
+    /** Where people answer, without the host: for walls, pages and mails. Looking back is asked with the questions after. NotFound when nothing is asked at this time. */
+    public String questionsPath(Wave wave) {
+        Opening opening = waves.get(wave == Wave.LOOKING_BACK ? Wave.AFTER : wave);
+        if (opening == null) throw new NotFound("evaluation", id.id());
+        return "/training/questions/" + opening.code();
+    }
+
+    /** As {@link #questionsPath(Wave)}, for one learner: their own random key is in the address where they answer by name, and nowhere else. */
+    public String questionsPath(Wave wave, UUID learner) {
+        // Safety: where no name was promised, no link says who opened it.
+        return questionsPath(wave) + (identity == IdentityMode.NAMED ? "/" + learner : "");
     }
 
     /** The sets asked at one time. */

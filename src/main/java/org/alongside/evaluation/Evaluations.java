@@ -147,7 +147,7 @@ public class Evaluations {
     Optional<Instant> closeByClock(EvaluationId id) {
         Optional<Evaluation> found = find("e.id = :value", id.id()).stream().findFirst();
         if (found.isEmpty() || found.get().isClosed()) return Optional.empty();
-        if (!Times.day(clock.instant()).isAfter(found.get().closesOn())) return Optional.of(Times.day(Clock.systemUTC().instant()).plusDays(1).atTime(4, 0).atZone(Times.LONDON).toInstant());
+        if (!Times.day(clock.instant()).isAfter(found.get().closesOn())) return Optional.of(Times.day(clock.instant()).plusDays(1).atTime(4, 0).atZone(Times.LONDON).toInstant());
         closeBy(id, null);
         return Optional.empty();
     }
@@ -189,21 +189,6 @@ public class Evaluations {
         if (!code.matches("[b-z]{10}")) return Optional.empty();
         return find("e.id = (select c.evaluation_id from evaluation.wave c where c.code = :value)", code).stream().findFirst()
                 .map(found -> new Asked(found, found.waves().entrySet().stream().filter(one -> code.equals(one.getValue().code())).findFirst().orElseThrow().getKey()));
-    }
-
-    /** Where people answer, without the host: for walls, pages and mails. Looking back is asked with the questions after. NotFound when it is not asked at this time. */
-    @Transactional(readOnly = true)
-    public String questionsPath(EvaluationId id, Wave wave) {
-        Opening opening = one(id).waves().get(wave == Wave.LOOKING_BACK ? Wave.AFTER : wave);
-        if (opening == null) throw new NotFound("evaluation", id.id());
-        return "/training/questions/" + opening.code();
-    }
-
-    /** As {@link #questionsPath(EvaluationId, Wave)}, for one learner: their own random key is in the address where they answer by name, and nowhere else. */
-    @Transactional(readOnly = true)
-    public String questionsPath(EvaluationId id, Wave wave, UUID learner) {
-        // Safety: where no name was promised, no link says who opened it.
-        return questionsPath(id, wave) + (one(id).identity() == IdentityMode.NAMED ? "/" + learner : "");
     }
 
     /** All answers as numbers. For trainers and managers of the organisation. */

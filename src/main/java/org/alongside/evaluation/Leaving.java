@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.alongside.shared.Amount;
+import org.alongside.shared.SmallNumbers;
 import org.alongside.statistics.Finding;
 import org.alongside.statistics.Interval;
 import org.alongside.statistics.PairedTable;
@@ -17,9 +19,9 @@ final class Leaving {
     /** From how many people on a question is shown at all. */
     static final int PEOPLE = 10;
     /** From how many people on an answer is shown. */
-    static final int SHOWN_FROM = 5;
-    private static final int ABOUT = 5, POINTS = 5;
-    static final String NOT_SHOWN = "not shown";
+    static final int SHOWN_FROM = SmallNumbers.SHOWN_FROM;
+    private static final int POINTS = 5;
+    static final String NOT_SHOWN = SmallNumbers.NOT_SHOWN;
 
     private Leaving() {
     }
@@ -35,16 +37,9 @@ final class Leaving {
         return new Share(of(share.of(), share.outOf()), Amount.exactly(share.outOf()));
     }
 
-    /** To the nearest five. Safety: for numbers of people who are partly the same as others in the report, so that one taken from the other gives away nobody in between. */
-    static Amount about(int people) {
-        if (people < SHOWN_FROM) return new Amount(0, SHOWN_FROM - 1, "fewer than " + SHOWN_FROM);
-        int about = (people + ABOUT / 2) / ABOUT * ABOUT;
-        return new Amount(Math.max(SHOWN_FROM, about - ABOUT / 2), about + ABOUT / 2, Amount.ABOUT + about);
-    }
-
     static Share about(Proportion share) {
         Amount of = of(share.of(), share.outOf());
-        return new Share(of.isExact() ? about(share.of()) : new Amount(of.from() == 0 ? 0 : about(share.of()).from(), of.from() == 0 ? SHOWN_FROM - 1 : about(share.outOf()).to(), of.words()), about(share.outOf()));
+        return new Share(of.isExact() ? Amount.about(share.of()) : new Amount(of.from() == 0 ? 0 : Amount.about(share.of()).from(), of.from() == 0 ? SHOWN_FROM - 1 : Amount.about(share.outOf()).to(), of.words()), Amount.about(share.outOf()));
     }
 
     /** Whether numbers may stand beside what they add up to: none of them is small enough to be somebody. */
@@ -92,21 +87,13 @@ final class Leaving {
         return IntStream.of(people).mapToObj(part -> mayStand(people) ? Amount.exactly(part) : new Amount(0, whole, NOT_SHOWN)).toList();
     }
 
-    /** The parts of a whole, both to the nearest five. Empty where even then a small one could be worked out: what decides it is no more than what would be shown. */
-    static Optional<List<Amount>> roughParts(int... people) {
-        List<Amount> parts = IntStream.of(people).mapToObj(Leaving::about).toList();
-        Amount whole = about(IntStream.of(people).sum());
-        int from = parts.stream().mapToInt(Amount::from).sum(), to = parts.stream().mapToInt(Amount::to).sum();
-        return parts.stream().filter(part -> part.from() == 0).allMatch(part -> Math.min(part.to(), whole.to() - from) - Math.max(0, whole.from() - (to - part.to())) >= part.to() - 1) ? Optional.of(parts) : Optional.empty();
-    }
-
-    /** The same for what people chose. Safety: empty where nearly all chose the same, since it would be known what each of them said. */
+    /** What people chose, to the nearest five. Safety: empty where nearly all chose the same, since it would be known what each of them said. */
     static Optional<List<Amount>> roughPicks(int... people) {
         int all = IntStream.of(people).sum();
-        return all < PEOPLE || IntStream.of(people).anyMatch(one -> one > all - SHOWN_FROM) ? Optional.empty() : roughParts(people);
+        return all < PEOPLE || IntStream.of(people).anyMatch(one -> one > all - SHOWN_FROM) ? Optional.empty() : Amount.aboutParts(people);
     }
 
-    /** The same for a whole cut in two whose both halves stand beside them; empty where one of these is itself hidden. */
+    /** The parts of a whole cut in two whose both halves stand beside them; empty where one of these is itself hidden. */
     static Optional<List<Amount>> parts(int[] people, int cut) {
         int below = IntStream.of(people).limit(cut).sum(), all = IntStream.of(people).sum();
         if (all < PEOPLE || !of(below, all).isExact()) return Optional.empty();

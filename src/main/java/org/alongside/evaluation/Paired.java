@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.alongside.evaluation.Counted.Compared;
+import org.alongside.shared.Amount;
 import org.alongside.statistics.ChangeTest;
 import org.alongside.statistics.Finding;
 import org.alongside.statistics.Interval;
@@ -35,7 +36,7 @@ public record Paired(Compared two, Share before, Share after, Finding finding, O
     static Optional<Paired> leaving(Compared two, Laid laid) {
         PairedTable table = laid.table();
         if (table.people() < Leaving.PEOPLE) return Optional.empty();
-        Amount open = Leaving.about(laid.open());
+        Amount open = Amount.about(laid.open());
         Share before = Leaving.of(table.before()), after = Leaving.of(table.after());
         if (Leaving.mayStand(table)) {
             Optional<Moved> moved = laid.scale().filter(scale -> Leaving.mayStand(scale.improved(), scale.same(), scale.worse())).map(scale -> moved(scale, everyStepMayStand(scale)));
@@ -49,7 +50,7 @@ public record Paired(Compared two, Share before, Share after, Finding finding, O
     static Optional<Paired> roughly(Compared two, Laid laid) {
         PairedTable table = laid.table();
         if (table.people() < Leaving.PEOPLE) return Optional.empty();
-        return Optional.of(new Paired(two, Leaving.about(table.before()), Leaving.about(table.after()), Leaving.said(table.finding()), Optional.empty(), Optional.empty(), Optional.empty(), Leaving.about(laid.open())));
+        return Optional.of(new Paired(two, Leaving.about(table.before()), Leaving.about(table.after()), Leaving.said(table.finding()), Optional.empty(), Optional.empty(), Optional.empty(), Amount.about(laid.open())));
     }
 
     private static boolean everyStepMayStand(PairedScale scale) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.alongside.shared.Amount;
 import org.alongside.statistics.Rate;
 import org.alongside.statistics.RunChart;
 
@@ -23,7 +24,7 @@ public record Referrals(List<Month> months, OptionalDouble usual, Optional<Stret
     static Optional<Referrals> of(List<Behaviour.Month> known, boolean leaving) {
         if (known.isEmpty()) return Optional.empty();
         int first = (int) known.stream().filter(month -> !month.after()).count();
-        List<Month> months = known.stream().map(one -> new Month(one.month(), leaving && one.referrals() < Leaving.SHOWN_FROM ? Leaving.about(one.referrals()) : Amount.exactly(one.referrals()), one.after())).toList();
+        List<Month> months = known.stream().map(one -> new Month(one.month(), leaving && one.referrals() < Leaving.SHOWN_FROM ? Amount.about(one.referrals()) : Amount.exactly(one.referrals()), one.after())).toList();
         RunChart chart = new RunChart(known.stream().map(one -> (double) one.referrals()).toList(), first);
         // Safety: what the months add up to, or lie around, gives a hidden one away.
         boolean all = months.stream().allMatch(one -> one.referrals().isExact());

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.evaluation.Counted.Compared;
 import org.alongside.evaluation.Reach.Reached;
+import org.alongside.shared.Amount;
 import org.alongside.shared.Sector;
 import org.alongside.statistics.Enough;
 import org.alongside.statistics.Finding;
@@ -71,7 +72,7 @@ public record Report(Evaluation evaluation, boolean leaving, List<Step> flow, Li
     }
 
     private static Step step(String words, Optional<Integer> people, boolean leaving) {
-        return new Step(words, people.map(number -> leaving ? Leaving.about(number) : Amount.exactly(number)));
+        return new Step(words, people.map(number -> leaving ? Amount.about(number) : Amount.exactly(number)));
     }
 
     private static List<Works> sectors(Evaluation evaluation, Counted counted, Optional<Reached> reached, boolean leaving) {
@@ -88,7 +89,7 @@ public record Report(Evaluation evaluation, boolean leaving, List<Step> flow, Li
     }
 
     private static Optional<List<Amount>> amounts(int[] people, boolean leaving) {
-        return leaving ? Leaving.roughParts(people) : Optional.of(IntStream.of(people).mapToObj(Amount::exactly).toList());
+        return leaving ? Amount.aboutParts(people) : Optional.of(IntStream.of(people).mapToObj(Amount::exactly).toList());
     }
 
     private static Map<Integer, Double> adjusted(List<Asked> asked) {

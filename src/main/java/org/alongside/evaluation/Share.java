@@ -1,6 +1,7 @@
 package org.alongside.evaluation;
 
 import java.util.Optional;
+import org.alongside.shared.Amount;
 import org.alongside.statistics.Interval;
 import org.alongside.statistics.Proportion;
 

@@ -2,20 +2,18 @@ package org.alongside.evaluation;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
 import org.alongside.evaluation.SheetFile.Wrong;
@@ -24,6 +22,7 @@ import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Sector;
 import org.alongside.shared.Times;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -128,7 +127,7 @@ public class Sheets {
         if (!read.wrong().isEmpty()) return new Taken(Map.of(), read.wrong(), false);
         Map<Wave, Integer> sheets = new EnumMap<>(Wave.class);
         read.sheets().forEach(sheet -> sheets.merge(sheet.answered().wave(), 1, Integer::sum));
-        String hash = hash(file);
+        String hash = DigestUtils.sha256Hex(file);
         return Objects.requireNonNull(transaction.execute(status -> {
             UUID id = evaluation.id().id();
             sql.sql("select pg_advisory_xact_lock(hashtextextended(:hash, 5))").param("hash", hash).query((row, number) -> 0).list();
@@ -151,18 +150,32 @@ public class Sheets {
         return again == 0 ? List.of() : List.of(new Wrong(0, "", again + " of these people have answered at the same time already, on the page, on paper or in another file. Take their lines out: what is there stays"));
     }
 
-    private static String hash(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /** How many sheets of this time were typed in for a day. */
     public int typed(EvaluationId evaluation, Wave wave, LocalDate day) {
         return Objects.requireNonNull(transaction.execute(status -> sql.sql("select count(*) from evaluation.sheet where evaluation_id = :id and wave = :wave and day = :day and entered = 'PAPER'")
                 .param("id", evaluation.id()).param("wave", wave.name()).param("day", day).query(Integer.class).single()));
+    }
+
+    /** How many sheets there are of each time. @param pairs how many people have one both before and after */
+    public record SoFar(Map<Wave, Integer> sheets, int pairs) {
+        public int of(Wave wave) {
+            return sheets.getOrDefault(wave, 0);
+        }
+
+        public int all() {
+            return sheets.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    private record InWave(Wave wave, int sheets, int pairs) {}
+
+    /** For the pages of an evaluation that goes on: counts sheets and looks into none. */
+    public SoFar soFar(EvaluationId evaluation) {
+        List<InWave> waves = Objects.requireNonNull(transaction.execute(status -> sql.sql("""
+                select wave, count(*) as sheets, count(*) filter (where wave = 'AFTER' and pair in (select pair from evaluation.sheet where evaluation_id = :id and wave = 'BEFORE')) as pairs
+                  from evaluation.sheet where evaluation_id = :id group by wave
+                """).param("id", evaluation.id()).query(InWave.class).list()));
+        return new SoFar(waves.stream().collect(Collectors.toMap(InWave::wave, InWave::sheets)), waves.stream().mapToInt(InWave::pairs).sum());
     }
 
     /** Something written with the answers of one time. @param field of its question */

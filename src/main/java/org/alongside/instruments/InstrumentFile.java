@@ -1,15 +1,11 @@
 package org.alongside.instruments;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +16,7 @@ import org.alongside.instruments.Instrument.Section;
 import org.alongside.instruments.Item.Kind;
 import org.alongside.instruments.Item.When;
 import org.alongside.ui.Option;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -71,7 +68,7 @@ final class InstrumentFile {
         List<Section> sections = file.need("sections", FILE).list().stream().map(this::section).toList();
         Map<String, Scale> scales = file.has("scales") && scored(file.need("scales", FILE), "scales") ? new ScalePart(items).read(file.need("scales", FILE)) : Map.of();
         Instrument read = new Instrument(file.need("key", FILE).word(), file.need("version", FILE).text(), kind, by == null ? Instrument.By.WORKER : by, file.need("title", FILE).text(), file.need("about", FILE).text(), licence, review(file.maybe("review")),
-                needed != null && needed.yes(), sections, List.copyOf(scales.values()), signals(file.maybe("signals"), scales), comparisons(file.maybe("compares")), hash(text), text);
+                needed != null && needed.yes(), sections, List.copyOf(scales.values()), signals(file.maybe("signals"), scales), comparisons(file.maybe("compares")), DigestUtils.sha256Hex(text), text);
         if (!mistakes.isEmpty()) throw new BadInstrument(mistakes);
         return read;
     }
@@ -210,13 +207,5 @@ final class InstrumentFile {
             Comparison.As as = part.need("as", "a comparison").oneOf(words(Comparison.As.values()), "a way to compare");
             return new Comparison(part.need("with", "a comparison").text(), as == null ? Comparison.As.NOT_COMPARABLE : as, part.need("why", "a comparison").text());
         }).toList();
-    }
-
-    static String hash(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -18,6 +18,7 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,7 +144,7 @@ public class Instruments {
         return byHash.computeIfAbsent(hash, unknown -> {
             String definition = sql.sql("select definition from instruments.instrument_version where hash = :hash limit 1").param("hash", hash).query(String.class).single();
             // Safety: answers are read with the questions that were really asked, or not at all.
-            if (!InstrumentFile.hash(definition).equals(hash)) throw new IllegalStateException("an instrument version was changed");
+            if (!DigestUtils.sha256Hex(definition).equals(hash)) throw new IllegalStateException("an instrument version was changed");
             return InstrumentFile.read("version " + hash.substring(0, 12), definition);
         });
     }

@@ -22,6 +22,7 @@ import org.alongside.instruments.Shelved.Status;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -80,7 +81,7 @@ public class Shelf {
     private Shelved shelved(Row row) {
         Instrument instrument = read.computeIfAbsent(row.hash, hash -> {
             String definition = String.valueOf(row.definition);
-            if (!InstrumentFile.hash(definition).equals(hash)) throw new IllegalStateException("an instrument version was changed");
+            if (!DigestUtils.sha256Hex(definition).equals(hash)) throw new IllegalStateException("an instrument version was changed");
             return InstrumentFile.read("version " + hash.substring(0, 12), definition);
         });
         return new Shelved(instrument, true, row.status, row.by, row.at);

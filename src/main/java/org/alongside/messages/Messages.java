@@ -1,12 +1,10 @@
 package org.alongside.messages;
 
-import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Actor;
@@ -21,6 +19,7 @@ import org.alongside.people.People;
 import org.alongside.people.PersonId;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Secrets;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
 import org.alongside.ui.Words;
@@ -38,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Messages {
     static final String SEND = "send-message";
     static final Duration A_CONFIRMATION_HOLDS = Duration.ofDays(14);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final JdbcClient sql;
     private final Seal seal;
     private final Words words;
@@ -110,11 +108,11 @@ public class Messages {
      * {@link #toOwnAddress} waits until the link's button was pressed.
      */
     public OwnAddressId confirm(OrganisationId organisation, String email, boolean welsh) {
-        String token = token();
+        String token = Secrets.random();
         return ask(organisation, email, token, null, new Message("messages.confirm", welsh, link("/confirm/" + token, welsh)));
     }
 
-    /** As {@link #confirm}, where the question and the page that asks it are another room's. @param token made by {@link #token}, at the end of the link in the question @param keepUntil how long that room goes on writing; null for no longer than the link holds */
+    /** As {@link #confirm}, where the question and the page that asks it are another room's. @param token random, at the end of the link in the question @param keepUntil how long that room goes on writing; null for no longer than the link holds */
     public OwnAddressId ask(OrganisationId organisation, String email, String token, @Nullable Instant keepUntil, Message question) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
@@ -123,11 +121,6 @@ public class Messages {
                 .param("token", fingerprint(seal, token)).param("at", Times.at(now)).param("expires", Times.at(now.plus(A_CONFIRMATION_HOLDS))).param("kept", Times.atOrNull(keepUntil), Types.TIMESTAMP_WITH_TIMEZONE).update();
         put("CONFIRMATION", organisation, null, null, id, null, question.subject(words), question.body(words));
         return new OwnAddressId(id);
-    }
-
-    /** A secret for a link in a mail: 40 hex digits. Only its fingerprint is kept here. */
-    public static String token() {
-        return HexFormat.of().formatHex(randomBytes());
     }
 
     /** Where a link in a mail leads. @param path of ours, without the language */
@@ -160,12 +153,6 @@ public class Messages {
     /** By which whoever holds the token is known: as {@link org.alongside.access.Actor.Holder}. */
     public static String fingerprint(Seal seal, String token) {
         return seal.fingerprint("messages.confirm", token);
-    }
-
-    private static byte[] randomBytes() {
-        byte[] bytes = new byte[20];
-        RANDOM.nextBytes(bytes);
-        return bytes;
     }
 
     /** Erases what was sent to somebody. */

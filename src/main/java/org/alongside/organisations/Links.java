@@ -1,14 +1,13 @@
 package org.alongside.organisations;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Secrets;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 /** Links that open one door once. Only the fingerprint of a token is kept. Real time throughout. */
 @Component
 class Links {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final JdbcClient sql;
     private final Seal seal;
 
@@ -62,9 +60,7 @@ class Links {
     }
 
     private String make(Purpose purpose, @Nullable OrganisationId organisation, @Nullable WorkerId worker, @Nullable WorkerId by) {
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = Secrets.random();
         Instant now = Instant.now();
         sql.sql("""
                 insert into organisations.link (id, token_key, purpose, organisation_id, worker_id, made_by, made_at, expires_at)

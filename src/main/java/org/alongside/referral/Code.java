@@ -1,26 +1,23 @@
 package org.alongside.referral;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.alongside.shared.Seal;
+import org.alongside.shared.TwelveDigits;
 
 /** The twelve random digits a person may keep instead of an account. Only their fingerprint is stored. */
 public record Code(String digits) {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     static Code random() {
-        return new Code(String.format("%012d", RANDOM.nextLong(1_000_000_000_000L)));
+        return new Code(TwelveDigits.random());
     }
 
     /** As typed, with or without spaces; empty when it cannot be a code. */
     public static Optional<Code> read(String typed) {
-        String digits = typed.replaceAll("[\\s-]", "");
-        return digits.matches("[0-9]{12}") ? Optional.of(new Code(digits)) : Optional.empty();
+        return TwelveDigits.read(typed).map(Code::new);
     }
 
     /** In three groups, as one reads out any reference number. */
     public String written() {
-        return digits.substring(0, 4) + " " + digits.substring(4, 8) + " " + digits.substring(8);
+        return TwelveDigits.written(digits);
     }
 
     public String fingerprint(Seal seal) {

@@ -2,12 +2,10 @@ package org.alongside.toolkit;
 
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,6 +23,7 @@ import org.alongside.audit.AuditTrail;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Secrets;
 import org.alongside.shared.Times;
 import org.alongside.toolkit.Tally.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,6 @@ public class Tallies {
     public static final Role[] OPEN = {Role.TRAINER, Role.MANAGER};
     /** How many weeks are looked back on, this one included. */
     public static final int WEEKS = 12;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final Agencies agencies;
     private final AuditTrail trail;
     private final JdbcClient sql;
@@ -55,7 +53,7 @@ public class Tallies {
 
     /** Opens one for a team. @return the code of its link, which is not kept. RuleBroken when the team has one; NotFound when there is no such team. */
     public String open(UUID id, UUID team, Actor.Worker me) {
-        return open(id, team, code(), me);
+        return open(id, team, Secrets.random(), me);
     }
 
     String open(UUID id, UUID team, String code, Actor.Worker me) {
@@ -70,7 +68,7 @@ public class Tallies {
 
     /** A new link; the old one leads nowhere from now on. @return its code */
     public String renew(UUID id, Actor.Worker me) {
-        String code = code();
+        String code = Secrets.random();
         change(id, "code_key = :value", holderOf(code), "link renewed", me);
         return code;
     }
@@ -141,9 +139,4 @@ public class Tallies {
         return Times.day(clock.instant());
     }
 
-    private static String code() {
-        byte[] secret = new byte[16];
-        RANDOM.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    }
 }

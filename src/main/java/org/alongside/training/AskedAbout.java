@@ -26,9 +26,8 @@ class AskedAbout {
     /** Where this learner answers now; empty when nothing is asked of them at this time. */
     Optional<String> questions(Registration learner, Cohort cohort, boolean came) {
         if (cohort.evaluation() == null || learner.standing() != Standing.PLACED || cohort.isCalledOff()) return Optional.empty();
-        EvaluationId id = new EvaluationId(cohort.evaluation());
-        Evaluation evaluation = evaluations.one(id);
-        return wave(evaluation, cohort, came).filter(evaluation::takes).map(wave -> evaluations.questionsPath(id, wave, learner.id()));
+        Evaluation evaluation = evaluations.one(new EvaluationId(cohort.evaluation()));
+        return wave(evaluation, cohort, came).filter(evaluation::takes).map(wave -> evaluation.questionsPath(wave, learner.id()));
     }
 
     private Optional<Wave> wave(Evaluation evaluation, Cohort cohort, boolean came) {

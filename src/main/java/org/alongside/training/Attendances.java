@@ -1,12 +1,10 @@
 package org.alongside.training;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.audit.AuditTrail;
@@ -23,7 +22,9 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
+import org.alongside.shared.TwelveDigits;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,19 +35,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional
 public class Attendances {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String CODE = "training.trained.code";
     private final Found found;
     private final AuditTrail audit;
     private final JdbcClient sql;
+    private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final Seal seal;
     private final Clock clock;
 
-    Attendances(Found found, AuditTrail audit, JdbcClient sql, TransactionTemplate transaction, Seal seal, Clock clock) {
+    Attendances(Found found, AuditTrail audit, JdbcClient sql, JdbcTemplate batches, TransactionTemplate transaction, Seal seal, Clock clock) {
         this.found = found;
         this.audit = audit;
         this.sql = sql;
+        this.batches = batches;
         this.transaction = transaction;
         this.seal = seal;
         this.clock = clock;
@@ -70,9 +72,9 @@ public class Attendances {
         return came;
     }
 
-    void arrived(Registration registration, Session session) {
-        mark(registration, session.id(), Way.LINK, null);
-        settle(registration);
+    void arrived(Registration registration, Cohort cohort, Session session) {
+        mark(List.of(registration), session.id(), Way.LINK, null);
+        settle(cohort, List.of(registration));
     }
 
     /** Writes down who of those with a place was at a session, as ticked on the register; whoever is not ticked was not there. */
@@ -80,12 +82,11 @@ public class Attendances {
         me.mustBe(Courses.WRITE);
         begun(cohort, session);
         Set<UUID> standing = ofCohort(cohort.id()).getOrDefault(session, Set.of());
-        for (Registration one : found.standing(cohort.id(), Standing.PLACED)) {
-            if (there.contains(one.id()) == standing.contains(one.id())) continue;
-            if (there.contains(one.id())) mark(one, session, Way.HAND, me.worker().id());
-            else sql.sql("delete from training.attendance where session_id = :session and registration_id = :id").param("session", session).param("id", one.id()).update();
-            settle(one);
-        }
+        Map<Boolean, List<Registration>> changed = found.standing(cohort.id(), Standing.PLACED).stream().filter(one -> there.contains(one.id()) != standing.contains(one.id()))
+                .collect(Collectors.partitioningBy(one -> there.contains(one.id())));
+        mark(changed.get(true), session, Way.HAND, me.worker().id());
+        sql.sql("delete from training.attendance where session_id = :session and registration_id = any (:ids)").param("session", session).param("ids", ids(changed.get(false))).update();
+        settle(cohort, changed.values().stream().flatMap(List::stream).toList());
         audit.changed("cohort", cohort.id(), "attendance");
     }
 
@@ -99,22 +100,19 @@ public class Attendances {
         Map<String, Registration> byAddress = new HashMap<>();
         found.standing(cohort.id(), Standing.PLACED).forEach(one -> byAddress.put(found.fingerprint(one.email()), one));
         Set<UUID> standing = new HashSet<>(ofCohort(cohort.id()).getOrDefault(session, Set.of()));
-        int marked = 0, already = 0;
+        int already = 0;
+        List<Registration> came = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (String email : emails) {
             Registration one = byAddress.get(found.fingerprint(email));
-            if (one == null) {
-                unknown.add(email);
-            } else if (standing.add(one.id())) {
-                mark(one, session, Way.FILE, me.worker().id());
-                settle(one);
-                marked++;
-            } else {
-                already++;
-            }
+            if (one == null) unknown.add(email);
+            else if (standing.add(one.id())) came.add(one);
+            else already++;
         }
+        mark(came, session, Way.FILE, me.worker().id());
+        settle(cohort, came);
         audit.changed("cohort", cohort.id(), "attendance from a file");
-        return new Filed(marked, already, unknown);
+        return new Filed(came.size(), already, unknown);
     }
 
     private void begun(Cohort cohort, UUID session) {
@@ -122,30 +120,35 @@ public class Attendances {
         if (clock.instant().isBefore(its.from().minus(Session.DOOR_OPENS))) throw new RuleBroken("training.not-begun", "This session has not begun yet.");
     }
 
-    private void mark(Registration registration, UUID session, Way way, @Nullable UUID by) {
-        sql.sql("insert into training.attendance (session_id, registration_id, organisation_id, way, marked_at, marked_by) values (:session, :id, :organisation, :way, :now, :by) on conflict do nothing").param("session", session).param("id", registration.id())
-                .param("organisation", registration.organisation().id()).param("way", way.name()).param("now", Times.at(clock.instant())).param("by", by, Types.OTHER).update();
+    private void mark(List<Registration> came, UUID session, Way way, @Nullable UUID by) {
+        sql.sql("""
+                insert into training.attendance (session_id, registration_id, organisation_id, way, marked_at, marked_by)
+                select :session, r.id, r.organisation_id, :way, :now, :by from training.registration r where r.id = any (:ids) on conflict do nothing
+                """).param("session", session).param("ids", ids(came)).param("way", way.name()).param("now", Times.at(clock.instant())).param("by", by, Types.OTHER).update();
     }
 
-    private record Held(UUID courseId, OffsetDateTime lastEnd, int minutes, int sessions, int attended) {}
-
-    private void settle(Registration registration) {
-        Held held = sql.sql("""
-                select h.course_id, max(s.ends_at) as last_end, sum(extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes, count(*) as sessions,
-                       count(*) filter (where exists (select from training.attendance a where a.session_id = s.id and a.registration_id = :id)) as attended
-                  from training.cohort h join training.session s on s.cohort_id = h.id where h.id = :cohort group by h.course_id
-                """).param("id", registration.id()).param("cohort", registration.cohort()).query(Held.class).single();
-        if (held.attended < held.sessions) {
-            sql.sql("delete from training.trained where registration_id = :id").param("id", registration.id()).update();
-            return;
-        }
-        String code = String.format("%012d", RANDOM.nextLong(1_000_000_000_000L));
-        sql.sql("""
+    /** Whoever was at every session has proof of it, and nobody else. */
+    private void settle(Cohort cohort, List<Registration> changed) {
+        // Two sessions that are marked at once must see each other, or nobody has proof of both.
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:cohort, 6))").param("cohort", cohort.id().toString()).query((row, number) -> 0).list();
+        Set<UUID> trained = Set.copyOf(sql.sql("select registration_id from training.attendance where registration_id = any (:ids) group by registration_id having count(*) = :sessions").param("ids", ids(changed))
+                .param("sessions", cohort.sessions().size()).query(UUID.class).list());
+        sql.sql("delete from training.trained where registration_id = any (:ids) and registration_id <> all (:trained)").param("ids", ids(changed)).param("trained", trained.toArray(UUID[]::new)).update();
+        LocalDate day = Times.day(cohort.ends().orElseThrow());
+        batches.batchUpdate("""
                 insert into training.trained (registration_id, organisation_id, cohort_id, course_id, person, sector, agency_id, team_id, on_day, minutes, code, code_fingerprint, initials)
-                values (:id, :organisation, :cohort, :course, :person, :sector, :agency, :team, :day, :minutes, :code, :fingerprint, :initials) on conflict (registration_id) do nothing
-                """).param("id", registration.id()).param("organisation", registration.organisation().id()).param("cohort", registration.cohort()).param("course", held.courseId).param("person", found.fingerprint(registration.email()))
-                .param("sector", registration.sector().name()).param("agency", registration.agency()).param("team", registration.team()).param("day", Times.day(held.lastEnd.toInstant())).param("minutes", held.minutes)
-                .param("code", Objects.requireNonNull(seal.close(code, CODE, registration.id()))).param("fingerprint", fingerprint(code)).param("initials", registration.initials()).update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (registration_id) do nothing
+                """, changed.stream().filter(one -> trained.contains(one.id())).map(one -> trained(cohort, day, one)).toList());
+    }
+
+    private Object[] trained(Cohort cohort, LocalDate day, Registration one) {
+        String code = TwelveDigits.random();
+        return new Object[] {one.id(), one.organisation().id(), cohort.id(), cohort.course().id(), found.fingerprint(one.email()), one.sector().name(), one.agency(), one.team(), day, cohort.minutes(),
+                Objects.requireNonNull(seal.close(code, CODE, one.id())), fingerprint(code), one.initials()};
+    }
+
+    private static UUID[] ids(List<Registration> some) {
+        return some.stream().map(Registration::id).toArray(UUID[]::new);
     }
 
     /** The certificate of somebody who was at every session. */
@@ -157,9 +160,7 @@ public class Attendances {
     /** The certificate with this code; empty when there is none. Runs as whoever holds the code, and finds nothing else. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<Certificate> check(String typed) {
-        String digits = typed.replaceAll("[\\s-]", "");
-        if (!digits.matches("[0-9]{12}")) return Optional.empty();
-        return Acting.as(new Actor.Holder(fingerprint(digits)), () -> Objects.requireNonNull(transaction.execute(status -> certificates("t.code_fingerprint = access.holder()", null))));
+        return TwelveDigits.read(typed).flatMap(digits -> Acting.as(new Actor.Holder(fingerprint(digits)), () -> Objects.requireNonNull(transaction.execute(status -> certificates("t.code_fingerprint = access.holder()", null)))));
     }
 
     private Optional<Certificate> certificates(String which, @Nullable UUID id) {

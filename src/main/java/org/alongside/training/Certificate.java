@@ -2,6 +2,7 @@ package org.alongside.training;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import org.alongside.shared.TwelveDigits;
 
 /**
  * Somebody was at every session.
@@ -12,7 +13,7 @@ import java.util.Locale;
 public record Certificate(String code, String initials, Course course, LocalDate on, int minutes) {
     /** In three groups, as one reads out any reference number. */
     public String written() {
-        return code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8);
+        return TwelveDigits.written(code);
     }
 
     /** 3, or 1.5. */

@@ -19,6 +19,7 @@ import org.alongside.evaluation.DemoEvaluations;
 import org.alongside.messages.Messages;
 import org.alongside.organisations.DemoWorkers;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Secrets;
 import org.alongside.shared.Sector;
 import org.alongside.shared.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +99,7 @@ public class DemoTraining implements DemoTown {
         for (int number = 1; number <= people; number++) {
             UUID id = UUID.randomUUID();
             int who = first + number - 1;
-            String name = GIVEN.get(who % GIVEN.size()) + " " + FAMILY.get(who / GIVEN.size() % FAMILY.size()), email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@work.example", token = Messages.token();
+            String name = GIVEN.get(who % GIVEN.size()) + " " + FAMILY.get(who / GIVEN.size() % FAMILY.size()), email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@work.example", token = Secrets.random();
             Work work = WORK.get(who % WORK.size());
             sql.sql("""
                     insert into training.registration (id, organisation_id, cohort_id, state, number, name, email, email_fingerprint, holder, token, sector, agency_id, team_id, welsh, asked_at, changed_at)

@@ -17,6 +17,7 @@ import org.alongside.messages.Messages;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Secrets;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +68,7 @@ public class Registrations {
             Cohort cohort = cohorts.one(cohortId);
             if (!cohort.isOpenAt(clock.instant())) throw new RuleBroken("training.closed", "training.closed");
             UUID id = UUID.randomUUID();
-            String token = Messages.token();
+            String token = Secrets.random();
             sql.sql("""
                     insert into training.registration (id, organisation_id, cohort_id, state, name, email, email_fingerprint, holder, token, sector, agency_id, team_id, workplace, welsh, asked_at, changed_at)
                     values (:id, :organisation, :cohort, 'ASKED', :name, :email, :fingerprint, :holder, :token, :sector, :agency, :team, :workplace, :welsh, :now, :now)
@@ -80,8 +81,8 @@ public class Registrations {
         });
     }
 
-    /** What the holder of a link sees. @param position in the waiting list, 1 is next; 0 for whoever does not wait @param attended the sessions they were at @param certificate once the last session is over @param questions where they are asked about it now */
-    public record Mine(Registration registration, Cohort cohort, int position, List<UUID> attended, Optional<Certificate> certificate, Optional<String> questions) {
+    /** What the holder of a link sees. @param position in the waiting list, 1 is next; 0 for whoever does not wait @param attended the sessions they were at @param certificate once the last session is over @param questions where they are asked about it now @param room the address of the room online, for whoever came in while its door is open */
+    public record Mine(Registration registration, Cohort cohort, int position, List<UUID> attended, Optional<Certificate> certificate, Optional<String> questions, Optional<String> room) {
         public boolean wasAtEverySession() {
             return certificate.isPresent();
         }
@@ -100,7 +101,11 @@ public class Registrations {
     private Mine show(Registration registration) {
         Cohort cohort = cohorts.one(registration.cohort());
         List<UUID> attended = attendances.of(registration.id());
-        return new Mine(registration, cohort, registration.standing() == Standing.WAITING ? places.position(registration) : 0, attended, cohort.isOverAt(clock.instant()) ? attendances.certificate(registration.id()) : Optional.empty(), asked.questions(registration, cohort, !attended.isEmpty()));
+        Instant now = clock.instant();
+        // Safety: whoever has the address of the room can walk into it, so it is told to nobody before they are in.
+        boolean isThere = cohort.sessions().stream().anyMatch(one -> one.isOpenAt(now) && attended.contains(one.id()));
+        return new Mine(registration, cohort, registration.standing() == Standing.WAITING ? places.position(registration) : 0, attended, cohort.isOverAt(now) ? attendances.certificate(registration.id()) : Optional.empty(),
+                asked.questions(registration, cohort, !attended.isEmpty()), isThere ? cohorts.room(cohort.id()) : Optional.empty());
     }
 
     /** The button in the first mail: the address is theirs, and they want the place. @return the way to what they have now */
@@ -122,17 +127,9 @@ public class Registrations {
     public Optional<String> arrive(String token) {
         return as(token, registration -> {
             Cohort cohort = cohorts.one(registration.cohort());
-            if (registration.standing() == Standing.PLACED && !cohort.isCalledOff()) cohort.sessions().stream().filter(one -> one.isOpenAt(clock.instant())).findFirst().ifPresent(session -> attendances.arrived(registration, session));
+            if (registration.standing() == Standing.PLACED && !cohort.isCalledOff()) cohort.sessions().stream().filter(one -> one.isOpenAt(clock.instant())).findFirst().ifPresent(session -> attendances.arrived(registration, cohort, session));
             return registration.path();
         });
-    }
-
-    /** The address of the room online, for whoever came in while its door is open. */
-    public Optional<String> room(String token) {
-        return as(token, registration -> {
-            boolean there = cohorts.one(registration.cohort()).sessions().stream().anyMatch(one -> one.isOpenAt(clock.instant()) && attendances.of(registration.id()).contains(one.id()));
-            return there ? cohorts.room(registration.cohort()) : Optional.<String>empty();
-        }).flatMap(room -> room);
     }
 
     /** Where a certificate's code can be checked. */

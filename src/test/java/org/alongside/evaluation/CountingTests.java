@@ -14,6 +14,7 @@ import org.alongside.evaluation.Counted.Compared;
 import org.alongside.evaluation.Counted.Question;
 import org.alongside.evaluation.Sheets.Sent;
 import org.alongside.evaluation.Sheets.Sheet;
+import org.alongside.evaluation.Sheets.SoFar;
 import org.alongside.instruments.Instruments;
 import org.alongside.shared.Sector;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class CountingTests {
         assertThat(counted.sheets()).isEqualTo(Map.of(Wave.BEFORE, 3, Wave.AFTER, 3, Wave.FOLLOW_UP, 1, Wave.LOOKING_BACK, 0));
         assertThat(counted.pairs()).isEqualTo(Map.of(Compared.BEFORE_AFTER, 2, Compared.BEFORE_FOLLOW_UP, 1, Compared.AFTER_FOLLOW_UP, 1, Compared.LOOKING_BACK_AFTER, 0));
         assertThat(counted.unmatched(Compared.BEFORE_AFTER, Wave.AFTER)).isEqualTo(1);
+        assertThat(soFar(one)).as("the pages count sheets alike").isEqualTo(new SoFar(Map.of(Wave.BEFORE, 3, Wave.AFTER, 3, Wave.FOLLOW_UP, 1), 2));
         Question identify = counted.questions().get(0);
         assertThat(identify.all().get(Wave.BEFORE)).containsExactly(0, 0, 1, 1, 0, 0, 1);
         assertThat(identify.all().get(Wave.AFTER)).containsExactly(1, 0, 0, 0, 1, 1, 0);
@@ -68,8 +70,13 @@ class CountingTests {
 
         assertThat(counted.sheets()).containsEntry(Wave.BEFORE, 3).containsEntry(Wave.AFTER, 2);
         assertThat(counted.pairs()).isEmpty();
+        assertThat(soFar(one)).isEqualTo(new SoFar(Map.of(Wave.BEFORE, 3, Wave.AFTER, 2), 0));
         assertThat(counted.questions()).allSatisfy(question -> assertThat(question.both()).isEmpty());
         assertThat(counted.questions().get(0).all().get(Wave.AFTER)).containsExactly(0, 0, 0, 0, 0, 2, 0);
+    }
+
+    private SoFar soFar(Evaluation one) {
+        return Acting.as(World.SAL, () -> sheets.soFar(one.id()));
     }
 
     private Evaluation plan(IdentityMode identity) {

@@ -277,12 +277,12 @@ class EvaluationTests {
         Evaluation named = plan(IdentityMode.NAMED), byCard = plan(IdentityMode.TICKET);
         UUID learner = UUID.randomUUID();
         for (Actor who : List.of(World.MINA, new Actor.Job(DemoTown.HARBOUR_HOUSE, "remind"), World.anyone(), new Actor.Holder("x"))) {
-            assertThat(world.as(who, () -> evaluations.questionsPath(named.id(), Wave.BEFORE))).matches("/training/questions/[b-z]{10}");
-            assertThat(world.as(who, () -> evaluations.questionsPath(named.id(), Wave.AFTER, learner))).endsWith("/" + learner);
-            assertThat(world.as(who, () -> evaluations.questionsPath(byCard.id(), Wave.AFTER, learner))).as("no name was promised").doesNotContain(learner.toString());
-            assertThat(world.as(who, () -> evaluations.questionsPath(named.id(), Wave.LOOKING_BACK))).isEqualTo(world.as(who, () -> evaluations.questionsPath(named.id(), Wave.AFTER)));
+            assertThat(world.as(who, () -> evaluations.one(named.id()).questionsPath(Wave.BEFORE))).matches("/training/questions/[b-z]{10}");
+            assertThat(world.as(who, () -> evaluations.one(named.id()).questionsPath(Wave.AFTER, learner))).endsWith("/" + learner);
+            assertThat(world.as(who, () -> evaluations.one(byCard.id()).questionsPath(Wave.AFTER, learner))).as("no name was promised").doesNotContain(learner.toString());
+            assertThat(world.as(who, () -> evaluations.one(named.id()).questionsPath(Wave.LOOKING_BACK))).isEqualTo(world.as(who, () -> evaluations.one(named.id()).questionsPath(Wave.AFTER)));
         }
-        assertThatThrownBy(() -> world.as(World.NIA, () -> evaluations.questionsPath(named.id(), Wave.BEFORE))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> world.as(World.NIA, () -> evaluations.one(named.id()).questionsPath(Wave.BEFORE))).isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -129,7 +129,7 @@ class QuestionsTests {
         world.as(World.SAL, () -> shelf.publish(set, World.SAL));
         QuestionSet asked = new QuestionSet(world.as(World.SAL, () -> evaluations.offered(org.alongside.instruments.InstrumentKind.CONFIDENCE)).stream().filter(one -> one.key().equals(own)).findFirst().orElseThrow(), "high");
         EvaluationId id = world.as(World.LEE, () -> evaluations.plan(UUID.randomUUID(), new Plan("Ours", "x", List.of(asked), IdentityMode.UNLINKED, null, false, LocalDate.of(2026, 11, 20)), World.LEE));
-        assertThat(page(get(world.as(World.LEE, () -> evaluations.questionsPath(id, Wave.BEFORE)) + "/answers")).text()).contains("Our own question");
+        assertThat(page(get(world.as(World.LEE, () -> evaluations.one(id).questionsPath(Wave.BEFORE)) + "/answers")).text()).contains("Our own question");
 
         String hidden = world.as(World.SAL, () -> shelf.load("own.yaml", file.formatted(own + "-worker", "worker"), World.SAL)).instrument().hash();
         String shown = asked.instrument().hash();
@@ -213,7 +213,7 @@ class QuestionsTests {
     }
 
     private String path(Evaluation one, Wave wave) {
-        return world.as(World.LEE, () -> evaluations.questionsPath(one.id(), wave));
+        return world.as(World.LEE, () -> evaluations.one(one.id()).questionsPath(wave));
     }
 
     private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) throws Exception {

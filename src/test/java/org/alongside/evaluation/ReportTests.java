@@ -21,6 +21,7 @@ import org.alongside.evaluation.Counted.InSector;
 import org.alongside.evaluation.Counted.Question;
 import org.alongside.evaluation.Reach.Reached;
 import org.alongside.instruments.InstrumentKind;
+import org.alongside.shared.Amount;
 import org.alongside.shared.Sector;
 import org.alongside.statistics.Enough;
 import org.alongside.statistics.Finding;

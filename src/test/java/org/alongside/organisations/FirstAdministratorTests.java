@@ -59,7 +59,7 @@ class FirstAdministratorTests {
     }
 
     private static String link(CapturedOutput output) {
-        Matcher printed = Pattern.compile("http://localhost:\\d+/desk/first-administrator/[\\w-]{43}").matcher(output.getOut());
+        Matcher printed = Pattern.compile("http://localhost:\\d+/desk/first-administrator/[0-9a-f]{40}").matcher(output.getOut());
         assertThat(printed.find()).isTrue();
         return printed.group();
     }

@@ -107,7 +107,7 @@ class EvaluationController {
     String closing(@PathVariable UUID id, Actor.Worker me, Model model) {
         Evaluation one = evaluation(id, me);
         if (one.isClosed()) return "redirect:" + path(id);
-        model.addAttribute("page", new ClosurePage(one, evaluations.counted(one.id()).sheets().values().stream().mapToInt(Integer::intValue).sum()));
+        model.addAttribute("page", new ClosurePage(one, sheets.soFar(one.id()).all()));
         return "evaluation/web/closure";
     }
 
@@ -127,7 +127,7 @@ class EvaluationController {
 
     private String one(UUID id, Problems problems, Actor.Worker me, Model model) {
         Evaluation one = evaluation(id, me);
-        model.addAttribute("page", EvaluationPage.of(one, evaluations.counted(one.id()), one.sets().stream().map(EvaluationController::inWords).toList(), problems));
+        model.addAttribute("page", EvaluationPage.of(one, sheets.soFar(one.id()), one.sets().stream().map(EvaluationController::inWords).toList(), problems));
         return "evaluation/web/evaluation";
     }
 

@@ -1,11 +1,9 @@
 package org.alongside.evaluation.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.alongside.evaluation.Counted;
-import org.alongside.evaluation.Counted.Compared;
 import org.alongside.evaluation.Evaluation;
+import org.alongside.evaluation.Sheets.SoFar;
 import org.alongside.evaluation.Wave;
 import org.alongside.shared.Problems;
 
@@ -18,10 +16,9 @@ record EvaluationPage(Evaluation one, List<At> times, int pairs, boolean paired,
         }
     }
 
-    static EvaluationPage of(Evaluation one, Counted counted, List<String> sets, Problems problems) {
-        Map<Wave, Integer> sheets = counted.sheets();
-        List<At> times = Stream.of(Wave.values()).filter(one.waves()::containsKey).map(wave -> new At(wave, sheets.getOrDefault(wave, 0), one.takes(wave), "/training/questions/" + one.waves().get(wave).code())).toList();
-        return new EvaluationPage(one, times, counted.pairs().getOrDefault(Compared.BEFORE_AFTER, 0), one.identity().pairs(), sets, problems);
+    static EvaluationPage of(Evaluation one, SoFar soFar, List<String> sets, Problems problems) {
+        List<At> times = Stream.of(Wave.values()).filter(one.waves()::containsKey).map(wave -> new At(wave, soFar.of(wave), one.takes(wave), one.questionsPath(wave))).toList();
+        return new EvaluationPage(one, times, soFar.pairs(), one.identity().pairs(), sets, problems);
     }
 
     String path() {

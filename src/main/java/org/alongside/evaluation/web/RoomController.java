@@ -67,7 +67,7 @@ class RoomController {
 
     private String address(Evaluation one, Wave wave, HttpServletRequest request) {
         String here = request.getScheme() + "://" + request.getServerName() + (request.getServerPort() == 80 || request.getServerPort() == 443 ? "" : ":" + request.getServerPort());
-        return (publicUrl.isBlank() ? here : publicUrl) + evaluations.questionsPath(one.id(), wave);
+        return (publicUrl.isBlank() ? here : publicUrl) + one.questionsPath(wave);
     }
 
     private Evaluation evaluation(UUID id, Actor.Worker me) {

@@ -3,14 +3,13 @@ package org.alongside.referral.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Secrets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,6 @@ class DraftCookie {
     static final String NAME = "step";
     // Safety: sent with the referral's own pages, in both languages, and with "Exit this page", which kills the draft; nowhere else.
     private static final List<String> PATHS = List.of("/refer", "/cy/refer", "/leave");
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final Seal seal;
 
     DraftCookie(Seal seal) {
@@ -30,13 +28,11 @@ class DraftCookie {
 
     Optional<Actor.Holder> read(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies()).flatMap(Arrays::stream).filter(cookie -> cookie.getName().equals(NAME)).map(Cookie::getValue)
-                .filter(token -> token.length() == 43).findFirst().map(this::holder);
+                .filter(token -> token.length() == 40).findFirst().map(this::holder);
     }
 
     Actor.Holder set(HttpServletRequest request, HttpServletResponse response) {
-        byte[] secret = new byte[32];
-        RANDOM.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = Secrets.random();
         PATHS.forEach(path -> response.addHeader(HttpHeaders.SET_COOKIE, cookie(token, path, request).build().toString()));
         return holder(token);
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/enquiry/tally/{code}")
 class TallyController {
-    private static final String CODE = "[A-Za-z0-9_-]{22}";
+    private static final String CODE = "[0-9a-f]{40}";
     private final Tallies tallies;
     private final Agencies agencies;
     private final Press press;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.alongside.access.Limits;
 import org.alongside.access.Network;
+import org.alongside.shared.TwelveDigits;
 import org.alongside.training.Attendances;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,8 +34,7 @@ class CheckController {
 
     @PostMapping("/training/certificates")
     String look(@RequestParam(defaultValue = "") String code) {
-        String digits = code.replaceAll("[\\s-]", "");
-        return "redirect:/training/certificates/" + (digits.matches("[0-9]{1,20}") ? digits : "0");
+        return "redirect:/training/certificates/" + TwelveDigits.read(code).orElse("0");
     }
 
     @GetMapping("/training/certificates/{code}")

@@ -47,8 +47,7 @@ class PlaceController {
         Mine mine = registrations.mine(token).orElse(null);
         // Safety: the same page for a link that never was and one that is no more.
         if (mine == null) return "training/web/gone";
-        PlacePage page = new PlacePage(mine, null, query.containsKey("passed"), clock.instant());
-        model.addAttribute("page", page.came() ? new PlacePage(mine, registrations.room(token).orElse(""), page.passed(), page.now()) : page);
+        model.addAttribute("page", new PlacePage(mine, query.containsKey("passed"), clock.instant()));
         return "training/web/place";
     }
 

@@ -7,8 +7,8 @@ import org.alongside.training.Session;
 import org.alongside.training.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** What the holder of a link has. @param room the address of the room, for whoever came in while its door is open @param passed whether what they just pressed came too late */
-record PlacePage(Mine mine, @Nullable String room, boolean passed, Instant now) {
+/** What the holder of a link has. @param passed whether what they just pressed came too late */
+record PlacePage(Mine mine, boolean passed, Instant now) {
     String path() {
         return mine.registration().path();
     }
