@@ -1,6 +1,11 @@
 package org.alongside.ui;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgExternalResourceMode;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -8,11 +13,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Makes a PDF of a page of ours: well-formed XHTML with its style inside. Tagged for those who hear it; nothing is fetched from anywhere. */
+/** Makes a PDF of a page of ours: well-formed XHTML with its style and its pictures inside. Tagged for those who hear it; nothing is fetched from anywhere. */
 @Component
 public class Pdf {
     /** Comes with PDFBox: Latin, Greek, Cyrillic and Hebrew letters. */
@@ -28,7 +34,9 @@ public class Pdf {
         builder.usePdfUaAccessibility(true);
         // Safety: a document asks nobody for anything while it is made, whatever somebody typed into it.
         builder.useUriResolver((base, uri) -> null);
-        builder.useFont(Pdf::letters, "Letters");
+        builder.useFont(Pdf::letters, "Letters", 400, FontStyle.NORMAL, true, EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
+        // Safety: the drawer runs no scripts and fetches nothing either; that is its default, said here all the same.
+        builder.useSVGDrawer(new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE));
         builder.withHtmlContent(readable(page.toString()), null);
         builder.toStream(pdf);
         try {

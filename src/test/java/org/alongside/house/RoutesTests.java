@@ -94,9 +94,9 @@ class RoutesTests {
     private static final Set<String> STATED = Set.of("case", "person", "participant");
     /** What is not there for a worker who is kept apart from the person it is about. */
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
-    /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
     /** Ways to records in which there is no client. */
     private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/");
+    /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
     private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
