@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DemoTallies implements DemoTown {
     /** Where its link leads, in a demonstration only. */
-    public static final String CODE = "DemoQuaysideTenancy001";
+    public static final String CODE = "5e70000000000000000000000000000000000d3a";
     public static final UUID TENANCY = UUID.fromString("00000000-0000-4000-8000-000000000421");
     private final Tallies tallies;
     private final TransactionTemplate transaction;
