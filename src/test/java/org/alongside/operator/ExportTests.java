@@ -182,7 +182,7 @@ class ExportTests {
         Map<String, ExportChoice> careless = new LinkedHashMap<>(choices);
         careless.replaceAll((table, choice) -> {
             Map<String, String> sealed = new LinkedHashMap<>(choice.sealed());
-            choice.without().keySet().stream().filter(column -> !Set.of("helpline.contact", "training.trained").contains(table) && !column.endsWith("_key") && !column.endsWith("_by") && !Set.of("pair_id", "because_of", "pair", "code").contains(column)).forEach(column -> sealed.put(column, table + "." + column + "/{id}"));
+            choice.without().keySet().stream().filter(column -> !Set.of("helpline.contact", "training.trained").contains(table) && !column.endsWith("_key") && !choice.without().get(column).equals("it can name a worker of the other side") && !Set.of("pair_id", "because_of", "pair", "code").contains(column)).forEach(column -> sealed.put(column, table + "." + column + "/{id}"));
             return new ExportChoice(choice.rows(), sealed, Map.of(), Map.of(), choice.stays());
         });
         String all = text(unpack(write(HARBOUR, Side.SUPPORT, folder.resolve("careless.zip"), careless)));
