@@ -1,8 +1,5 @@
 package org.alongside.directory;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,23 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service and why it stands where it stands: the right people first, then open, then near.
+ * A service and why it stands where it stands: the right people first, then open, then near. {@link SearchIndex} puts them in order.
  *
  * @param parts the parts that were asked for, each with whether it is open to this person
  * @param miles to its public office; null when it has none or hides it
  */
-public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome welcome, long extraWelcomes, @Nullable Double miles) {
+public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome welcome, @Nullable Double miles) {
 
     /** Nearness only counts in steps: a mile more or less is no reason to move a service down. */
     private static final double STEP_IN_MILES = 10;
-
-    public static final Comparator<Found> BEST_FIRST = comparing(Found::welcome)
-            .thenComparing(found -> !found.offersSupport())
-            .thenComparing(Comparator.comparingLong(Found::extraWelcomes).reversed())
-            .thenComparing(found -> found.open.state())
-            .thenComparing(found -> !found.listing.serves().isLocal())
-            .thenComparing(comparingDouble(Found::step))
-            .thenComparing(found -> found.listing.name());
 
     /** One part and whether it is open to the person who asks. */
     public record Answer(Part part, Welcome welcome) {}
@@ -40,11 +29,7 @@ public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome w
         List<Answer> wanted = all.stream().filter(answer -> seeker.wants(answer.part)).toList();
         Welcome best = wanted.stream().map(Answer::welcome).min(Comparator.naturalOrder()).orElse(Welcome.NO);
         if (best == Welcome.NO) return Optional.empty();
-        long extra = seeker.is().stream()
-                .filter(audience -> !audience.needsAYes())
-                .filter(audience -> wanted.stream().anyMatch(answer -> answer.welcome != Welcome.NO && answer.part.welcomes().contains(audience)))
-                .count();
-        return Optional.of(new Found(listing, listing.hours().at(now), answeringFirst(all, wanted), best, extra, miles(listing, seeker)));
+        return Optional.of(new Found(listing, listing.hours().at(now), answeringFirst(all, wanted), best, miles(listing, seeker)));
     }
 
     /** What was asked for comes first, but the rest is shown too: a yes to part of an offer is not a yes to all of it. */
@@ -60,12 +45,9 @@ public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome w
         return office == null || place == null ? null : place.milesTo(office);
     }
 
-    /** Somebody who named no need is shown support first, and pets, money and the like after it. */
-    private boolean offersSupport() {
-        return parts.stream().anyMatch(answer -> answer.welcome == welcome && answer.part.kind().isSupport());
-    }
-
-    private double step() {
-        return miles == null ? Double.MAX_VALUE : Math.floor(miles / STEP_IN_MILES);
+    /** How many steps away its office is; as far as can be when it has none or hides it. */
+    static int step(Listing listing, Seeker seeker) {
+        Double miles = miles(listing, seeker);
+        return miles == null ? Integer.MAX_VALUE : (int) (miles / STEP_IN_MILES);
     }
 }

@@ -34,12 +34,19 @@ public record Listing(
         String source,
         @Nullable LocalDate checkedOn) {
 
+    private static final int AGEING_AFTER_DAYS = 90;
+
     public Listing {
         parts = List.copyOf(parts);
         contacts = List.copyOf(contacts);
         languages = List.copyOf(languages);
         // Safety: a refuge is never a point on a map; with no position there is no distance and no order to deduce one from.
         if (parts.stream().anyMatch(part -> part.kind() == Kind.REFUGE)) office = null;
+    }
+
+    /** Whether nobody has checked it for so long that it may be wrong. Source: Open Referral UK's guidance, three months. */
+    public boolean isAgeing(LocalDate today) {
+        return checkedOn == null || checkedOn.isBefore(today.minusDays(AGEING_AFTER_DAYS));
     }
 
     /** The hours of its telephone, or of its first way in when it has none. */

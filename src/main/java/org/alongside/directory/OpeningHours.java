@@ -53,6 +53,11 @@ public record OpeningHours(
         return HoursNotation.read(text, bankHolidaysOf, checkedOn);
     }
 
+    /** The same, whenever they were checked. */
+    OpeningHours whenever() {
+        return new OpeningHours(week, onBankHolidays, bankHolidaySpans, bankHolidaysOf, exceptions, validFrom, validTo, null);
+    }
+
     public boolean areStated() {
         return !week.isEmpty();
     }

@@ -61,7 +61,7 @@ public final class PartsInWords {
         return String.join(", ", audiences.stream().sorted().map(this::name).toList());
     }
 
-    private static String key(Enum<?> value) {
+    static String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,12 +3,22 @@ package org.alongside.directory;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody said about themselves and what they look for. Everything may be left out. Never stored. */
-public record Seeker(Set<Audience> is, Set<Need> needs, @Nullable Place place, boolean onlyOpenNow) {
+/**
+ * What somebody said about themselves and what they look for. Everything may be left out. Never stored.
+ *
+ * @param words as typed; null for none
+ * @param within so many miles of the place, or of the area served by whoever hides where they are; null for anywhere that serves the place
+ */
+public record Seeker(Set<Audience> is, Set<Need> needs, @Nullable String words, @Nullable Place place, @Nullable Integer within, boolean onlyOpenNow) {
 
     public Seeker {
         is = Set.copyOf(is);
         needs = Set.copyOf(needs);
+        words = words == null || words.isBlank() ? null : words.strip();
+    }
+
+    public Seeker(Set<Audience> is, Set<Need> needs, @Nullable Place place, boolean onlyOpenNow) {
+        this(is, needs, null, place, null, onlyOpenNow);
     }
 
     boolean wants(Part part) {
@@ -16,14 +26,18 @@ public record Seeker(Set<Audience> is, Set<Need> needs, @Nullable Place place, b
     }
 
     public Seeker anyNeed() {
-        return new Seeker(is, Set.of(), place, onlyOpenNow);
+        return new Seeker(is, Set.of(), words, place, within, onlyOpenNow);
+    }
+
+    public Seeker withoutWords() {
+        return new Seeker(is, needs, null, place, within, onlyOpenNow);
     }
 
     public Seeker anywhere() {
-        return new Seeker(is, needs, null, onlyOpenNow);
+        return new Seeker(is, needs, words, null, null, onlyOpenNow);
     }
 
     public Seeker atAnyTime() {
-        return new Seeker(is, needs, place, false);
+        return new Seeker(is, needs, words, place, within, false);
     }
 }

@@ -1,5 +1,7 @@
 package org.alongside.directory;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,15 +10,16 @@ import java.util.Set;
  * ({@code BD1}), or a town or district by name ({@code Bradford}).
  */
 public record Serves(Set<String> areas) {
-
-    public static final Serves UK = new Serves(Set.of("UK"));
+    private static final String EVERYWHERE = "UK";
+    public static final Serves UK = new Serves(Set.of(EVERYWHERE));
 
     public Serves {
         areas = Set.copyOf(areas);
     }
 
     public boolean includes(Place place) {
-        return areas.stream().anyMatch(area -> isIn(place, area));
+        Set<String> keys = keys(place);
+        return areas.stream().map(Serves::key).anyMatch(keys::contains);
     }
 
     /** True when it serves a town or an area rather than a whole nation. */
@@ -25,23 +28,22 @@ public record Serves(Set<String> areas) {
     }
 
     private static boolean isNational(String area) {
-        return area.equals("UK") || isNation(area);
+        return area.equals(EVERYWHERE) || Arrays.stream(Nation.values()).anyMatch(nation -> nation.name().equals(area));
     }
 
-    private static boolean isNation(String area) {
-        for (Nation nation : Nation.values()) {
-            if (nation.name().equals(area)) return true;
-        }
-        return false;
+    /** An area as it is compared: codes and nations in capitals, names without case and accents. */
+    static String key(String area) {
+        return area.equals(area.toUpperCase(Locale.ROOT)) ? area : Places.fold(area);
     }
 
-    private static boolean isIn(Place place, String area) {
-        if (area.equals("UK")) return true;
-        if (isNation(area)) return place.nation().name().equals(area);
-        if (area.equals(area.toUpperCase(Locale.ROOT))) {
-            return place.outcodes().stream().anyMatch(code -> code.equals(area) || code.replaceAll("\\d.*", "").equals(area));
-        }
-        String name = Places.fold(area);
-        return name.equals(Places.fold(place.name())) || (place.district() != null && name.equals(Places.fold(place.district())));
+    /** Every area, as it is compared, that includes this place. */
+    static Set<String> keys(Place place) {
+        Set<String> keys = new HashSet<>(Set.of(EVERYWHERE, place.nation().name(), Places.fold(place.name())));
+        if (place.district() != null) keys.add(Places.fold(place.district()));
+        place.outcodes().forEach(code -> {
+            keys.add(code);
+            keys.add(code.replaceAll("\\d.*", ""));
+        });
+        return keys;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
 import org.alongside.access.DemoTown;
+import org.alongside.ui.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,17 +20,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DirectoryAwayTests {
     @Autowired Places places;
     @Autowired ObjectProvider<OtherListings> others;
+    @Autowired Words words;
     @Autowired Clock clock;
     @Autowired Directory directory;
     @Autowired PublishedServices published;
 
     @Test
     void with_the_database_away_from_the_start_the_helplines_are_still_found() {
-        Directory alone = new Directory(new PublishedServices(away(), places), others, clock);
+        Directory alone = new Directory(new PublishedServices(away(), places), others, places, words, clock);
 
         alone.refresh();
 
-        assertThat(alone.find(new Seeker(Set.of(Audience.HARMED, Audience.MEN), Set.of(Need.TALK), null, false))).extracting(found -> found.listing().name()).contains("ManKind Initiative");
+        assertThat(alone.find(new Seeker(Set.of(Audience.HARMED, Audience.MEN), Set.of(Need.TALK), null, false), 0, 50).found()).extracting(found -> found.listing().name()).contains("ManKind Initiative");
     }
 
     @Test
@@ -41,7 +43,7 @@ class DirectoryAwayTests {
                 return gone[0] ? super.read() : published.read();
             }
         };
-        Directory leftBehind = new Directory(leaving, others, clock);
+        Directory leftBehind = new Directory(leaving, others, places, words, clock);
         leftBehind.refresh();
         gone[0] = true;
 
@@ -52,7 +54,7 @@ class DirectoryAwayTests {
 
     @Test
     void real_organisations_of_the_demo_have_no_inbox_and_invented_ones_say_so() {
-        List<Listing> all = directory.find(new Seeker(Set.of(), Set.of(), null, false)).stream().map(Found::listing).toList();
+        List<Listing> all = directory.find(new Seeker(Set.of(), Set.of(), null, false), 0, 1000).found().stream().map(Found::listing).toList();
 
         assertThat(all.stream().filter(listing -> !listing.invented())).isNotEmpty().allSatisfy(listing -> assertThat(listing.receiver()).isNull());
         assertThat(all.stream().filter(Listing::invented)).hasSizeGreaterThanOrEqualTo(14).allSatisfy(listing ->

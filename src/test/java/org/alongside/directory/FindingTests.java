@@ -127,7 +127,9 @@ class FindingTests {
 
     private List<String> order(Set<Audience> is, String where, Listing... listings) {
         Seeker seeker = new Seeker(is, Set.of(), places.ofOutcode(where), false);
-        return Stream.of(listings).flatMap(listing -> Found.of(listing, seeker, FRIDAY_AT_TEN).stream()).sorted(Found.BEST_FIRST).map(found -> found.listing().name()).toList();
+        SearchIndex index = new SearchIndex(List.of(listings), places, Listing::summary);
+        SearchIndex.Matches matches = index.matching(seeker, new Concepts());
+        return index.best(matches, seeker, FRIDAY_AT_TEN, matches.best(), Set.of(), 10).first().stream().map(ranked -> ranked.listing().name()).toList();
     }
 
     private Listing listing(String name, String hours, String office, Part... parts) {

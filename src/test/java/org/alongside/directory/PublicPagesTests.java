@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -159,8 +160,26 @@ class PublicPagesTests {
     @Test
     void a_line_for_one_kind_of_harm_is_found_by_naming_it_and_stands_after_general_support_otherwise() throws Exception {
         assertThat(results("why", "HARMED", "gender", "MEN", "need", "STALKING").select(".found h2").eachText()).startsWith("National Stalking Helpline");
-        List<String> unnamed = results("why", "HARMED", "gender", "MEN").select(".found h2").eachText();
+        List<String> unnamed = everyPage("why", "HARMED", "gender", "MEN");
+        assertThat(unnamed).contains("National Stalking Helpline");
         assertThat(unnamed.indexOf("ManKind Initiative")).isLessThan(unnamed.indexOf("National Stalking Helpline"));
+    }
+
+    @Test
+    void ones_own_words_find_what_is_meant_and_stand_in_no_address() throws Exception {
+        assertThat(results("words", "IDVA", "where", "Westermouth").select(".found h2").first().text()).isEqualTo("Harbour House support");
+        assertThat(everyPage("words", "womans ade")).as("misspelt, and ten to a page").isNotEmpty();
+        Document none = results("words", "xylophone <b>");
+        assertThat(none.select(".asked").text()).contains("xylophone <b>");
+        assertThat(none.select(".found")).as("nobody leaves without a number").isNotEmpty();
+        assertThat(none.text()).contains("Search without these words");
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_so_calmly() throws Exception {
+        Cookie asked = cookie("where", "Westermouth");
+        for (String page : List.of("0", "-1", "x", "99999999999")) assertThat(web.perform(get("/find").param("page", page).cookie(asked)).andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(web.perform(get("/find").param("page", "77").cookie(asked)).andReturn().getResponse().getRedirectedUrl()).isEqualTo("/find");
     }
 
     @Test
@@ -219,7 +238,7 @@ class PublicPagesTests {
 
     @Test
     void one_service_shows_who_it_is_for_and_what_is_not_stated() throws Exception {
-        UUID id = directory.find(new Seeker(java.util.Set.of(), java.util.Set.of(), null, false)).stream().map(Found::listing).filter(listing -> listing.name().equals("Harbour House support")).findFirst().orElseThrow().id();
+        UUID id = directory.find(new Seeker(java.util.Set.of(), java.util.Set.of(), null, false), 0, 1000).found().stream().map(Found::listing).filter(listing -> listing.name().equals("Harbour House support")).findFirst().orElseThrow().id();
         Document page = page("/services/" + id);
 
         assertThat(page.select("h1").text()).isEqualTo("Harbour House support");
@@ -242,6 +261,20 @@ class PublicPagesTests {
 
     private Document results(String... answers) throws Exception {
         return Jsoup.parse(web.perform(get("/find").cookie(cookie(answers))).andReturn().getResponse().getContentAsString());
+    }
+
+    /** The names on all pages of what was found, by the links that lead on. */
+    private List<String> everyPage(String... answers) throws Exception {
+        Cookie asked = cookie(answers);
+        List<String> names = new ArrayList<>();
+        for (String path = "/find"; path != null; ) {
+            Document page = Jsoup.parse(web.perform(get(path).cookie(asked)).andReturn().getResponse().getContentAsString());
+            assertThat(page.select(".found")).hasSizeBetween(1, 10);
+            names.addAll(page.select(".found h2").eachText());
+            path = page.select("a[rel=next]").isEmpty() ? null : page.select("a[rel=next]").attr("href");
+        }
+        assertThat(names).doesNotHaveDuplicates();
+        return names;
     }
 
     private Cookie cookie(String... answers) throws Exception {

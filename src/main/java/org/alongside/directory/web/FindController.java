@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.alongside.directory.Directory;
+import org.alongside.directory.Directory.Results;
 import org.alongside.directory.Found;
 import org.alongside.directory.Need;
 import org.alongside.directory.Places;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FindController {
 
-    private static final int LINES_ALWAYS_OFFERED = 4;
+    private static final int LINES_ALWAYS_OFFERED = 4, MOST_PAGES = 100;
     private final Directory directory;
     private final Places places;
     private final FindCookie cookie;
@@ -34,12 +35,12 @@ class FindController {
     }
 
     @GetMapping("/find")
-    String find(HttpServletRequest request, Model model) {
+    String find(@RequestParam(defaultValue = "1") String page, HttpServletRequest request, Model model) {
         FindForm form = cookie.read(request).orElse(null);
         if (form == null) return ask(FindForm.EMPTY, new Problems(), model);
         Problems problems = new Problems();
         Seeker seeker = form.read(places, problems);
-        return problems.isEmpty() ? show(seeker, model) : ask(form, problems, model);
+        return problems.isEmpty() ? show(seeker, page.matches("[1-9]\\d?|" + MOST_PAGES) ? Integer.parseInt(page) : 1, model) : ask(form, problems, model);
     }
 
     @GetMapping("/find/answers")
@@ -70,30 +71,30 @@ class FindController {
         return "directory/web/find";
     }
 
-    private String show(Seeker seeker, Model model) {
-        List<Found> found = directory.find(seeker);
-        List<Emptied> emptied = found.isEmpty() ? emptied(seeker) : List.of();
-        model.addAttribute("page", new ResultsPage(seeker, found, emptied, found.isEmpty() ? lines(seeker) : List.of()));
+    private String show(Seeker seeker, int page, Model model) {
+        Results results = directory.find(seeker, (page - 1) * ResultsPage.SHOWN, ResultsPage.SHOWN);
+        if (results.found().isEmpty() && page > 1) return "redirect:/find";
+        model.addAttribute("page", new ResultsPage(seeker, results, page, results.isEmpty() ? emptied(seeker) : List.of(), results.isEmpty() ? lines(seeker) : List.of()));
         return "directory/web/results";
     }
 
     private List<Emptied> emptied(Seeker seeker) {
         List<Emptied> emptied = new ArrayList<>();
         if (seeker.onlyOpenNow()) add(emptied, "open", seeker.atAnyTime());
+        if (seeker.words() != null) add(emptied, "words", seeker.withoutWords());
         if (!seeker.needs().isEmpty()) add(emptied, "need", seeker.anyNeed());
         if (seeker.place() != null) add(emptied, "where", seeker.anywhere());
         return emptied;
     }
 
     private void add(List<Emptied> emptied, String filter, Seeker wider) {
-        int left = directory.find(wider).size();
+        int left = directory.find(wider, 0, 1).all();
         if (left > 0) emptied.add(new Emptied(filter, left));
     }
 
     /** Nobody leaves this page without a number to ring. */
     private List<Found> lines(Seeker seeker) {
-        List<Found> lines = directory.find(new Seeker(seeker.is(), Set.of(Need.TALK), seeker.place(), false));
-        List<Found> some = lines.isEmpty() ? directory.find(new Seeker(Set.of(), Set.of(Need.TALK), null, false)) : lines;
-        return some.stream().limit(LINES_ALWAYS_OFFERED).toList();
+        List<Found> lines = directory.find(new Seeker(seeker.is(), Set.of(Need.TALK), seeker.place(), false), 0, LINES_ALWAYS_OFFERED).found();
+        return lines.isEmpty() ? directory.find(new Seeker(Set.of(), Set.of(Need.TALK), null, false), 0, LINES_ALWAYS_OFFERED).found() : lines;
     }
 }

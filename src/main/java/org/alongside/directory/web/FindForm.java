@@ -14,30 +14,36 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody typed and chose in search of help, exactly as they did. It lives in a sealed cookie of theirs and nowhere else. */
 record FindForm(
+        @Nullable String words,
         @Nullable String why,
         @Nullable String gender,
         @Nullable List<String> also,
         @Nullable List<String> need,
         @Nullable String where,
         @Nullable String which,
+        @Nullable String within,
         @Nullable String open) {
 
-    static final FindForm EMPTY = new FindForm(null, null, null, null, null, null, null);
-    private static final int LONGEST_PLACE = 60;
+    /** How far somebody may say they can go, in miles. */
+    static final List<Integer> DISTANCES = List.of(5, 10, 20, 50);
+    private static final int LONGEST_PLACE = 60, LONGEST_WORDS = 120;
     private static final int MOST_CHOICES = 12;
+    static final FindForm EMPTY = new FindForm(null, null, null, null, null, null, null, null, null);
 
     FindForm {
+        words = cut(words, LONGEST_WORDS);
         why = known(why);
         gender = known(gender);
         also = few(also);
         need = few(need);
-        where = cut(where);
-        which = cut(which);
+        where = cut(where, LONGEST_PLACE);
+        which = cut(which, LONGEST_PLACE);
+        within = DISTANCES.stream().map(String::valueOf).filter(String.valueOf(within)::equals).findFirst().orElse(null);
         open = "yes".equals(open) ? "yes" : null;
     }
 
     Seeker read(Places places, Problems problems) {
-        return new Seeker(audiences(), needs(), place(places, problems), open != null);
+        return new Seeker(audiences(), needs(), words, place(places, problems), within == null ? null : Integer.valueOf(within), open != null);
     }
 
     /** The places that the typed name can mean, when there are several and none was picked yet. */
@@ -48,9 +54,10 @@ record FindForm(
 
     FindForm without(String filter) {
         return switch (filter) {
-            case "need" -> new FindForm(why, gender, also, null, where, which, open);
-            case "where" -> new FindForm(why, gender, also, need, null, null, open);
-            case "open" -> new FindForm(why, gender, also, need, where, which, null);
+            case "words" -> new FindForm(null, why, gender, also, need, where, which, within, open);
+            case "need" -> new FindForm(words, why, gender, also, null, where, which, within, open);
+            case "where" -> new FindForm(words, why, gender, also, need, null, null, null, open);
+            case "open" -> new FindForm(words, why, gender, also, need, where, which, within, null);
             default -> this;
         };
     }
@@ -99,9 +106,9 @@ record FindForm(
         return names == null ? List.of() : names.stream().filter(name -> name.length() < 20).limit(MOST_CHOICES).toList();
     }
 
-    private static @Nullable String cut(@Nullable String text) {
+    private static @Nullable String cut(@Nullable String text, int most) {
         if (text == null || text.isBlank()) return null;
         String typed = text.strip();
-        return typed.substring(0, typed.offsetByCodePoints(0, Math.min(LONGEST_PLACE, typed.codePointCount(0, typed.length()))));
+        return typed.substring(0, typed.offsetByCodePoints(0, Math.min(most, typed.codePointCount(0, typed.length()))));
     }
 }

@@ -1,22 +1,32 @@
 package org.alongside.directory.web;
 
 import java.util.List;
+import org.alongside.directory.Directory.Results;
 import org.alongside.directory.Found;
 import org.alongside.directory.Seeker;
+import org.jspecify.annotations.Nullable;
 
-/** The services found, best first; when there are none, which filters took them away, and lines to ring all the same. */
-record ResultsPage(Seeker seeker, List<Found> found, List<Emptied> emptied, List<Found> lines) {
-
-    private static final int SHOWN_IN_FULL = 15;
+/** Services found, best first, one page of them; when there are none, which filters took them away, and lines to ring all the same. @param page from 1 on */
+record ResultsPage(Seeker seeker, Results results, int page, List<Emptied> emptied, List<Found> lines) {
+    static final int SHOWN = 10;
 
     /** A filter, and how many services would be left without it. */
     record Emptied(String filter, int left) {}
 
-    List<Found> first() {
-        return found.stream().limit(SHOWN_IN_FULL).toList();
+    /** Where the better ones are; null on the first page. */
+    @Nullable String before() {
+        return page == 1 ? null : page == 2 ? "/find" : "/find?page=" + (page - 1);
     }
 
-    List<Found> more() {
-        return found.stream().skip(SHOWN_IN_FULL).toList();
+    @Nullable String after() {
+        return page * SHOWN >= results.all() ? null : "/find?page=" + (page + 1);
+    }
+
+    int first() {
+        return (page - 1) * SHOWN + 1;
+    }
+
+    int last() {
+        return first() + results.found().size() - 1;
     }
 }
