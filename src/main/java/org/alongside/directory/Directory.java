@@ -1,21 +1,30 @@
 package org.alongside.directory;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
+import org.alongside.directory.PublishedServices.Change;
+import org.alongside.directory.PublishedServices.Changes;
+import org.alongside.directory.SearchIndex.Best;
+import org.alongside.directory.SearchIndex.Matches;
 import org.alongside.ui.Words;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +41,7 @@ public class Directory {
     /** The job that may write entries for their owner. */
     static final String IMPORT = "import-directory";
 
+    private static final int TOO_MANY_TO_LAY_OVER = 500;
     private static final List<Locale> LANGUAGES = List.of(Locale.UK, Locale.forLanguageTag("cy-GB"));
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
     private final PublishedServices published;
@@ -40,9 +50,12 @@ public class Directory {
     private final Places places;
     private final Concepts concepts = new Concepts();
     private final Words words;
-    private volatile @Nullable List<Listing> services;
-    private volatile SearchIndex index;
-    private volatile Map<UUID, Listing> byId = Map.of();
+    private volatile Known known;
+    private String lookedUpTo = "0";
+    private Set<Change> seen = Set.of();
+
+    /** Everything that is known, and what of it is newer than the index that holds the most. @param newer published ones that were touched since, {@code touched} the ids of these and of those that are published no more */
+    private record Known(SearchIndex most, SearchIndex newer, Set<UUID> touched, Map<UUID, Listing> byId) {}
 
     Directory(PublishedServices published, ObjectProvider<OtherListings> others, Places places, Words words, Clock clock) {
         this.published = published;
@@ -50,24 +63,56 @@ public class Directory {
         this.places = places;
         this.words = words;
         this.clock = clock;
-        this.index = new SearchIndex(List.of(), places, this::said);
+        this.known = anew(List.of());
     }
 
-    /** Reads what is published now. When the database is away, what was known stays. */
-    public void refresh() {
-        List<Listing> known = services, fresh = known == null ? List.of() : known;
+    /** Reads all that is published now. When the database is away, what was known stays. */
+    public synchronized void refresh() {
         try {
-            fresh = Acting.as(new Actor.Public(), published::read);
+            Changes changes = asAnyone(() -> published.changes(lookedUpTo));
+            known = anew(asAnyone(published::read));
+            remember(changes);
         } catch (NestedRuntimeException away) {
             LOG.warn("The directory could not be read; the last one known is shown ({})", away.getClass().getSimpleName());
         }
-        if (!fresh.equals(known)) know(fresh);
     }
 
-    private synchronized void know(List<Listing> fresh) {
-        index = new SearchIndex(Stream.concat(fresh.stream(), others.stream().flatMap(room -> room.listings().stream())).toList(), places, this::said);
-        byId = index.listings().collect(Collectors.toUnmodifiableMap(Listing::id, Function.identity()));
-        services = fresh;
+    /** Reads what was touched since the last look. When the database is away, the next look finds it. */
+    synchronized void lookAgain() {
+        try {
+            Changes changes = asAnyone(() -> published.changes(lookedUpTo));
+            Set<UUID> touched = changes.made().stream().filter(change -> !seen.contains(change)).map(Change::service).collect(Collectors.toSet());
+            if (touched.size() > TOO_MANY_TO_LAY_OVER) refresh();
+            else if (!touched.isEmpty()) layOver(touched, asAnyone(() -> published.read(touched)));
+            remember(changes);
+        } catch (NestedRuntimeException away) {
+            LOG.debug("The directory could not be looked at again ({})", away.getClass().getSimpleName());
+        }
+    }
+
+    private void remember(Changes changes) {
+        lookedUpTo = changes.upTo();
+        seen = changes.made();
+    }
+
+    private Known anew(List<Listing> services) {
+        SearchIndex all = new SearchIndex(Stream.concat(services.stream(), others.stream().flatMap(room -> room.listings().stream())).toList(), places, this::said);
+        return new Known(all, new SearchIndex(List.of(), places, this::said), Set.of(), all.listings().collect(Collectors.toUnmodifiableMap(Listing::id, Function.identity())));
+    }
+
+    private void layOver(Set<UUID> touched, List<Listing> fresh) {
+        Known before = known;
+        Set<UUID> all = new HashSet<>(before.touched);
+        all.addAll(touched);
+        Map<UUID, Listing> byId = new HashMap<>(before.byId);
+        touched.forEach(byId::remove);
+        fresh.forEach(one -> byId.put(one.id(), one));
+        List<Listing> newer = all.stream().map(byId::get).filter(Objects::nonNull).toList();
+        known = all.size() > TOO_MANY_TO_LAY_OVER ? anew(asAnyone(published::read)) : new Known(before.most, new SearchIndex(newer, places, this::said), Set.copyOf(all), Map.copyOf(byId));
+    }
+
+    private static <T> T asAnyone(Supplier<T> read) {
+        return Acting.as(new Actor.Public(), read);
     }
 
     /** All words of ours that say something of a service, in both languages. */
@@ -86,16 +131,17 @@ public class Directory {
     }
 
     /** The services for this person: so many of them after the first so many. */
-    public Results find(Seeker seeker, int skip, int most) {
+    public Results find(Seeker seeker, int skip, int some) {
         Instant now = clock.instant();
-        SearchIndex searched = index;
-        SearchIndex.Matches matches = searched.matching(seeker, concepts);
-        SearchIndex.Best best = searched.best(matches, seeker, now, matches.best(), Set.of(), skip + most);
-        return new Results(best.all(), best.first().stream().skip(skip).flatMap(ranked -> Found.of(ranked.listing(), seeker, now).stream()).toList());
+        Known all = known;
+        Matches most = all.most.matching(seeker, concepts), newer = all.newer.matching(seeker, concepts);
+        float best = Math.max(most.best(), newer.best());
+        Best one = all.most.best(most, seeker, now, best, all.touched, skip + some), other = all.newer.best(newer, seeker, now, best, Set.of(), skip + some);
+        return new Results(one.all() + other.all(), Stream.concat(one.first().stream(), other.first().stream()).sorted().skip(skip).limit(some).flatMap(ranked -> Found.of(ranked.listing(), seeker, now).stream()).toList());
     }
 
     public Optional<Listing> service(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(known.byId.get(id));
     }
 
     /** The one service of this name, or of this name with its organisation's after a comma; empty when there is none, or more than one. */
@@ -115,15 +161,15 @@ public class Directory {
 
     /** The services whose referrals this organisation receives here. */
     public List<Listing> receivedBy(OrganisationId organisation) {
-        return all().filter(listing -> organisation.equals(listing.receiver())).toList();
+        return all().filter(listing -> organisation.equals(listing.receiver())).sorted(comparing(Listing::name)).toList();
     }
 
     /** Every service with an inbox here, for the pages where somebody refers. */
     public List<Listing> withAnInbox() {
-        return all().filter(listing -> listing.receiver() != null).toList();
+        return all().filter(listing -> listing.receiver() != null).sorted(comparing(Listing::name)).toList();
     }
 
     private Stream<Listing> all() {
-        return index.listings();
+        return known.byId.values().stream();
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the directory in memory fresh: read once before the first visitor comes in, then every minute, also for changes made by another instance. */
+/** Keeps the directory in memory fresh: read once before the first visitor comes in; then it looks twice a second for what was changed, here or by another instance. */
 @Component
 @EnableScheduling
 class DirectoryRefresh implements SmartInitializingSingleton {
@@ -21,8 +21,8 @@ class DirectoryRefresh implements SmartInitializingSingleton {
         directory.refresh();
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
-    void everyMinute() {
-        directory.refresh();
+    @Scheduled(fixedDelayString = "PT0.5S")
+    void lookAgain() {
+        directory.lookAgain();
     }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,35 @@ class PublishedServices {
         this.places = places;
     }
 
+    /** What was written in transactions from one on, and the first transaction that may still be at work: from there on one looks again. */
+    record Changes(String upTo, Set<Change> made) {}
+
+    /** @param transaction in which the service was touched last */
+    record Change(UUID service, String transaction) {}
+
+    /** @param since as told by the last look */
+    Changes changes(String since) {
+        Set<Change> made = new HashSet<>();
+        String[] upTo = new String[1];
+        sql.sql("select pg_snapshot_xmin(pg_current_snapshot())::text as up_to, c.service_id, c.made_in::text as made_in from (select 1) one left join directory.change c on c.made_in >= :since::xid8").param("since", since).query(row -> {
+            upTo[0] = row.getString("up_to");
+            if (row.getString("made_in") != null) made.add(new Change(row.getObject("service_id", UUID.class), row.getString("made_in")));
+        });
+        return new Changes(upTo[0], made);
+    }
+
     List<Listing> read() {
+        return read("true", new UUID[0]);
+    }
+
+    /** Those of these that are published. */
+    List<Listing> read(Collection<UUID> services) {
+        return read("s.id = any (:ids)", services.toArray(UUID[]::new));
+    }
+
+    private List<Listing> read(String which, UUID[] ids) {
         record OnePart(UUID service, Part part) {}
-        Map<UUID, List<Part>> parts = sql.sql("select service_id, kind, welcomes, does_not, only_for from directory.service_part order by position")
+        Map<UUID, List<Part>> parts = sql.sql("select p.service_id, p.kind, p.welcomes, p.does_not, p.only_for from directory.service_part p join directory.service s on s.id = p.service_id where s.published and " + which + " order by p.position").param("ids", ids)
                 .query((row, n) -> new OnePart(row.getObject("service_id", UUID.class),
                         new Part(Kind.valueOf(row.getString("kind")), audiences(row, "welcomes"), audiences(row, "does_not"), audiences(row, "only_for"))))
                 .stream()
@@ -48,8 +76,7 @@ class PublishedServices {
                 select s.id, s.name, e.name as organisation, s.summary, s.phone, s.phone_is_free, s.hours, s.hours_of, s.website, s.serves, s.office_outcode,
                        s.languages, s.refer_self, s.receiving_organisation_id, s.invented, s.source, s.assured_on
                   from directory.service s join directory.organisation_entry e on e.id = s.organisation_entry_id
-                 where s.published
-                """).query((row, n) -> listing(row, parts)).list();
+                 where s.published and\s""" + which).param("ids", ids).query((row, n) -> listing(row, parts)).list();
     }
 
     private Listing listing(ResultSet row, Map<UUID, List<Part>> parts) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -251,8 +252,8 @@ final class SearchIndex {
     /** The first so many of those that are for this person, and how many there are in all. */
     record Best(int all, List<Ranked> first) {}
 
-    /** @param best how well the best of all indexes matches @param leftOut those that are newer elsewhere */
-    Best best(Matches matches, Seeker seeker, Instant now, float best, Set<Listing> leftOut, int most) {
+    /** @param best how well the best of all indexes matches @param leftOut those that are known better elsewhere */
+    Best best(Matches matches, Seeker seeker, Instant now, float best, Set<UUID> leftOut, int most) {
         Ranking ranking = new Ranking(seeker, now);
         LocalDate today = Times.day(now);
         // The worst of the first ones on top, so that it makes room.
@@ -261,7 +262,7 @@ final class SearchIndex {
         for (int at = 0; at < matches.size; at++) {
             float match = matches.scores.length == 0 ? 1 : matches.scores[at] / best;
             int document = matches.documents[at];
-            if (match < WORTH_SHOWING || !leftOut.isEmpty() && leftOut.contains(listings.get(document))) continue;
+            if (match < WORTH_SHOWING || !leftOut.isEmpty() && leftOut.contains(listings.get(document).id())) continue;
             long rank = ranking.of(document, match, today);
             if (rank < 0) continue;
             all++;

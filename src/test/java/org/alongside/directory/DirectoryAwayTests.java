@@ -42,12 +42,18 @@ class DirectoryAwayTests {
             List<Listing> read() {
                 return gone[0] ? super.read() : published.read();
             }
+
+            @Override
+            Changes changes(String since) {
+                return gone[0] ? super.changes(since) : published.changes(since);
+            }
         };
         Directory leftBehind = new Directory(leaving, others, places, words, clock);
         leftBehind.refresh();
         gone[0] = true;
 
         leftBehind.refresh();
+        leftBehind.lookAgain();
 
         assertThat(leftBehind.receivedBy(DemoTown.HARBOUR_HOUSE)).hasSize(2);
     }

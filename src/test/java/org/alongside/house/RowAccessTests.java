@@ -81,6 +81,7 @@ class RowAccessTests {
             casework.need                     support  mina tom sal priya erase
             casework.offer                    support  mina tom sal priya erase
             casework.review                   support  mina tom sal priya erase
+            directory.change                  harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             directory.organisation_entry      unpublished alex import
             directory.service                 unpublished alex import
             directory.service_part            unpublished alex import

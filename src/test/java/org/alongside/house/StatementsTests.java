@@ -60,7 +60,15 @@ class StatementsTests {
     @Autowired JdbcClient sql;
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+    // What the house asks for itself meanwhile, such as what was changed in the directory, is not the page's.
+    private final ListAppender<ILoggingEvent> written = new ListAppender<>() {
+        private final Thread here = Thread.currentThread();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (Thread.currentThread() == here) super.append(event);
+        }
+    };
     private PersonId client;
     private CaseId id;
     private int times;
@@ -223,8 +231,6 @@ class StatementsTests {
     private List<String> sent(MockHttpServletRequestBuilder request, int status) throws Exception {
         written.list.clear();
         mvc.perform(request).andExpect(status().is(status));
-        // What the house asks for itself meanwhile, such as the directory anew, is not the page's.
-        String here = Thread.currentThread().getName();
-        return written.list.stream().filter(event -> event.getThreadName().equals(here)).map(ILoggingEvent::getFormattedMessage).filter(said -> said.startsWith("Executing prepared SQL statement") && !said.contains("spring_session")).toList();
+        return written.list.stream().map(ILoggingEvent::getFormattedMessage).filter(said -> said.startsWith("Executing prepared SQL statement") && !said.contains("spring_session")).toList();
     }
 }
