@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DemoEvaluations implements DemoTown {
     public static final EvaluationId CLOSED = new EvaluationId(UUID.fromString("00000000-0000-4000-8000-0000000000e1")), OPEN = new EvaluationId(UUID.fromString("00000000-0000-4000-8000-0000000000e2"));
+    /** Where people work who came to the demo course. */
+    private static final List<Sector> WORK = List.of(Sector.HOUSING, Sector.HOUSING, Sector.HEALTH, Sector.SCHOOLS, Sector.SOCIAL_CARE);
     private static final int PAIRS = 31, QUESTIONS = 7, VERY = 5, NOT_MY_ROLE = 6;
     private final Evaluations evaluations;
     private final Sheets sheets;
@@ -64,7 +66,7 @@ public class DemoEvaluations implements DemoTown {
     /** Those from 31 on answered before only, after only, or months later only. */
     private static List<Sheet> answers(int person, LocalDate course) {
         UUID pair = UUID.randomUUID();
-        Sector sector = person % 9 == 8 ? null : Sector.values()[person % 5 == 0 ? 0 : person * 3 % 8];
+        Sector sector = person % 9 == 8 ? null : WORK.get(person % WORK.size());
         List<Sheet> sheets = new ArrayList<>();
         if (person < PAIRS + 4) sheets.add(sheet(pair, Wave.BEFORE, course, sector, before(person), Map.of(), null));
         if (person < PAIRS || person >= PAIRS + 4 && person < PAIRS + 7) {

@@ -6,6 +6,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgExternalResourceMode;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 public class Pdf {
     /** Comes with PDFBox: Latin, Greek, Cyrillic and Hebrew letters. */
     private static final String LETTERS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    static {
+        // Safety: what the library says while it works could hold words of the page.
+        XRLog.setLoggingEnabled(false);
+    }
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.alongside");
 
     /** @param template a page's path under src/main/jte without its ending */

@@ -33,6 +33,7 @@ import org.alongside.training.Course;
 import org.alongside.training.Courses;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -160,6 +161,14 @@ class ReportPagesTests {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
             String words = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(words).contains("An illustration.").contains("all but fewer than 5 of 31 after").contains("What limits this").doesNotContain("31 of 31");
+            assertThat(words).contains("Answers before and after: the numbers");
+            boolean drawn = false;
+            for (PDPage page : document.getPages()) drawn |= page.getResources().getXObjectNames().iterator().hasNext();
+            assertThat(drawn).as("and the pictures").isTrue();
+            PDFTextStripper second = new PDFTextStripper();
+            second.setStartPage(2);
+            second.setEndPage(2);
+            assertThat(second.getText(document).strip()).as("its pages have numbers").startsWith("2");
         }
     }
 

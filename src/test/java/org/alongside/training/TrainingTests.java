@@ -50,6 +50,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -283,7 +285,10 @@ class TrainingTests {
         Certificate certificate = registrations.mine(String.valueOf(ada.token())).orElseThrow().certificate().orElseThrow();
         assertThat(certificate.hours()).isEqualTo("3");
         assertThat(registrations.mine(String.valueOf(ben.token())).orElseThrow().certificate()).isEmpty();
-        assertThat(mvc.perform(get(ada.path() + "/certificate")).andReturn().getResponse().getContentAsByteArray()).startsWith("%PDF".getBytes());
+        try (PDDocument paper = Loader.loadPDF(mvc.perform(get(ada.path() + "/certificate")).andReturn().getResponse().getContentAsByteArray())) {
+            assertThat(paper.getPage(0).getMediaBox().getWidth()).as("a certificate lies across").isGreaterThan(paper.getPage(0).getMediaBox().getHeight());
+            assertThat(paper.getNumberOfPages()).isEqualTo(1);
+        }
         assertThat(mvc.perform(get(ben.path() + "/certificate")).andReturn().getResponse().getStatus()).isEqualTo(404);
 
         assertThat(mvc.perform(post("/training/certificates").param("code", certificate.written()).with(World.sameSite())).andReturn().getResponse().getRedirectedUrl()).isEqualTo("/training/certificates/" + certificate.code());
