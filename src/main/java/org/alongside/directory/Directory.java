@@ -25,6 +25,7 @@ import org.alongside.directory.PublishedServices.Changes;
 import org.alongside.directory.SearchIndex.Best;
 import org.alongside.directory.SearchIndex.Matches;
 import org.alongside.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,7 +56,11 @@ public class Directory {
     private Set<Change> seen = Set.of();
 
     /** Everything that is known, and what of it is newer than the index that holds the most. @param newer published ones that were touched since, {@code touched} the ids of these and of those that are published no more */
-    private record Known(SearchIndex most, SearchIndex newer, Set<UUID> touched, Map<UUID, Listing> byId) {}
+    private record Known(SearchIndex most, SearchIndex newer, Set<UUID> touched, Map<UUID, Listing> byId, List<Listing> byName) {
+        static Known of(SearchIndex most, SearchIndex newer, Set<UUID> touched, Map<UUID, Listing> byId) {
+            return new Known(most, newer, Set.copyOf(touched), Map.copyOf(byId), byId.values().stream().sorted(comparing(Listing::name).thenComparing(Listing::id)).toList());
+        }
+    }
 
     Directory(PublishedServices published, ObjectProvider<OtherListings> others, Places places, Words words, Clock clock) {
         this.published = published;
@@ -97,7 +102,7 @@ public class Directory {
 
     private Known anew(List<Listing> services) {
         SearchIndex all = new SearchIndex(Stream.concat(services.stream(), others.stream().flatMap(room -> room.listings().stream())).toList(), places, this::said);
-        return new Known(all, new SearchIndex(List.of(), places, this::said), Set.of(), all.listings().collect(Collectors.toUnmodifiableMap(Listing::id, Function.identity())));
+        return Known.of(all, new SearchIndex(List.of(), places, this::said), Set.of(), all.listings().collect(Collectors.toUnmodifiableMap(Listing::id, Function.identity())));
     }
 
     private void layOver(Set<UUID> touched, List<Listing> fresh) {
@@ -108,7 +113,7 @@ public class Directory {
         touched.forEach(byId::remove);
         fresh.forEach(one -> byId.put(one.id(), one));
         List<Listing> newer = all.stream().map(byId::get).filter(Objects::nonNull).toList();
-        known = all.size() > TOO_MANY_TO_LAY_OVER ? anew(asAnyone(published::read)) : new Known(before.most, new SearchIndex(newer, places, this::said), Set.copyOf(all), Map.copyOf(byId));
+        known = all.size() > TOO_MANY_TO_LAY_OVER ? anew(asAnyone(published::read)) : Known.of(before.most, new SearchIndex(newer, places, this::said), all, byId);
     }
 
     private static <T> T asAnyone(Supplier<T> read) {
@@ -140,6 +145,11 @@ public class Directory {
         return new Results(one.all() + other.all(), Stream.concat(one.first().stream(), other.first().stream()).sorted().skip(skip).limit(some).flatMap(ranked -> Found.of(ranked.listing(), seeker, now).stream()).toList());
     }
 
+    /** All services, by name; with words only those that answer them, best first. */
+    public List<Listing> all(@Nullable String typed) {
+        return typed == null ? known.byName : find(new Seeker(Set.of(), Set.of(), typed, null, null, false), 0, known.byName.size()).found().stream().map(Found::listing).toList();
+    }
+
     public Optional<Listing> service(UUID id) {
         return Optional.ofNullable(known.byId.get(id));
     }
@@ -161,15 +171,15 @@ public class Directory {
 
     /** The services whose referrals this organisation receives here. */
     public List<Listing> receivedBy(OrganisationId organisation) {
-        return all().filter(listing -> organisation.equals(listing.receiver())).sorted(comparing(Listing::name)).toList();
+        return all().filter(listing -> organisation.equals(listing.receiver())).toList();
     }
 
     /** Every service with an inbox here, for the pages where somebody refers. */
     public List<Listing> withAnInbox() {
-        return all().filter(listing -> listing.receiver() != null).sorted(comparing(Listing::name)).toList();
+        return all().filter(listing -> listing.receiver() != null).toList();
     }
 
     private Stream<Listing> all() {
-        return known.byId.values().stream();
+        return known.byName.stream();
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param invented true for the made-up services of a demonstration
  * @param source the address of the page where these facts were found
  * @param checkedOn the day a person last checked them
+ * @param changedAt when anything of it was written last; null for what comes with the software
  */
 public record Listing(
         UUID id,
         String name,
+        UUID organisationId,
         String organisation,
         String summary,
         List<Part> parts,
@@ -32,7 +35,8 @@ public record Listing(
         @Nullable OrganisationId receiver,
         boolean invented,
         String source,
-        @Nullable LocalDate checkedOn) {
+        @Nullable LocalDate checkedOn,
+        @Nullable Instant changedAt) {
 
     private static final int AGEING_AFTER_DAYS = 90;
 

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.directory.Contact.Way;
 import org.alongside.directory.Part.Kind;
+import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ class PublishedServices {
                 .collect(groupingBy(OnePart::service, mapping(OnePart::part, toList())));
         return sql.sql("""
                 select s.id, s.name, e.name as organisation, s.summary, s.phone, s.phone_is_free, s.hours, s.hours_of, s.website, s.serves, s.office_outcode,
-                       s.languages, s.refer_self, s.receiving_organisation_id, s.invented, s.source, s.assured_on
+                       s.languages, s.refer_self, s.receiving_organisation_id, s.invented, s.source, s.assured_on, s.changed_at, s.organisation_entry_id
                   from directory.service s join directory.organisation_entry e on e.id = s.organisation_entry_id
                  where s.published and\s""" + which).param("ids", ids).query((row, n) -> listing(row, parts)).list();
     }
@@ -85,6 +86,7 @@ class PublishedServices {
         return new Listing(
                 id,
                 row.getString("name"),
+                row.getObject("organisation_entry_id", UUID.class),
                 row.getString("organisation"),
                 row.getString("summary"),
                 parts.getOrDefault(id, List.of()),
@@ -96,7 +98,8 @@ class PublishedServices {
                 receiver == null ? null : new OrganisationId(receiver),
                 row.getBoolean("invented"),
                 row.getString("source"),
-                row.getObject("assured_on", LocalDate.class));
+                row.getObject("assured_on", LocalDate.class),
+                Times.instant(row, "changed_at"));
     }
 
     private static List<Contact> contacts(ResultSet row) throws SQLException {

@@ -40,6 +40,7 @@ record WrittenLine(Map<String, Object> fields) {
         Listing listing = new Listing(
                 Helpline.id(key),
                 text("name"),
+                Helpline.id("organisation/" + text("organisation")),
                 text("organisation"),
                 "helpline." + key,
                 List.of(part),
@@ -51,7 +52,8 @@ record WrittenLine(Map<String, Object> fields) {
                 null,
                 false,
                 text("source"),
-                day(fields.get("checked")));
+                day(fields.get("checked")),
+                null);
         return new Helpline(key, Helpline.Group.valueOf(text("group").toUpperCase(Locale.ROOT)), listing);
     }
 

@@ -30,21 +30,22 @@ class IntakeCheck {
         this.clock = clock;
     }
 
-    private record Registered(UUID id, String kind, UUID recordId, String role, UUID who, boolean ends, boolean ended) {}
+    private record Registered(UUID id, String kind, UUID recordId, String role, UUID who, boolean ends, boolean past, boolean ended) {}
 
     /** Checks the party of this id; one that was replaced or forgotten meanwhile is nothing to check. */
     void check(OrganisationId organisation, UUID party) {
         // One check at a time, so that two records made in the same second find each other once.
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:organisation, 7))").param("organisation", organisation.id().toString()).query().singleRow();
         Optional<Registered> found = sql.sql("""
-                select p.id, p.kind, p.record_id, p.role, p.who, p.ends,
+                select p.id, p.kind, p.record_id, p.role, p.who, p.ends, p.past,
                        exists (select from matching.party e where e.organisation_id = p.organisation_id and e.kind = p.kind and e.record_id = p.record_id and e.ends and e.recorded_at >= p.recorded_at) as ended
                   from matching.party p where p.id = :id
                 """).param("id", party).query(Registered.class).optional();
         if (found.isEmpty()) return;
         Registered now = found.get();
         if (now.ended) forget(now);
-        else compare(organisation, now);
+        // Safety: jobs come in any order; what was over before it was compared is found by nobody.
+        else if (!now.past) compare(organisation, now);
     }
 
     private void forget(Registered ended) {

@@ -18,11 +18,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class SameOriginPosts extends OncePerRequestFilter {
     private static final Set<String> ONLY_READS = Set.of("GET", "HEAD");
+    /** What is sent there is a question of another program, and changes nothing. */
+    private static final String OPEN = "/open-referral/";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         // Safety: another site cannot make somebody's browser send, sign or change anything here.
-        if (ONLY_READS.contains(request.getMethod()) || isFromOurPage(request)) {
+        if (ONLY_READS.contains(request.getMethod()) || request.getRequestURI().startsWith(OPEN) || isFromOurPage(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

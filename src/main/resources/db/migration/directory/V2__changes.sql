@@ -28,3 +28,20 @@ end $$;
 create trigger note_change after insert or update on directory.service for each row execute function directory.note_change();
 create trigger note_change after insert or update or delete on directory.service_part for each row execute function directory.note_change();
 create trigger note_change after update on directory.organisation_entry for each row execute function directory.note_change();
+
+-- When anything of a service was written last, for whoever takes the directory over piece by piece.
+alter table directory.service add column changed_at timestamptz not null default now();
+create function directory.note_moment() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'service' then
+    new.changed_at := now();
+    return new;
+  end if;
+  if tg_table_name = 'organisation_entry' then update directory.service set changed_at = now() where organisation_entry_id = new.id and changed_at <> now();
+  else update directory.service set changed_at = now() where id = coalesce(new.service_id, old.service_id) and changed_at <> now();
+  end if;
+  return null;
+end $$;
+create trigger note_moment before update on directory.service for each row execute function directory.note_moment();
+create trigger note_moment after insert or update or delete on directory.service_part for each row execute function directory.note_moment();
+create trigger note_moment after update on directory.organisation_entry for each row execute function directory.note_moment();

@@ -134,7 +134,7 @@ class FindingTests {
 
     private Listing listing(String name, String hours, String office, Part... parts) {
         Contact phone = new Contact(Way.PHONE, "01632 960099", null, OpeningHours.read(hours, Set.of(Nation.ENGLAND), null), null);
-        return new Listing(UUID.randomUUID(), name, name, name, List.of(parts), List.of(phone), new Serves(Set.of("BD", "LS", "M")), places.ofOutcode(office), List.of(), Welcome.YES, null, true, "(made up)", null);
+        return new Listing(UUID.randomUUID(), name, new UUID(0, 1), name, name, List.of(parts), List.of(phone), new Serves(Set.of("BD", "LS", "M")), places.ofOutcode(office), List.of(), Welcome.YES, null, true, "(made up)", null, null);
     }
 
     private static Part part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot) {

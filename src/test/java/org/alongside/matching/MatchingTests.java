@@ -172,6 +172,20 @@ class MatchingTests {
     }
 
     @Test
+    void what_was_forgotten_before_its_own_check_came_is_found_by_nobody() {
+        UUID ended = caseOf(World.MINA, named("Ida", surname));
+        List<String> late = waiting();
+        world.as(World.MINA, () -> matching.forget(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, RecordKind.CASE, ended));
+        runChecks();
+        UUID typed = referralBy(World.MINA, named("Ida", surname));
+        runChecks();
+        late.forEach(this::runCheck);
+
+        assertThat(late).isNotEmpty();
+        assertThat(hits(World.PRIYA, typed, ended)).isEmpty();
+    }
+
+    @Test
     void the_people_of_one_record_are_not_compared_with_each_other() {
         UUID record = UUID.randomUUID();
         Identity home = Identity.of(null, null, null, null, "7 Oak Row", "WM9 9" + "ZZ");
@@ -256,11 +270,17 @@ class MatchingTests {
     }
 
     private void runChecks() {
-        for (String instance : sql.sql("delete from access.scheduled_tasks where task_name = 'intake-check' returning task_instance").query(String.class).list()) {
-            String[] ids = instance.split("/");
-            OrganisationId organisation = OrganisationId.of(ids[0]);
-            Acting.as(new Actor.Job(organisation, Matching.CHECK), () -> check.check(organisation, UUID.fromString(ids[1])));
-        }
+        waiting().forEach(this::runCheck);
+    }
+
+    private List<String> waiting() {
+        return sql.sql("delete from access.scheduled_tasks where task_name = 'intake-check' returning task_instance").query(String.class).list();
+    }
+
+    private void runCheck(String instance) {
+        String[] ids = instance.split("/");
+        OrganisationId organisation = OrganisationId.of(ids[0]);
+        Acting.as(new Actor.Job(organisation, Matching.CHECK), () -> check.check(organisation, UUID.fromString(ids[1])));
     }
 
     private int scheduled() {

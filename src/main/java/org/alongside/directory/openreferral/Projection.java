@@ -1,0 +1,190 @@
+package org.alongside.directory.openreferral;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.directory.Audience;
+import org.alongside.directory.Contact;
+import org.alongside.directory.HoursException;
+import org.alongside.directory.Listing;
+import org.alongside.directory.Nation;
+import org.alongside.directory.OpeningHours;
+import org.alongside.directory.Part;
+import org.alongside.directory.Session;
+import org.alongside.directory.Span;
+import org.alongside.directory.Welcome;
+import org.alongside.directory.openreferral.Hsds.Attribute;
+import org.alongside.directory.openreferral.Hsds.Language;
+import org.alongside.directory.openreferral.Hsds.Location;
+import org.alongside.directory.openreferral.Hsds.Organization;
+import org.alongside.directory.openreferral.Hsds.Phone;
+import org.alongside.directory.openreferral.Hsds.Schedule;
+import org.alongside.directory.openreferral.Hsds.Service;
+import org.alongside.directory.openreferral.Hsds.ServiceArea;
+import org.alongside.directory.openreferral.Hsds.ServiceAtLocation;
+import org.alongside.directory.openreferral.Hsds.Term;
+import org.alongside.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes a listing as Open Referral does. What a listing does not hold, such as where a refuge is, cannot come out. */
+@Component
+class Projection {
+    private static final Map<String, String> CODES = Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toMap(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.UK), code -> code, (one, other) -> one));
+    private final Taxonomies taxonomies;
+    private final Words words;
+
+    Projection(Taxonomies taxonomies, Words words) {
+        this.taxonomies = taxonomies;
+        this.words = words;
+    }
+
+    Service service(Listing one) {
+        Organization organisation = organisation(one, List.of());
+        return new Service(one.id(), organisation.id(), one.name(), description(one), value(one, Contact.Way.WEBSITE), value(one, Contact.Way.EMAIL), "active", day(one.checkedOn()), one.invented() ? "Made up for a demonstration: nobody is helped here." : null, modified(one).toString(), organisation,
+                phones(one), schedules(one), areas(one), place(one, null).stream().toList(), languages(one), attributes(one));
+    }
+
+    Organization organisation(Listing one, List<Hsds.Named> services) {
+        return new Organization(one.organisationId(), one.organisation(), one.organisation(), value(one, Contact.Way.WEBSITE), services);
+    }
+
+    String description(Listing one) {
+        return words.has(one.summary()) ? words.say(Locale.UK, one.summary()) : one.summary();
+    }
+
+    /** When anything of it was written last; of what comes with the software, the day it was checked. */
+    static Instant modified(Listing one) {
+        return one.changedAt() != null ? one.changedAt() : one.checkedOn() != null ? one.checkedOn().atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.EPOCH;
+    }
+
+    /** Where its public office is, roughly. @param service to stand inside it */
+    List<ServiceAtLocation> place(Listing one, @Nullable Service service) {
+        // Safety: a listing with a refuge has no office, so there is no place of it.
+        if (one.office() == null) return List.of();
+        UUID location = Taxonomies.id("location/" + one.organisationId() + "/" + one.office().name());
+        return List.of(new ServiceAtLocation(Taxonomies.id("at/" + one.id() + "/" + location), one.id(), location, new Location(location, "physical", one.office().label(), rough(one.office().latitude()), rough(one.office().longitude())), service));
+    }
+
+    private static double rough(double degrees) {
+        return Math.round(degrees * 100) / 100.0;
+    }
+
+    private static @Nullable String value(Listing one, Contact.Way way) {
+        return one.contacts().stream().filter(contact -> contact.way() == way).map(Contact::value).findFirst().orElse(null);
+    }
+
+    private List<Phone> phones(Listing one) {
+        List<Phone> phones = new ArrayList<>();
+        for (Contact contact : one.contacts()) if (contact.isDialled()) phones.add(new Phone(Taxonomies.id("phone/" + one.id() + "/" + contact.way() + contact.value()), one.id(), contact.value(), contact.way() == Contact.Way.TEXT ? "text" : "voice", label(contact)));
+        return phones;
+    }
+
+    private @Nullable String label(Contact contact) {
+        String label = contact.label();
+        return label != null && words.has(label) ? words.say(Locale.UK, label) : label;
+    }
+
+    private static List<Schedule> schedules(Listing one) {
+        List<Schedule> schedules = new ArrayList<>();
+        for (int way = 0; way < one.contacts().size(); way++) {
+            Contact contact = one.contacts().get(way);
+            OpeningHours hours = contact.hours();
+            for (int at = 0; at < hours.week().size(); at++) {
+                Session session = hours.week().get(at);
+                schedules.add(new Schedule(Taxonomies.id("schedule/" + one.id() + "/" + way + "/" + at), one.id(), "WEEKLY", 1, days(session.days()), session.span().from().toString(), closes(session.span()), day(hours.validFrom()), day(hours.validTo()),
+                        holidays(hours), exceptions(hours), contact.way().name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return schedules;
+    }
+
+    private static String closes(Span span) {
+        return span.to().equals(LocalTime.MIDNIGHT) ? "24:00" : span.to().toString();
+    }
+
+    private static String days(Set<DayOfWeek> days) {
+        return new TreeSet<>(days).stream().map(day -> day.name().substring(0, 2)).collect(Collectors.joining(","));
+    }
+
+    private static String holidays(OpeningHours hours) {
+        return switch (hours.onBankHolidays()) {
+            case CLOSED -> "Closed on bank holidays.";
+            case AS_USUAL -> "Open as usual on bank holidays.";
+            case OWN_SESSIONS -> "On bank holidays: " + spans(hours.bankHolidaySpans()) + ".";
+            case NOT_STATED -> "Bank holidays: not stated.";
+        };
+    }
+
+    private static @Nullable String exceptions(OpeningHours hours) {
+        return hours.exceptions().isEmpty() ? null : hours.exceptions().stream().map(Projection::exception).collect(Collectors.joining("; "));
+    }
+
+    private static String exception(HoursException exception) {
+        String days = exception.first().equals(exception.last()) ? exception.first().toString() : exception.first() + " to " + exception.last();
+        return days + ": " + (exception.spans().isEmpty() ? "closed" : spans(exception.spans())) + (exception.reason() == null ? "" : " (" + exception.reason() + ")");
+    }
+
+    private static String spans(List<Span> spans) {
+        return spans.stream().map(span -> span.from() + " to " + closes(span)).collect(Collectors.joining(", "));
+    }
+
+    private static List<ServiceArea> areas(Listing one) {
+        return one.serves().areas().stream().sorted().map(area -> new ServiceArea(Taxonomies.id("area/" + one.id() + "/" + area), one.id(), spoken(area), area, kind(area))).toList();
+    }
+
+    private static String spoken(String area) {
+        return switch (area) {
+            case "UK" -> "United Kingdom";
+            case "ENGLAND" -> "England";
+            case "WALES" -> "Wales";
+            case "SCOTLAND" -> "Scotland";
+            case "NORTHERN_IRELAND" -> "Northern Ireland";
+            default -> area;
+        };
+    }
+
+    private static String kind(String area) {
+        if (area.equals("UK") || Arrays.stream(Nation.values()).anyMatch(nation -> nation.name().equals(area))) return "nation";
+        return area.matches("[A-Z]{1,2}") ? "postcode area" : area.matches("[A-Z]{1,2}\\d[A-Z\\d]?") ? "postcode district" : "name";
+    }
+
+    private static List<Language> languages(Listing one) {
+        return one.languages().stream().map(language -> new Language(Taxonomies.id("language/" + one.id() + "/" + language), one.id(), language, language.equals("British Sign Language") ? "bfi" : CODES.get(language))).toList();
+    }
+
+    /** Of each part: that it is offered, and of each audience that it is welcomed, not served, or one of those it was made for alone. Nothing where nothing is stated. */
+    private List<Attribute> attributes(Listing one) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (Part part : one.parts()) {
+            Term need = taxonomies.need(part.kind());
+            attributes.add(attribute(one, part, need, "offers"));
+            Stream.of(Audience.values()).filter(part.welcomes()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), "welcomes")));
+            Stream.of(Audience.values()).filter(part.doesNot()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), "does not")));
+            Stream.of(Audience.values()).filter(part.onlyFor()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), "only")));
+        }
+        if (one.referSelf() == Welcome.YES || one.referSelf() == Welcome.NO) attributes.add(attribute(one, null, taxonomies.access(one.referSelf()), "access"));
+        return attributes;
+    }
+
+    private Attribute attribute(Listing one, @Nullable Part part, Term term, String value) {
+        String label = part == null ? term.name() : taxonomies.need(part.kind()).name();
+        return new Attribute(Taxonomies.id("attribute/" + one.id() + "/" + (part == null ? "" : one.parts().indexOf(part) + part.kind().name()) + "/" + term.code() + "/" + value), one.id(), term.id(), "taxonomy_term", "service", value, label, term);
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package org.alongside.directory.openreferral;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.alongside.directory.Audience;
+import org.alongside.directory.Part;
+import org.alongside.directory.Welcome;
+import org.alongside.directory.openreferral.Hsds.Taxonomy;
+import org.alongside.directory.openreferral.Hsds.Term;
+import org.alongside.ui.Words;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The sector's own lists of terms, with ids that stay: what a service offers, whom it is for, and how one comes to it. There is no code list of the sector to take. */
+@Component
+class Taxonomies {
+    private static final String VERSION = "1";
+    private static final UUID ADDRESSES = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+    private final Map<UUID, Taxonomy> taxonomies = new LinkedHashMap<>();
+    private final Map<UUID, Term> terms = new LinkedHashMap<>();
+    private final Words words;
+    private final String base;
+
+    Taxonomies(Words words, @Value("${alongside.public-url:http://localhost:8080}") String publicUrl) {
+        this.words = words;
+        this.base = publicUrl + "/open-referral/";
+        taxonomy("da-need", "What a service offers", "Parts of services for people hurt at home, those around them and those who hurt.", Arrays.stream(Part.Kind.values()).toList(), kind -> said("part", kind));
+        taxonomy("da-audience", "Why somebody asks", "For whom a part of a service is, by why they come.", Arrays.stream(Audience.values()).filter(Audience.WHY::contains).toList(), who -> said("audience", who));
+        taxonomy("da-gender", "Gender", "For whom a part of a service is, by gender. What is in neither list is not stated, and neither yes nor no.", Arrays.stream(Audience.values()).filter(Audience.GENDERS::contains).toList(), who -> said("audience", who));
+        taxonomy("da-community", "Community", "Whom a part of a service welcomes by name, or was made for.", Arrays.stream(Audience.values()).filter(one -> !Audience.WHY.contains(one) && !Audience.GENDERS.contains(one)).toList(), who -> said("audience", who));
+        taxonomy("da-access", "Ways to a service", "Whether one may ask for it oneself.", List.of(Welcome.YES, Welcome.NO), self -> self == Welcome.YES ? "Self-referral" : "Referral by an agency only");
+    }
+
+    private void taxonomy(String key, String name, String description, List<? extends Enum<?>> values, Function<Enum<?>, String> said) {
+        Taxonomy taxonomy = new Taxonomy(id(key), name, description, base + "taxonomies/" + id(key), VERSION);
+        taxonomies.put(taxonomy.id(), taxonomy);
+        for (Enum<?> value : values) {
+            UUID id = id(key + "/" + value.name());
+            String spoken = said.apply(value);
+            terms.put(id, new Term(id, spoken, spoken, name, taxonomy.id(), base + "taxonomy_terms/" + id, key + ":" + key(value)));
+        }
+    }
+
+    private String said(String list, Enum<?> value) {
+        return words.say(Locale.UK, "directory." + list + "." + key(value));
+    }
+
+    List<Taxonomy> taxonomies() {
+        return List.copyOf(taxonomies.values());
+    }
+
+    List<Term> terms() {
+        return List.copyOf(terms.values());
+    }
+
+    Term need(Part.Kind kind) {
+        return term("da-need", kind);
+    }
+
+    Term audience(Audience audience) {
+        return term(Audience.WHY.contains(audience) ? "da-audience" : Audience.GENDERS.contains(audience) ? "da-gender" : "da-community", audience);
+    }
+
+    Term access(Welcome referSelf) {
+        return term("da-access", referSelf);
+    }
+
+    private Term term(String taxonomy, Enum<?> value) {
+        return terms.get(id(taxonomy + "/" + value.name()));
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** An id made of a name, the same everywhere and always: version 5 of RFC 9562, in the name space of addresses. */
+    static UUID id(String name) {
+        byte[] address = ("https://alongside.example/directory/" + name).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha1(ByteBuffer.allocate(16 + address.length).putLong(ADDRESSES.getMostSignificantBits()).putLong(ADDRESSES.getLeastSignificantBits()).put(address).array()));
+        long high = hash.getLong() & ~0xF000L | 0x5000L, low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
+}
