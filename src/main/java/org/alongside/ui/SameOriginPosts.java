@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -24,11 +25,16 @@ class SameOriginPosts extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         // Safety: another site cannot make somebody's browser send, sign or change anything here.
-        if (ONLY_READS.contains(request.getMethod()) || request.getRequestURI().startsWith(OPEN) || isFromOurPage(request)) {
+        if (ONLY_READS.contains(request.getMethod()) || isOpen(request) || isFromOurPage(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** Safety: by the path that leads to the page, not by the address as it was sent, in which another path can hide. */
+    private static boolean isOpen(HttpServletRequest request) {
+        return (request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "")).startsWith(OPEN);
     }
 
     private static boolean isFromOurPage(HttpServletRequest request) {

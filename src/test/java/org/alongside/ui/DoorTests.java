@@ -52,6 +52,19 @@ class DoorTests {
         assertThat(response.getStatus()).isEqualTo(403);
     }
 
+    @Test
+    void a_question_of_another_program_is_let_in_and_nothing_that_hides_behind_its_address() throws Exception {
+        MockHttpServletRequest question = post("cross-site", null);
+        question.setServletPath("/open-referral/services");
+        assertThat(through(new SameOriginPosts(), question)).isNotNull();
+
+        passed.set(null);
+        MockHttpServletRequest hidden = post("cross-site", null);
+        hidden.setRequestURI("/open-referral/..;/desk/sign-in");
+        hidden.setServletPath("/desk/sign-in");
+        assertThat(through(new SameOriginPosts(), hidden)).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "post"})
     void every_way_but_reading_needs_our_own_page(String method) throws Exception {

@@ -19,7 +19,7 @@ import org.alongside.directory.openreferral.Hsds.Page;
 import org.alongside.directory.openreferral.Hsds.Service;
 import org.alongside.shared.NotFound;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +34,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** The directory for other programs: open, read only, from memory. Lists can be asked for by POST too, so that what is searched for stays out of addresses and logs. */
 @Controller
+@EnableConfigurationProperties(OpenReferralSettings.class)
 @RequestMapping("/open-referral")
 class OpenReferralController {
     private static final MediaType LINES = MediaType.parseMediaType("application/x-ndjson");
@@ -42,24 +43,24 @@ class OpenReferralController {
     private final Places places;
     private final Projection projection;
     private final Taxonomies taxonomies;
-    private final String base;
+    private final OpenReferralSettings settings;
 
-    OpenReferralController(Directory directory, Places places, Projection projection, Taxonomies taxonomies, @Value("${alongside.public-url:http://localhost:8080}") String publicUrl) {
+    OpenReferralController(Directory directory, Places places, Projection projection, Taxonomies taxonomies, OpenReferralSettings settings) {
         this.directory = directory;
         this.places = places;
         this.projection = projection;
         this.taxonomies = taxonomies;
-        this.base = publicUrl;
+        this.settings = settings;
     }
 
     @GetMapping({"", "/"})
     ResponseEntity<byte[]> about(HttpServletRequest request) {
-        return json(new Hsds.Api("HSDS-UK-3.0", "https://openreferraluk.org/specifications/3.0", base + "/open-referral/openapi.json", "Services for people hurt at home, those around them and those who hurt. No service with a refuge has a place.", new Hsds.Publisher("Local support", base)), request);
+        return json(new Hsds.Api("HSDS-UK-3.0", "https://openreferraluk.org/specifications/3.0", settings.base() + "/openapi.json", "Services for people hurt at home, those around them and those who hurt. No service with a refuge has a place.", new Hsds.Publisher(settings.serviceName(), settings.publicUrl())), request);
     }
 
     @GetMapping("/openapi.json")
     ResponseEntity<byte[]> described(HttpServletRequest request) {
-        return json(OpenApi.document(base + "/open-referral"), request);
+        return json(OpenApi.document(settings.base()), request);
     }
 
     @GetMapping("/services")

@@ -16,7 +16,6 @@ import org.alongside.directory.openreferral.Hsds.Taxonomy;
 import org.alongside.directory.openreferral.Hsds.Term;
 import org.alongside.ui.Words;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The sector's own lists of terms, with ids that stay: what a service offers, whom it is for, and how one comes to it. There is no code list of the sector to take. */
@@ -29,9 +28,9 @@ class Taxonomies {
     private final Words words;
     private final String base;
 
-    Taxonomies(Words words, @Value("${alongside.public-url:http://localhost:8080}") String publicUrl) {
+    Taxonomies(Words words, OpenReferralSettings settings) {
         this.words = words;
-        this.base = publicUrl + "/open-referral/";
+        this.base = settings.base() + "/";
         taxonomy("da-need", "What a service offers", "Parts of services for people hurt at home, those around them and those who hurt.", Arrays.stream(Part.Kind.values()).toList(), kind -> said("part", kind));
         taxonomy("da-audience", "Why somebody asks", "For whom a part of a service is, by why they come.", Arrays.stream(Audience.values()).filter(Audience.WHY::contains).toList(), who -> said("audience", who));
         taxonomy("da-gender", "Gender", "For whom a part of a service is, by gender. What is in neither list is not stated, and neither yes nor no.", Arrays.stream(Audience.values()).filter(Audience.GENDERS::contains).toList(), who -> said("audience", who));
