@@ -52,7 +52,7 @@ public class Directory {
     private final Concepts concepts = new Concepts();
     private final Words words;
     private volatile Known known;
-    private String lookedUpTo = "0";
+    private String lookedUpTo = PublishedServices.NOT_YET;
     private Set<Change> seen = Set.of();
 
     /** Everything that is known, and what of it is newer than the index that holds the most. @param newer published ones that were touched since, {@code touched} the ids of these and of those that are published no more */
@@ -84,6 +84,10 @@ public class Directory {
 
     /** Reads what was touched since the last look. When the database is away, the next look finds it. */
     synchronized void lookAgain() {
+        if (lookedUpTo.equals(PublishedServices.NOT_YET)) {
+            refresh();
+            return;
+        }
         try {
             Changes changes = asAnyone(() -> published.changes(lookedUpTo));
             Set<UUID> touched = changes.made().stream().filter(change -> !seen.contains(change)).map(Change::service).collect(Collectors.toSet());

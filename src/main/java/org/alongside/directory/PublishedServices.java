@@ -46,11 +46,14 @@ class PublishedServices {
     /** @param transaction in which the service was touched last */
     record Change(UUID service, String transaction) {}
 
-    /** @param since as told by the last look */
+    /** Later than every transaction. */
+    static final String NOT_YET = "18446744073709551615";
+
+    /** Numbers that are still to come were brought along from another server, by a restore: they are no changes here. @param since as told by the last look; {@link #NOT_YET} before the first */
     Changes changes(String since) {
         Set<Change> made = new HashSet<>();
         String[] upTo = new String[1];
-        sql.sql("select pg_snapshot_xmin(pg_current_snapshot())::text as up_to, c.service_id, c.made_in::text as made_in from (select 1) one left join directory.change c on c.made_in >= :since::xid8").param("since", since).query(row -> {
+        sql.sql("select pg_snapshot_xmin(pg_current_snapshot())::text as up_to, c.service_id, c.made_in::text as made_in from (select 1) one left join directory.change c on c.made_in >= :since::xid8 and c.made_in < pg_snapshot_xmax(pg_current_snapshot())").param("since", since).query(row -> {
             upTo[0] = row.getString("up_to");
             if (row.getString("made_in") != null) made.add(new Change(row.getObject("service_id", UUID.class), row.getString("made_in")));
         });

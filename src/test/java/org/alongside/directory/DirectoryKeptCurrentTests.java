@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
+import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
@@ -85,6 +87,27 @@ class DirectoryKeptCurrentTests {
         elsewhere.lookAgain();
         assertThat(found(elsewhere)).isEmpty();
         assertThat(elsewhere.service(first)).isEmpty();
+    }
+
+    @Test
+    void an_instance_that_could_read_nothing_yet_reads_everything_at_its_next_look() {
+        edit(() -> publish(first, true));
+        Directory late = new Directory(published, others, places, words, clock);
+
+        late.lookAgain();
+
+        assertThat(found(late)).containsExactly("Zebra one");
+        assertThat(late.receivedBy(DemoTown.HARBOUR_HOUSE)).as("and what nobody touched").hasSize(2);
+    }
+
+    @Test
+    void numbers_that_came_with_a_restore_from_another_server_are_no_changes() {
+        TestDatabase.asOwner("update directory.change set made_in = '9000000000000'::xid8 where service_id = '" + first + "'");
+
+        assertThat(Acting.as(World.anyone(), () -> published.changes("0")).made()).noneMatch(change -> change.service().equals(first)).anyMatch(change -> change.service().equals(second));
+        edit(() -> publish(first, true));
+        elsewhere.lookAgain();
+        assertThat(found(elsewhere)).as("and a change made here is one").containsExactly("Zebra one");
     }
 
     @Test

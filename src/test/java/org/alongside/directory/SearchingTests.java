@@ -49,6 +49,13 @@ class SearchingTests {
     }
 
     @Test
+    void whom_somebody_is_hurt_by_says_nothing_of_who_they_are() {
+        assertThat(names(town, new Seeker(Set.of(), Set.of(), "my wife hits me", null, null, false))).contains("Listening Line", "Aire Advocates").doesNotContain("Turning Point Groups");
+        assertThat(new Concepts().read("my wife hits me").concepts()).containsExactly("HARMED");
+        assertThat(new Concepts().read("my husband hurts me").concepts()).containsExactly("HARMED");
+    }
+
+    @Test
     void who_is_welcome_goes_before_how_well_the_words_fit() {
         assertThat(names(town, new Seeker(Set.of(Audience.HARMED, Audience.MEN), Set.of(), "refuge or someone to talk to", null, null, false))).as("the refuge does not say that it takes men").startsWith("Listening Line");
     }

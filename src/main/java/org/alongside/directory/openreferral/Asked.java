@@ -32,11 +32,11 @@ record Asked(Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /** What stands in a form or in a JSON object. */
+    /** What stands in the address, in a form or, sent, in a JSON object. */
     static Asked of(HttpServletRequest request) {
         Map<String, String> parameters = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        if (!String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("application/json")) return new Asked(parameters);
+        if (!request.getMethod().equals("POST") || !String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("application/json")) return new Asked(parameters);
         try {
             byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
             if (body.length > LONGEST) throw new Wrong("body", "is too long");

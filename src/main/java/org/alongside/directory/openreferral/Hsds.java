@@ -41,12 +41,7 @@ final class Hsds {
 
     /** @param lastModified with its zone @param assuredDate the day on which a person last checked it */
     record Service(UUID id, UUID organizationId, String name, String description, @Nullable String url, @Nullable String email, String status, @Nullable String assuredDate, @Nullable String alert, String lastModified, Organization organization, List<Phone> phones,
-            List<Schedule> schedules, List<ServiceArea> serviceAreas, List<ServiceAtLocation> serviceAtLocations, List<Language> languages, List<Attribute> attributes) {
-        /** With what stands once for a service, and its organisation: as in lists. */
-        Service brief() {
-            return new Service(id, organizationId, name, description, url, email, status, assuredDate, alert, lastModified, organization, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-        }
-    }
+            List<Schedule> schedules, List<ServiceArea> serviceAreas, List<ServiceAtLocation> serviceAtLocations, List<Language> languages, List<Attribute> attributes) {}
 
     /** @param type voice or textphone */
     record Phone(UUID id, UUID serviceId, String number, String type, @Nullable String description) {}

@@ -15,8 +15,8 @@ import org.alongside.directory.Directory;
 import org.alongside.directory.Listing;
 import org.alongside.directory.Place;
 import org.alongside.directory.Places;
+import org.alongside.directory.openreferral.Hsds.Attribute;
 import org.alongside.directory.openreferral.Hsds.Page;
-import org.alongside.directory.openreferral.Hsds.Service;
 import org.alongside.shared.NotFound;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,9 +27,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The directory for other programs: open, read only, from memory. Lists can be asked for by POST too, so that what is searched for stays out of addresses and logs. */
@@ -63,20 +62,12 @@ class OpenReferralController {
         return json(OpenApi.document(settings.base()), request);
     }
 
-    @GetMapping("/services")
-    ResponseEntity<byte[]> services(@RequestParam Map<String, String> asked, HttpServletRequest request) {
-        return services(new Asked(asked), request);
-    }
-
-    @PostMapping("/services")
-    ResponseEntity<byte[]> servicesByPost(HttpServletRequest request) {
-        return services(Asked.of(request), request);
-    }
-
-    private ResponseEntity<byte[]> services(Asked asked, HttpServletRequest request) {
+    @RequestMapping(path = "/services", method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<byte[]> services(HttpServletRequest request) {
+        Asked asked = Asked.of(request);
         List<Listing> found = listings(asked).toList();
         if (asked.is("minimal")) return json(new Page<>(found.size(), 1, 1, found.size(), true, true, found.isEmpty(), found.stream().map(one -> new Hsds.Minimal(one.id(), Projection.modified(one).toString())).toList()), request);
-        return list(found, one -> asked.is("full") ? projection.service(one) : projection.service(one).brief(), asked, request);
+        return list(found, one -> asked.is("full") ? projection.service(one) : projection.brief(one), asked, request);
     }
 
     @GetMapping("/services/{id}")
@@ -84,17 +75,9 @@ class OpenReferralController {
         return json(projection.service(directory.service(id).orElseThrow(() -> new NotFound("service", id))), request);
     }
 
-    @GetMapping("/service_at_locations")
-    ResponseEntity<byte[]> places(@RequestParam Map<String, String> asked, HttpServletRequest request) {
-        return places(new Asked(asked), request);
-    }
-
-    @PostMapping("/service_at_locations")
-    ResponseEntity<byte[]> placesByPost(HttpServletRequest request) {
-        return places(Asked.of(request), request);
-    }
-
-    private ResponseEntity<byte[]> places(Asked asked, HttpServletRequest request) {
+    @RequestMapping(path = "/service_at_locations", method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<byte[]> places(HttpServletRequest request) {
+        Asked asked = Asked.of(request);
         Stream<Listing> found = listings(asked).filter(one -> one.office() != null);
         String postcode = asked.words("postcode");
         if (postcode != null) {
@@ -104,7 +87,7 @@ class OpenReferralController {
             Integer metres = asked.number("proximity", 0, 1_000_000);
             found = found.filter(one -> metres == null ? one.serves().includes(place) : one.office() != null && place.milesTo(one.office()) * 1609.344 <= metres);
         }
-        return list(found.toList(), one -> projection.place(one, asked.is("full") ? projection.service(one) : projection.service(one).brief()).get(0), asked, request);
+        return list(found.toList(), one -> projection.place(one, asked.is("full") ? projection.service(one) : projection.brief(one)).get(0), asked, request);
     }
 
     @GetMapping("/service_at_locations/{id}")
@@ -112,17 +95,9 @@ class OpenReferralController {
         return json(directory.all(null).stream().filter(one -> projection.place(one, null).stream().anyMatch(at -> at.id().equals(id))).findFirst().map(one -> projection.place(one, projection.service(one)).get(0)).orElseThrow(() -> new NotFound("service_at_location", id)), request);
     }
 
-    @GetMapping("/organizations")
-    ResponseEntity<byte[]> organisations(@RequestParam Map<String, String> asked, HttpServletRequest request) {
-        return organisations(new Asked(asked), request);
-    }
-
-    @PostMapping("/organizations")
-    ResponseEntity<byte[]> organisationsByPost(HttpServletRequest request) {
-        return organisations(Asked.of(request), request);
-    }
-
-    private ResponseEntity<byte[]> organisations(Asked asked, HttpServletRequest request) {
+    @RequestMapping(path = "/organizations", method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<byte[]> organisations(HttpServletRequest request) {
+        Asked asked = Asked.of(request);
         boolean withServices = asked.is("full") || asked.is("full_service");
         return list(byOrganisation(listings(asked)).values(), services -> organisation(services, withServices), asked, request);
     }
@@ -142,17 +117,9 @@ class OpenReferralController {
         return services.collect(Collectors.groupingBy(Listing::organisationId, LinkedHashMap::new, Collectors.toList()));
     }
 
-    @GetMapping("/taxonomies")
-    ResponseEntity<byte[]> taxonomies(@RequestParam Map<String, String> asked, HttpServletRequest request) {
-        return taxonomies(new Asked(asked), request);
-    }
-
-    @PostMapping("/taxonomies")
-    ResponseEntity<byte[]> taxonomiesByPost(HttpServletRequest request) {
-        return taxonomies(Asked.of(request), request);
-    }
-
-    private ResponseEntity<byte[]> taxonomies(Asked asked, HttpServletRequest request) {
+    @RequestMapping(path = "/taxonomies", method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<byte[]> taxonomies(HttpServletRequest request) {
+        Asked asked = Asked.of(request);
         return list(taxonomies.taxonomies().stream().filter(one -> asked.finds(one.name(), one.description())).toList(), Function.identity(), asked, request);
     }
 
@@ -161,18 +128,10 @@ class OpenReferralController {
         return json(taxonomies.taxonomies().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("taxonomy", id)), request);
     }
 
-    @GetMapping("/taxonomy_terms")
-    ResponseEntity<byte[]> terms(@RequestParam Map<String, String> asked, HttpServletRequest request) {
-        return terms(new Asked(asked), request);
-    }
-
-    @PostMapping("/taxonomy_terms")
-    ResponseEntity<byte[]> termsByPost(HttpServletRequest request) {
-        return terms(Asked.of(request), request);
-    }
-
     /** Our terms stand side by side, none below another: the top ones are all of them, and none has a parent. */
-    private ResponseEntity<byte[]> terms(Asked asked, HttpServletRequest request) {
+    @RequestMapping(path = "/taxonomy_terms", method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<byte[]> terms(HttpServletRequest request) {
+        Asked asked = Asked.of(request);
         UUID taxonomy = asked.id("taxonomy_id");
         boolean belowAnother = asked.id("parent_id") != null;
         return list(taxonomies.terms().stream().filter(one -> !belowAnother && (taxonomy == null || one.taxonomyId().equals(taxonomy)) && asked.finds(one.name(), one.taxonomy())).toList(), Function.identity(), asked, request);
@@ -190,9 +149,9 @@ class OpenReferralController {
         Stream<Listing> found = directory.all(asked.words("search")).stream().filter(one -> organisation == null || one.organisationId().equals(organisation)).filter(one -> after == null || Projection.modified(one).isAfter(after));
         if (term == null && taxonomy == null) return found;
         return found.filter(one -> {
-            Service service = projection.service(one);
-            return (term == null || service.attributes().stream().anyMatch(attribute -> attribute.taxonomyTermId().equals(term) && !attribute.value().equals("does not")))
-                    && (taxonomy == null || service.attributes().stream().anyMatch(attribute -> attribute.taxonomyTerm().taxonomyId().equals(taxonomy)));
+            List<Attribute> attributes = projection.attributes(one);
+            return (term == null || attributes.stream().anyMatch(attribute -> attribute.taxonomyTermId().equals(term) && !attribute.value().equals(Projection.DOES_NOT)))
+                    && (taxonomy == null || attributes.stream().anyMatch(attribute -> attribute.taxonomyTerm().taxonomyId().equals(taxonomy)));
         });
     }
 

@@ -43,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Projection {
     private static final Map<String, String> CODES = Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toMap(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.UK), code -> code, (one, other) -> one));
+    static final String DOES_NOT = "does not";
     private final Taxonomies taxonomies;
     private final Words words;
 
@@ -52,16 +53,25 @@ class Projection {
     }
 
     Service service(Listing one) {
+        return service(one, phones(one), schedules(one), areas(one), place(one, null), languages(one), attributes(one));
+    }
+
+    /** With what stands once for a service, and its organisation: as in lists. */
+    Service brief(Listing one) {
+        return service(one, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private Service service(Listing one, List<Phone> phones, List<Schedule> schedules, List<ServiceArea> areas, List<ServiceAtLocation> places, List<Language> languages, List<Attribute> attributes) {
         Organization organisation = organisation(one, List.of());
         return new Service(one.id(), organisation.id(), one.name(), description(one), value(one, Contact.Way.WEBSITE), value(one, Contact.Way.EMAIL), "active", day(one.checkedOn()), one.invented() ? "Made up for a demonstration: nobody is helped here." : null, modified(one).toString(), organisation,
-                phones(one), schedules(one), areas(one), place(one, null).stream().toList(), languages(one), attributes(one));
+                phones, schedules, areas, places, languages, attributes);
     }
 
     Organization organisation(Listing one, List<Hsds.Named> services) {
         return new Organization(one.organisationId(), one.organisation(), one.organisation(), value(one, Contact.Way.WEBSITE), services);
     }
 
-    String description(Listing one) {
+    private String description(Listing one) {
         return words.has(one.summary()) ? words.say(Locale.UK, one.summary()) : one.summary();
     }
 
@@ -166,13 +176,13 @@ class Projection {
     }
 
     /** Of each part: that it is offered, and of each audience that it is welcomed, not served, or one of those it was made for alone. Nothing where nothing is stated. */
-    private List<Attribute> attributes(Listing one) {
+    List<Attribute> attributes(Listing one) {
         List<Attribute> attributes = new ArrayList<>();
         for (Part part : one.parts()) {
             Term need = taxonomies.need(part.kind());
             attributes.add(attribute(one, part, need, "offers"));
             Stream.of(Audience.values()).filter(part.welcomes()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), "welcomes")));
-            Stream.of(Audience.values()).filter(part.doesNot()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), "does not")));
+            Stream.of(Audience.values()).filter(part.doesNot()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), DOES_NOT)));
             Stream.of(Audience.values()).filter(part.onlyFor()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), "only")));
         }
         if (one.referSelf() == Welcome.YES || one.referSelf() == Welcome.NO) attributes.add(attribute(one, null, taxonomies.access(one.referSelf()), "access"));
