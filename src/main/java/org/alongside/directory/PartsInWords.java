@@ -41,6 +41,8 @@ public final class PartsInWords {
 
     /** "Open to men": says the reader's own word back to them, so that they see they were heard. */
     public String heading(Welcome welcome, Set<Audience> is) {
+        // Safety: to somebody who did not say who they are nothing is promised to be open; a refuge for women may not be.
+        if (welcome == Welcome.YES && is.stream().noneMatch(Audience.GENDERS::contains)) return frame.say("directory.welcome.offers");
         String who = is.stream().filter(Audience.GENDERS::contains).findFirst().map(this::name).orElse(frame.say("directory.you"));
         return frame.say("directory.welcome." + welcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), who);
     }

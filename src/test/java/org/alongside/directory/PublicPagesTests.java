@@ -153,6 +153,12 @@ class PublicPagesTests {
     }
 
     @Test
+    void to_somebody_who_did_not_say_who_they_are_nothing_is_promised_to_be_open() throws Exception {
+        assertThat(found(results("where", "Westermouth", "need", "SAFE_PLACE"), "Westermouth refuge")).contains("Offers: a safe place to stay").doesNotContain("Open to");
+        assertThat(found(results("where", "Westermouth", "need", "SAFE_PLACE", "gender", "WOMEN"), "Westermouth refuge")).as("the control").contains("Open to women: a safe place to stay");
+    }
+
+    @Test
     void a_service_with_a_refuge_shows_no_distance() throws Exception {
         assertThat(found(results("why", "HARMED", "gender", "WOMEN", "where", "ZZ1"), "Westermouth refuge")).doesNotContain("mile").doesNotContain("Near you");
     }
