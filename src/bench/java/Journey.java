@@ -52,11 +52,11 @@ class Journey {
     private static final Pattern CASE = Pattern.compile("/desk/cases/[0-9a-f-]{36}");
 
     /** What the application does by itself, whoever visits. */
-    private static final Pattern POLL = Pattern.compile("(?i)^(select|update|delete).*scheduled_tasks|^delete from organisations\\.spring_session where expiry_time|^rollback", Pattern.DOTALL);
+    private static final Pattern POLL = Pattern.compile("(?i)^(select|update|delete).*scheduled_tasks|^select pg_snapshot_xmin|^delete from organisations\\.spring_session where expiry_time|^rollback", Pattern.DOTALL);
 
     /** What a visitor in Westermouth, a man who looks for a support worker, is shown, asked of the database: for find, which sends no statement of its own. */
     private static final List<Sent> FIND = List.of(new Sent("BEGIN", List.of()), new Sent("select set_config('alongside.actor', 'PUBLIC', true)", List.of()), new Sent("""
-            select s.id, s.name, e.name as organisation, s.summary, s.phone, s.phone_is_free, s.hours, s.hours_of, s.website, s.languages, s.refer_self, s.receiving_organisation_id, s.invented, s.assured_on,
+            select s.id, s.name, e.name as organisation, s.summary, s.languages, (select json_agg(w order by w.position)::text from directory.way_in w where w.service_id = s.id) as ways, s.refer_self, s.receiving_organisation_id, s.invented, s.assured_on,
                    (select json_agg(p order by p.position)::text from directory.service_part p where p.service_id = s.id) as parts
               from directory.service s join directory.organisation_entry e on e.id = s.organisation_entry_id
              where s.published and s.serves && '{UK,ENGLAND,ZZ,ZZ1,Westermouth}'

@@ -56,9 +56,10 @@ public class Directory {
     private Set<Change> seen = Set.of();
 
     /** Everything that is known, and what of it is newer than the index that holds the most. @param newer published ones that were touched since, {@code touched} the ids of these and of those that are published no more */
-    private record Known(SearchIndex most, SearchIndex newer, Set<UUID> touched, Map<UUID, Listing> byId, List<Listing> byName) {
+    private record Known(SearchIndex most, SearchIndex newer, Set<UUID> touched, Map<UUID, Listing> byId, List<Listing> byName, Set<String> languages) {
         static Known of(SearchIndex most, SearchIndex newer, Set<UUID> touched, Map<UUID, Listing> byId) {
-            return new Known(most, newer, Set.copyOf(touched), Map.copyOf(byId), byId.values().stream().sorted(comparing(Listing::name).thenComparing(Listing::id)).toList());
+            return new Known(most, newer, Set.copyOf(touched), Map.copyOf(byId), byId.values().stream().sorted(comparing(Listing::name).thenComparing(Listing::id)).toList(),
+                    Stream.concat(Stream.of(Languages.BSL), byId.values().stream().flatMap(one -> one.languages().stream())).filter(code -> !code.equals("en")).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -128,6 +129,7 @@ public class Directory {
     private String said(Listing listing) {
         return LANGUAGES.stream().flatMap(language -> Stream.of(
                 Stream.of(words.has(listing.summary()) ? words.say(language, listing.summary()) : listing.summary()),
+                listing.languages().stream().map(code -> Languages.name(code, language, key -> words.say(language, key))),
                 listing.parts().stream().map(part -> words.say(language, "directory.part." + PartsInWords.key(part.kind()))),
                 listing.parts().stream().flatMap(part -> part.welcomes().stream()).distinct().map(audience -> words.say(language, "directory.audience." + PartsInWords.key(audience)))).flatMap(Function.identity())).collect(Collectors.joining(" "));
     }
@@ -152,6 +154,11 @@ public class Directory {
     /** All services, by name; with words only those that answer them, best first. */
     public List<Listing> all(@Nullable String typed) {
         return typed == null ? known.byName : find(new Seeker(Set.of(), Set.of(), typed, null, null, false), 0, known.byName.size()).found().stream().map(Found::listing).toList();
+    }
+
+    /** Every language that some service says it speaks or signs, but English; British Sign Language always. */
+    public Set<String> languages() {
+        return known.languages;
     }
 
     public Optional<Listing> service(UUID id) {

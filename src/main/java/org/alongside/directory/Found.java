@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A service and why it stands where it stands: the right people first, then open, then near. {@link SearchIndex} puts them in order.
  *
  * @param parts the parts that were asked for, each with whether it is open to this person
- * @param miles to its public office; null when it has none or hides it
+ * @param miles to its nearest public office; null when it has none or hides it
  */
 public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome welcome, @Nullable Double miles) {
 
@@ -40,12 +40,11 @@ public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome w
     }
 
     private static @Nullable Double miles(Listing listing, Seeker seeker) {
-        Place office = listing.office();
         Place place = seeker.place();
-        return office == null || place == null ? null : place.milesTo(office);
+        return place == null ? null : listing.offices().stream().map(place::milesTo).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** How many steps away its office is; as far as can be when it has none or hides it. */
+    /** How many steps away its nearest office is; as far as can be when it has none or hides it. */
     static int step(Listing listing, Seeker seeker) {
         Double miles = miles(listing, seeker);
         return miles == null ? Integer.MAX_VALUE : (int) (miles / STEP_IN_MILES);

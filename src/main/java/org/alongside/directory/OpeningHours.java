@@ -44,6 +44,12 @@ public record OpeningHours(
                 List.of(), HolidayPolicy.NOT_STATED, List.of(), Set.of(), List.of(), null, null, checkedOn);
     }
 
+    /** Closed every day until further notice. */
+    static OpeningHours closed(@Nullable String why, @Nullable LocalDate checkedOn) {
+        HoursException always = new HoursException(LocalDate.of(2000, 1, 1), LocalDate.of(2200, 1, 1), List.of(), why);
+        return new OpeningHours(List.of(), HolidayPolicy.NOT_STATED, List.of(), Set.of(), List.of(always), null, null, checkedOn);
+    }
+
     /**
      * Reads hours as they are kept in files and tables: {@code Mo-Fr 09:30-13:00,13:30-16:30; PH off; 2026-12-24 off "Christmas Eve"}.
      *

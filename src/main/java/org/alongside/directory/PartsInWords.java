@@ -47,6 +47,14 @@ public final class PartsInWords {
         return frame.say("directory.welcome." + welcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), who);
     }
 
+    public String language(String code) {
+        return Languages.name(code, frame.language(), frame::say);
+    }
+
+    public List<String> sorted(Collection<String> codes) {
+        return Languages.sorted(codes.stream(), frame.language(), frame::say);
+    }
+
     public String name(Part.Kind kind) {
         return frame.say("directory.part." + key(kind));
     }
@@ -61,6 +69,10 @@ public final class PartsInWords {
 
     public String names(Collection<Audience> audiences) {
         return String.join(", ", audiences.stream().sorted().map(this::name).toList());
+    }
+
+    public String risks(Collection<RiskLevel> levels) {
+        return String.join(", ", levels.stream().sorted().map(level -> frame.say("directory.risk." + key(level))).toList());
     }
 
     static String key(Enum<?> value) {

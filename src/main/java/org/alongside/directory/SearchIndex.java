@@ -68,6 +68,7 @@ final class SearchIndex {
     private static final float MEANT = 3, NAMED = 3, SAID = 1, MISSPELT = 0.6f;
     /** What matches less than this part of the best match is no answer. */
     private static final float WORTH_SHOWING = 0.34f;
+    private static final String ANY_LANGUAGE = "*";
     private static final int MOST_WORDS = 12, MOST_SPELLINGS = 24;
     private static final int FAR = 1023, MOST_EXTRA = 15;
     private static final Duration LOOKED_AT_AGAIN = Duration.ofHours(1);
@@ -122,13 +123,17 @@ final class SearchIndex {
     private static Document document(Listing one, String said, Function<String, List<Place>> middles) {
         Document document = new Document();
         document.add(new TextField("name", one.name() + " " + one.organisation(), Field.Store.NO));
-        document.add(new TextField("said", said + " " + String.join(" ", one.languages()) + " " + String.join(" ", one.serves().areas()), Field.Store.NO));
+        document.add(new TextField("said", said + " " + String.join(" ", one.serves().areas()), Field.Store.NO));
         Stream.concat(one.parts().stream().map(part -> part.kind().name()), one.parts().stream().flatMap(part -> part.welcomes().stream()).map(Enum::name)).distinct()
                 .forEach(concept -> document.add(new StringField("meant", concept, Field.Store.NO)));
         one.serves().areas().forEach(area -> document.add(new StringField("area", Serves.key(area), Field.Store.NO)));
-        if (one.office() != null) document.add(point(one.office()));
+        one.languages().forEach(language -> document.add(new StringField("language", language, Field.Store.NO)));
+        if (one.conditions().interpreters() == Welcome.YES) document.add(new StringField("language", ANY_LANGUAGE, Field.Store.NO));
+        if (one.speaks(Languages.BSL)) document.add(new StringField("language", Languages.BSL, Field.Store.NO));
+        document.add(new StringField("self", one.referSelf().name(), Field.Store.NO));
+        one.offices().forEach(office -> document.add(point(office)));
         // Safety: whoever hides where they are is as near as the area they serve, and no nearer.
-        else one.serves().areas().stream().map(middles).filter(found -> found.size() == 1).forEach(found -> document.add(point(found.get(0))));
+        if (one.offices().isEmpty()) one.serves().areas().stream().map(middles).filter(found -> found.size() == 1).forEach(found -> document.add(point(found.get(0))));
         return document;
     }
 
@@ -154,6 +159,8 @@ final class SearchIndex {
         Place place = seeker.place();
         if (place != null) query.add(new TermInSetQuery("area", Serves.keys(place).stream().map(BytesRef::new).toList()), Occur.FILTER);
         if (place != null && seeker.within() != null) query.add(LatLonPoint.newDistanceQuery("point", place.latitude(), place.longitude(), seeker.within() * 1609.344), Occur.FILTER);
+        if (seeker.language() != null) query.add(new TermInSetQuery("language", List.of(new BytesRef(seeker.language()), new BytesRef(ANY_LANGUAGE))), Occur.FILTER);
+        if (seeker.asksThemselves()) query.add(new TermQuery(new Term("self", Welcome.YES.name())), Occur.FILTER);
         Collected collected = new Collected(words != null);
         try {
             searcher.search(query.build(), collected);

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.OrganisationId;
-import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,14 @@ class Westermouth implements DemoTown {
     private static final String NONE_OF_OURS = "(made up)";
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    private final EntryRows rows;
     private final Directory directory;
-    private final Clock clock;
 
-    Westermouth(JdbcClient sql, TransactionTemplate transaction, Directory directory, Clock clock) {
+    Westermouth(JdbcClient sql, EntryRows rows, TransactionTemplate transaction, Directory directory) {
         this.sql = sql;
+        this.rows = rows;
         this.transaction = transaction;
         this.directory = directory;
-        this.clock = clock;
     }
 
     @Override
@@ -60,46 +61,40 @@ class Westermouth implements DemoTown {
         String name = organisation.get("organisation").toString();
         boolean invented = Boolean.TRUE.equals(organisation.get("invented"));
         UUID entry = id("organisation/" + name);
-        sql.sql("insert into directory.organisation_entry (id, organisation_id, name, website, published) values (:id, :owner, :name, :website, true)")
-                .param("id", entry).param("owner", owner.id()).param("name", name).param("website", organisation.get("website")).update();
+        rows.write(new Offerer(entry, name, (String) organisation.get("website"), null, texts(organisation.get("identifiers")), List.of()), owner);
         for (Map<String, Object> service : maps(organisation.get("services"))) {
             UUID id = id("service/" + service.get("name"));
-            plantService(id, entry, owner, service, invented, organisation.get("inbox") == null ? null : owner.id(), organisation.get("website"));
-            plantParts(id, owner, maps(service.get("parts")));
+            rows.write(entry(id, entry, service, (String) organisation.get("website")), owner, Set.of());
+            sql.sql("update directory.service set receiving_organisation_id = :receiver, invented = :invented, published = true, assured_on = :checked where id = :id")
+                    .param("id", id).param("receiver", organisation.get("inbox") == null ? null : owner.id()).param("invented", invented)
+                    .param("checked", service.get("checked") instanceof Date date ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate() : CHECKED).update();
         }
     }
 
-    private void plantService(UUID id, UUID entry, OrganisationId owner, Map<String, Object> service, boolean invented, @Nullable UUID receiver, @Nullable Object website) {
-        sql.sql("""
-                insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, phone, phone_is_free, hours, hours_of, website, serves, office_outcode,
-                                               languages, refer_self, receiving_organisation_id, invented, published, assured_on, source, recorded_at)
-                values (:id, :owner, :entry, :name, :summary, :phone, :free, :hours, '{ENGLAND}', :website, :serves, :office,
-                        :languages, :referSelf, :receiver, :invented, true, :checked, :source, :now)
-                """)
-                .param("id", id).param("owner", owner.id()).param("entry", entry)
-                .param("name", service.get("name")).param("summary", service.get("summary"))
-                .param("phone", service.get("phone")).param("free", service.get("free")).param("hours", service.get("hours"))
-                .param("website", website).param("serves", texts(service.get("serves"))).param("office", service.get("office"))
-                .param("languages", texts(service.get("languages")))
-                .param("referSelf", Boolean.TRUE.equals(service.get("refer-self")) ? Welcome.YES.name() : Welcome.NOT_STATED.name())
-                .param("receiver", receiver).param("invented", invented)
-                .param("checked", service.get("checked") instanceof Date date ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate() : CHECKED)
-                .param("source", service.getOrDefault("source", NONE_OF_OURS)).param("now", Times.at(clock.instant()))
-                .update();
+    private static Entry entry(UUID id, UUID offeredBy, Map<String, Object> service, @Nullable String website) {
+        List<WayIn> ways = new ArrayList<>();
+        if (service.get("phone") != null) ways.add(new WayIn(Contact.Way.PHONE, service.get("phone").toString(), null, (Boolean) service.get("free"), (String) service.get("hours"), Set.of(Nation.ENGLAND)));
+        if (service.get("text") != null) ways.add(new WayIn(Contact.Way.TEXT, service.get("text").toString(), null, null, (String) service.get("text-hours"), Set.of(Nation.ENGLAND)));
+        if (website != null) ways.add(new WayIn(Contact.Way.WEBSITE, website, null, null, null, Set.of()));
+        Conditions conditions = new Conditions(Boolean.TRUE.equals(service.get("paused")), (String) service.get("notice"), tri(service.get("interpreters")), tri(service.get("refer-agency")), (String) service.get("how-to-ask"),
+                service.get("cost") == null ? Cost.NOT_STATED : Cost.valueOf(service.get("cost").toString()), (String) service.get("cost-note"), (Integer) service.get("youngest"), (Integer) service.get("oldest"),
+                texts(service.get("risks")).stream().map(RiskLevel::valueOf).collect(Collectors.toSet()));
+        return new Entry(id, offeredBy, service.get("name").toString(), service.get("summary").toString(), maps(service.get("parts")).stream().map(Westermouth::part).toList(), ways, Set.copyOf(texts(service.get("serves"))),
+                service.get("office") == null ? List.of() : List.of(service.get("office").toString()), texts(service.get("languages")), tri(service.get("refer-self")), conditions, service.getOrDefault("source", NONE_OF_OURS).toString());
     }
 
-    private void plantParts(UUID service, OrganisationId owner, List<Map<String, Object>> parts) {
-        for (int position = 0; position < parts.size(); position++) {
-            Map.Entry<String, Object> part = parts.get(position).entrySet().iterator().next();
-            Map<?, ?> audiences = (Map<?, ?>) part.getValue();
-            sql.sql("""
-                    insert into directory.service_part (service_id, organisation_id, position, kind, welcomes, does_not, only_for)
-                    values (:service, :owner, :position, :kind, :welcomes, :doesNot, :onlyFor)
-                    """)
-                    .param("service", service).param("owner", owner.id()).param("position", position).param("kind", part.getKey())
-                    .param("welcomes", texts(audiences.get("welcomes"))).param("doesNot", texts(audiences.get("does-not"))).param("onlyFor", texts(audiences.get("only")))
-                    .update();
-        }
+    private static Part part(Map<String, Object> written) {
+        Map.Entry<String, Object> part = written.entrySet().iterator().next();
+        Map<?, ?> audiences = (Map<?, ?>) part.getValue();
+        return new Part(Part.Kind.valueOf(part.getKey()), audiences(audiences.get("welcomes")), audiences(audiences.get("does-not")), audiences(audiences.get("only")));
+    }
+
+    private static Set<Audience> audiences(@Nullable Object names) {
+        return texts(names).stream().map(Audience::valueOf).collect(Collectors.toSet());
+    }
+
+    private static Welcome tri(@Nullable Object said) {
+        return said == null ? Welcome.NOT_STATED : Boolean.TRUE.equals(said) ? Welcome.YES : Welcome.NO;
     }
 
     private static OrganisationId owner(Map<String, Object> organisation) {
@@ -120,8 +115,8 @@ class Westermouth implements DemoTown {
         return UUID.nameUUIDFromBytes(("directory/" + name).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String[] texts(@Nullable Object list) {
-        return list instanceof List<?> texts ? texts.stream().map(Object::toString).toArray(String[]::new) : new String[0];
+    private static List<String> texts(@Nullable Object list) {
+        return list instanceof List<?> texts ? texts.stream().map(Object::toString).toList() : List.of();
     }
 
     @SuppressWarnings("unchecked")

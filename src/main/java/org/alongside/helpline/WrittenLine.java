@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.directory.Audience;
+import org.alongside.directory.Conditions;
 import org.alongside.directory.Contact;
 import org.alongside.directory.Contact.Way;
 import org.alongside.directory.Listing;
 import org.alongside.directory.Nation;
 import org.alongside.directory.OpeningHours;
 import org.alongside.directory.Part;
+import org.alongside.directory.Offerer;
 import org.alongside.directory.Serves;
 import org.alongside.directory.Welcome;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +42,15 @@ record WrittenLine(Map<String, Object> fields) {
         Listing listing = new Listing(
                 Helpline.id(key),
                 text("name"),
-                Helpline.id("organisation/" + text("organisation")),
-                text("organisation"),
+                Offerer.named(Helpline.id("organisation/" + text("organisation")), text("organisation")),
                 "helpline." + key,
                 List.of(part),
                 contacts(),
                 new Serves(Set.copyOf(texts("in"))),
-                null,
+                List.of(),
                 List.of(),
                 Welcome.YES,
+                Conditions.NOT_STATED,
                 null,
                 false,
                 text("source"),

@@ -89,7 +89,7 @@ class DirectoryAccessTests {
         UUID withOffice = UUID.randomUUID();
         as(editor, () -> insertService(withOffice, ours, false, "BD1"));
 
-        assertThatThrownBy(() -> changed(editor, "update directory.service set office_outcode = 'BD1' where id = :id", draft)).rootCause().hasMessageContaining("no position");
+        assertThatThrownBy(() -> changed(editor, "update directory.service set offices = '{BD1}' where id = :id", draft)).rootCause().hasMessageContaining("no position");
         assertThatThrownBy(() -> as(editor, () -> insertPart(withOffice, ours, "REFUGE"))).rootCause().hasMessageContaining("no position");
     }
 
@@ -105,9 +105,9 @@ class DirectoryAccessTests {
 
     private void insertService(UUID id, OrganisationId owner, boolean isPublished, String office) {
         sql.sql("""
-                insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, serves, office_outcode, published, source, recorded_at)
-                values (:id, :owner, :entry, 'Ours', 'Ours', '{BD}', :office, :published, '(made up)', now())
-                """).param("id", id).param("owner", owner.id()).param("entry", entry).param("office", office).param("published", isPublished).update();
+                insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, serves, offices, published, source, recorded_at)
+                values (:id, :owner, :entry, 'Ours', 'Ours', '{BD}', :offices, :published, '(made up)', now())
+                """).param("id", id).param("owner", owner.id()).param("entry", entry).param("offices", office == null ? new String[0] : new String[] {office}).param("published", isPublished).update();
     }
 
     private void insertPart(UUID service, OrganisationId owner, String kind) {

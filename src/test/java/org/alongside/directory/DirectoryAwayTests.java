@@ -27,7 +27,7 @@ class DirectoryAwayTests {
 
     @Test
     void with_the_database_away_from_the_start_the_helplines_are_still_found() {
-        Directory alone = new Directory(new PublishedServices(away(), places), others, places, words, clock);
+        Directory alone = new Directory(new PublishedServices(away(), new EntryRows(away(), clock), places), others, places, words, clock);
 
         alone.refresh();
 
@@ -37,7 +37,7 @@ class DirectoryAwayTests {
     @Test
     void when_the_database_goes_away_what_was_known_stays() {
         boolean[] gone = {false};
-        PublishedServices leaving = new PublishedServices(away(), places) {
+        PublishedServices leaving = new PublishedServices(away(), new EntryRows(away(), clock), places) {
             @Override
             List<Listing> read() {
                 return gone[0] ? super.read() : published.read();

@@ -109,7 +109,7 @@ class FindingTests {
     void a_service_with_a_refuge_has_no_distance_and_no_place_in_the_order_of_nearness() {
         Listing refuge = listing("Refuge", "24/7", "BD1", part(Kind.REFUGE, Set.of(HARMED, WOMEN), Set.of()));
 
-        assertThat(refuge.office()).isNull();
+        assertThat(refuge.offices()).isEmpty();
         for (String somewhere : List.of("BD1", "LS1", "M1", "EH1", "TR1")) {
             Seeker seeker = new Seeker(Set.of(HARMED, WOMEN), Set.of(), places.ofOutcode(somewhere), false);
             assertThat(Found.of(refuge, seeker, FRIDAY_AT_TEN).orElseThrow().miles()).isNull();
@@ -134,7 +134,7 @@ class FindingTests {
 
     private Listing listing(String name, String hours, String office, Part... parts) {
         Contact phone = new Contact(Way.PHONE, "01632 960099", null, OpeningHours.read(hours, Set.of(Nation.ENGLAND), null), null);
-        return new Listing(UUID.randomUUID(), name, new UUID(0, 1), name, name, List.of(parts), List.of(phone), new Serves(Set.of("BD", "LS", "M")), places.ofOutcode(office), List.of(), Welcome.YES, null, true, "(made up)", null, null);
+        return new Listing(UUID.randomUUID(), name, Offerer.named(new UUID(0, 1), name), name, List.of(parts), List.of(phone), new Serves(Set.of("BD", "LS", "M")), office == null ? List.of() : List.of(places.ofOutcode(office)), List.of(), Welcome.YES, Conditions.NOT_STATED, null, true, "(made up)", null, null);
     }
 
     private static Part part(Kind kind, Set<Audience> welcomes, Set<Audience> doesNot) {

@@ -114,7 +114,7 @@ class SearchingTests {
         Contact phone = new Contact(Way.PHONE, "01632 960099", null, OpeningHours.read(hours, Set.of(Nation.ENGLAND), checked), null);
         Set<String> areas = new HashSet<>();
         for (int area = random.nextInt(3); area >= 0; area--) areas.add(pick(random, "UK", "ENGLAND", "WALES", "BD", "LS1", "Leeds", "Bradford", "M", "CF10", "Manchester"));
-        return new Listing(new UUID(1, number), String.format("Service %04d", number), new UUID(0, 1), "House", "Words", parts, List.of(phone), new Serves(areas), places.ofOutcode(random.nextInt(3) == 0 ? null : pick(random, "BD1", "LS1", "M1", "CF10", "TR1", "EH1")), List.of(), Welcome.YES, null, true,
+        return new Listing(new UUID(1, number), String.format("Service %04d", number), Offerer.named(new UUID(0, 1), "House"), "Words", parts, List.of(phone), new Serves(areas), random.nextInt(3) == 0 ? List.of() : List.of(places.ofOutcode(pick(random, "BD1", "LS1", "M1", "CF10", "TR1", "EH1"))), List.of(), Welcome.YES, Conditions.NOT_STATED, null, true,
                 "(made up)", checked, null);
     }
 
@@ -154,6 +154,6 @@ class SearchingTests {
 
     private Listing listing(String name, String summary, String office, Kind kind, Set<Audience> welcomes, Set<String> areas) {
         Contact phone = new Contact(Way.PHONE, "01632 960099", null, OpeningHours.read("24/7", Set.of(), null), null);
-        return new Listing(UUID.nameUUIDFromBytes(name.getBytes()), name, new UUID(0, 1), "House", summary, List.of(new Part(kind, welcomes, Set.of(), Set.of())), List.of(phone), new Serves(areas), places.ofOutcode(office), List.of(), Welcome.YES, null, true, "(made up)", null, null);
+        return new Listing(UUID.nameUUIDFromBytes(name.getBytes()), name, Offerer.named(new UUID(0, 1), "House"), summary, List.of(new Part(kind, welcomes, Set.of(), Set.of())), List.of(phone), new Serves(areas), office == null ? List.of() : List.of(places.ofOutcode(office)), List.of(), Welcome.YES, Conditions.NOT_STATED, null, true, "(made up)", null, null);
     }
 }

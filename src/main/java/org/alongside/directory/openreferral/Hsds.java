@@ -34,20 +34,26 @@ final class Hsds {
 
     record Minimal(UUID id, String modifiedDate) {}
 
-    record Organization(UUID id, String name, String description, @Nullable String website, List<Named> services) {}
+    record Organization(UUID id, String name, String description, @Nullable String website, List<Identifier> organizationIdentifiers, List<Named> services) {}
+
+    /** @param identifierScheme as org-id.guide calls it */
+    record Identifier(UUID id, UUID organizationId, String identifierScheme, String identifierType, String identifier) {}
 
     /** A service by its name alone. */
     record Named(UUID id, String name, String status) {}
 
     /** @param lastModified with its zone @param assuredDate the day on which a person last checked it */
-    record Service(UUID id, UUID organizationId, String name, String description, @Nullable String url, @Nullable String email, String status, @Nullable String assuredDate, @Nullable String alert, String lastModified, Organization organization, List<Phone> phones,
-            List<Schedule> schedules, List<ServiceArea> serviceAreas, List<ServiceAtLocation> serviceAtLocations, List<Language> languages, List<Attribute> attributes) {}
+    record Service(UUID id, UUID organizationId, String name, String description, @Nullable String url, @Nullable String email, String status, @Nullable String assuredDate, @Nullable String alert, String lastModified, @Nullable String applicationProcess,
+            @Nullable String interpretationServices, @Nullable String feesDescription, @Nullable String fees, @Nullable Integer minimumAge, @Nullable Integer maximumAge, @Nullable String accreditations, Organization organization, List<Phone> phones, List<CostOption> costOptions, List<Schedule> schedules, List<ServiceArea> serviceAreas, List<ServiceAtLocation> serviceAtLocations, List<Language> languages, List<Attribute> attributes) {}
 
     /** @param type voice or textphone */
     record Phone(UUID id, UUID serviceId, String number, String type, @Nullable String description) {}
 
     /** @param byday two letters a day, by the clock on the wall in the United Kingdom; a time of closing not later than that of opening is on the next day */
     record Schedule(UUID id, UUID serviceId, String freq, int interval, String byday, String opensAt, String closesAt, @Nullable String validFrom, @Nullable String validTo, String description, @Nullable String notes, String attendingType) {}
+
+    /** @param amount in pounds, where it is nothing */
+    record CostOption(UUID id, UUID serviceId, String option, @Nullable Integer amount, @Nullable String currency, @Nullable String amountDescription) {}
 
     record ServiceArea(UUID id, UUID serviceId, String name, String extent, String extentType) {}
 

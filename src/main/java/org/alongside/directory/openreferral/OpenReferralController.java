@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Listing;
@@ -78,21 +79,33 @@ class OpenReferralController {
     @RequestMapping(path = "/service_at_locations", method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<byte[]> places(HttpServletRequest request) {
         Asked asked = Asked.of(request);
-        Stream<Listing> found = listings(asked).filter(one -> one.office() != null);
+        Stream<Listing> found = listings(asked);
         String postcode = asked.words("postcode");
         if (postcode != null) {
             // Without a distance it asks who serves there; with one, who is near.
             Place place = places.ofOutcode(postcode);
             if (place == null) throw new Asked.Wrong("postcode", "is not a postcode we know");
             Integer metres = asked.number("proximity", 0, 1_000_000);
-            found = found.filter(one -> metres == null ? one.serves().includes(place) : one.office() != null && place.milesTo(one.office()) * 1609.344 <= metres);
+            if (metres == null) return at(found.filter(one -> one.serves().includes(place)).flatMap(At::all), asked, request);
+            return at(found.flatMap(At::all).filter(at -> place.milesTo(at.office) * 1609.344 <= metres), asked, request);
         }
-        return list(found.toList(), one -> projection.place(one, asked.is("full") ? projection.service(one) : projection.brief(one)).get(0), asked, request);
+        return at(found.flatMap(At::all), asked, request);
+    }
+
+    /** One service at one of its offices. */
+    private record At(Listing service, int which, Place office) {
+        static Stream<At> all(Listing service) {
+            return IntStream.range(0, service.offices().size()).mapToObj(which -> new At(service, which, service.offices().get(which)));
+        }
+    }
+
+    private ResponseEntity<byte[]> at(Stream<At> found, Asked asked, HttpServletRequest request) {
+        return list(found.toList(), at -> projection.places(at.service, asked.is("full") ? projection.service(at.service) : projection.brief(at.service)).get(at.which), asked, request);
     }
 
     @GetMapping("/service_at_locations/{id}")
     ResponseEntity<byte[]> place(@PathVariable UUID id, HttpServletRequest request) {
-        return json(directory.all(null).stream().filter(one -> projection.place(one, null).stream().anyMatch(at -> at.id().equals(id))).findFirst().map(one -> projection.place(one, projection.service(one)).get(0)).orElseThrow(() -> new NotFound("service_at_location", id)), request);
+        return json(directory.all(null).stream().filter(one -> projection.places(one, null).stream().anyMatch(at -> at.id().equals(id))).findFirst().flatMap(one -> projection.places(one, projection.service(one)).stream().filter(at -> at.id().equals(id)).findFirst()).orElseThrow(() -> new NotFound("service_at_location", id)), request);
     }
 
     @RequestMapping(path = "/organizations", method = {RequestMethod.GET, RequestMethod.POST})
@@ -110,7 +123,7 @@ class OpenReferralController {
     }
 
     private Hsds.Organization organisation(List<Listing> services, boolean withServices) {
-        return projection.organisation(services.get(0), withServices ? services.stream().map(one -> new Hsds.Named(one.id(), one.name(), "active")).toList() : List.of());
+        return projection.organisation(services.get(0), withServices ? services.stream().map(one -> new Hsds.Named(one.id(), one.name(), Projection.status(one))).toList() : List.of());
     }
 
     private static Map<UUID, List<Listing>> byOrganisation(Stream<Listing> services) {

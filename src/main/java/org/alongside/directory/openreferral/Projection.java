@@ -16,16 +16,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.directory.Audience;
+import org.alongside.directory.Conditions;
 import org.alongside.directory.Contact;
+import org.alongside.directory.Cost;
+import org.alongside.directory.HolidayPolicy;
 import org.alongside.directory.HoursException;
+import org.alongside.directory.Languages;
 import org.alongside.directory.Listing;
 import org.alongside.directory.Nation;
+import org.alongside.directory.Offerer;
 import org.alongside.directory.OpeningHours;
 import org.alongside.directory.Part;
+import org.alongside.directory.RiskLevel;
 import org.alongside.directory.Session;
 import org.alongside.directory.Span;
 import org.alongside.directory.Welcome;
 import org.alongside.directory.openreferral.Hsds.Attribute;
+import org.alongside.directory.openreferral.Hsds.CostOption;
+import org.alongside.directory.openreferral.Hsds.Identifier;
 import org.alongside.directory.openreferral.Hsds.Language;
 import org.alongside.directory.openreferral.Hsds.Location;
 import org.alongside.directory.openreferral.Hsds.Organization;
@@ -42,7 +50,8 @@ import org.springframework.stereotype.Component;
 /** Writes a listing as Open Referral does. What a listing does not hold, such as where a refuge is, cannot come out. */
 @Component
 class Projection {
-    private static final Map<String, String> CODES = Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toMap(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.UK), code -> code, (one, other) -> one));
+    /** Source: org-id.guide. */
+    private static final Map<String, String> SCHEMES = Map.of("GB-COH", "Company number", "GB-CHC", "Charity number (England and Wales)", "GB-SC", "Charity number (Scotland)", "GB-NIC", "Charity number (Northern Ireland)");
     static final String DOES_NOT = "does not";
     private final Taxonomies taxonomies;
     private final Words words;
@@ -53,22 +62,49 @@ class Projection {
     }
 
     Service service(Listing one) {
-        return service(one, phones(one), schedules(one), areas(one), place(one, null), languages(one), attributes(one));
+        return service(one, phones(one), costs(one), schedules(one), areas(one), places(one, null), languages(one), attributes(one));
     }
 
     /** With what stands once for a service, and its organisation: as in lists. */
     Service brief(Listing one) {
-        return service(one, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return service(one, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    private Service service(Listing one, List<Phone> phones, List<Schedule> schedules, List<ServiceArea> areas, List<ServiceAtLocation> places, List<Language> languages, List<Attribute> attributes) {
+    private Service service(Listing one, List<Phone> phones, List<CostOption> costs, List<Schedule> schedules, List<ServiceArea> areas, List<ServiceAtLocation> places, List<Language> languages, List<Attribute> attributes) {
         Organization organisation = organisation(one, List.of());
-        return new Service(one.id(), organisation.id(), one.name(), description(one), value(one, Contact.Way.WEBSITE), value(one, Contact.Way.EMAIL), "active", day(one.checkedOn()), one.invented() ? "Made up for a demonstration: nobody is helped here." : null, modified(one).toString(), organisation,
-                phones, schedules, areas, places, languages, attributes);
+        Conditions on = one.conditions();
+        return new Service(one.id(), organisation.id(), one.name(), description(one), value(one, Contact.Way.WEBSITE), value(one, Contact.Way.EMAIL), status(one), day(one.checkedOn()), alert(one), modified(one).toString(),
+                on.howToAsk(), on.interpreters() == Welcome.YES ? "An interpreter can be found." : null, on.costNote(), on.cost() == Cost.FREE ? "Free" : on.costNote(), on.youngest(), on.oldest(), marks(one), organisation, phones, costs, schedules, areas, places, languages, attributes);
     }
 
     Organization organisation(Listing one, List<Hsds.Named> services) {
-        return new Organization(one.organisationId(), one.organisation(), one.organisation(), value(one, Contact.Way.WEBSITE), services);
+        Offerer by = one.offeredBy();
+        return new Organization(by.id(), by.name(), by.description() == null ? by.name() : by.description(), by.website(), by.identifiers().stream().map(id -> identifier(by.id(), id)).toList(), services);
+    }
+
+    private static Identifier identifier(UUID organisation, String written) {
+        int end = written.indexOf('-', written.indexOf('-') + 1);
+        return new Identifier(Taxonomies.id("identifier/" + organisation + "/" + written), organisation, written.substring(0, end), SCHEMES.getOrDefault(written.substring(0, end), "Organisation number"), written.substring(end + 1));
+    }
+
+    static String status(Listing one) {
+        return one.conditions().paused() ? "temporarily closed" : "active";
+    }
+
+    private static @Nullable String alert(Listing one) {
+        return one.invented() ? "Made up for a demonstration: nobody is helped here." : one.conditions().notice();
+    }
+
+    private static @Nullable String marks(Listing one) {
+        return one.offeredBy().marks().isEmpty() ? null : one.offeredBy().marks().stream().map(mark -> mark.scheme() + (mark.level() == null ? "" : ", " + mark.level()) + (mark.validTo() == null ? "" : " (to " + mark.validTo() + ")")).collect(Collectors.joining("; "));
+    }
+
+    private static List<CostOption> costs(Listing one) {
+        return switch (one.conditions().cost()) {
+            case FREE -> List.of(new CostOption(Taxonomies.id("cost/" + one.id()), one.id(), "Free", 0, "GBP", one.conditions().costNote()));
+            case CHARGED -> List.of(new CostOption(Taxonomies.id("cost/" + one.id()), one.id(), "Charged", null, null, one.conditions().costNote()));
+            case NOT_STATED -> List.of();
+        };
     }
 
     private String description(Listing one) {
@@ -80,12 +116,13 @@ class Projection {
         return one.changedAt() != null ? one.changedAt() : one.checkedOn() != null ? one.checkedOn().atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.EPOCH;
     }
 
-    /** Where its public office is, roughly. @param service to stand inside it */
-    List<ServiceAtLocation> place(Listing one, @Nullable Service service) {
+    /** Where its public offices are, roughly. @param service to stand inside each */
+    List<ServiceAtLocation> places(Listing one, @Nullable Service service) {
         // Safety: a listing with a refuge has no office, so there is no place of it.
-        if (one.office() == null) return List.of();
-        UUID location = Taxonomies.id("location/" + one.organisationId() + "/" + one.office().name());
-        return List.of(new ServiceAtLocation(Taxonomies.id("at/" + one.id() + "/" + location), one.id(), location, new Location(location, "physical", one.office().label(), rough(one.office().latitude()), rough(one.office().longitude())), service));
+        return one.offices().stream().map(office -> {
+            UUID location = Taxonomies.id("location/" + one.organisationId() + "/" + office.name());
+            return new ServiceAtLocation(Taxonomies.id("at/" + one.id() + "/" + location), one.id(), location, new Location(location, "physical", office.label(), rough(office.latitude()), rough(office.longitude())), service);
+        }).toList();
     }
 
     private static double rough(double degrees) {
@@ -171,8 +208,8 @@ class Projection {
         return area.matches("[A-Z]{1,2}") ? "postcode area" : area.matches("[A-Z]{1,2}\\d[A-Z\\d]?") ? "postcode district" : "name";
     }
 
-    private static List<Language> languages(Listing one) {
-        return one.languages().stream().map(language -> new Language(Taxonomies.id("language/" + one.id() + "/" + language), one.id(), language, language.equals("British Sign Language") ? "bfi" : CODES.get(language))).toList();
+    private List<Language> languages(Listing one) {
+        return one.languages().stream().map(code -> new Language(Taxonomies.id("language/" + one.id() + "/" + code), one.id(), Languages.name(code, Locale.UK, key -> words.say(Locale.UK, key)), code)).toList();
     }
 
     /** Of each part: that it is offered, and of each audience that it is welcomed, not served, or one of those it was made for alone. Nothing where nothing is stated. */
@@ -185,7 +222,10 @@ class Projection {
             Stream.of(Audience.values()).filter(part.doesNot()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), DOES_NOT)));
             Stream.of(Audience.values()).filter(part.onlyFor()::contains).forEach(who -> attributes.add(attribute(one, part, taxonomies.audience(who), "only")));
         }
-        if (one.referSelf() == Welcome.YES || one.referSelf() == Welcome.NO) attributes.add(attribute(one, null, taxonomies.access(one.referSelf()), "access"));
+        if (one.referSelf() == Welcome.YES || one.referSelf() == Welcome.NO) attributes.add(attribute(one, null, taxonomies.selfReferral(), one.referSelf() == Welcome.YES ? "welcomes" : DOES_NOT));
+        if (one.conditions().byAgency() == Welcome.YES || one.conditions().byAgency() == Welcome.NO) attributes.add(attribute(one, null, taxonomies.agencyReferral(), one.conditions().byAgency() == Welcome.YES ? "welcomes" : DOES_NOT));
+        Stream.of(RiskLevel.values()).filter(one.conditions().risks()::contains).forEach(level -> attributes.add(attribute(one, null, taxonomies.risk(level), "welcomes")));
+        one.contacts().stream().map(contact -> contact.hours().onBankHolidays()).filter(policy -> policy != HolidayPolicy.NOT_STATED).findFirst().ifPresent(policy -> attributes.add(attribute(one, null, taxonomies.holidays(policy), "keeps")));
         return attributes;
     }
 

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.alongside.directory.Audience;
+import org.alongside.directory.HolidayPolicy;
 import org.alongside.directory.Part;
-import org.alongside.directory.Welcome;
+import org.alongside.directory.RiskLevel;
 import org.alongside.directory.openreferral.Hsds.Taxonomy;
 import org.alongside.directory.openreferral.Hsds.Term;
 import org.alongside.ui.Words;
@@ -35,7 +36,9 @@ class Taxonomies {
         taxonomy("da-audience", "Why somebody asks", "For whom a part of a service is, by why they come.", Arrays.stream(Audience.values()).filter(Audience.WHY::contains).toList(), who -> said("audience", who));
         taxonomy("da-gender", "Gender", "For whom a part of a service is, by gender. What is in neither list is not stated, and neither yes nor no.", Arrays.stream(Audience.values()).filter(Audience.GENDERS::contains).toList(), who -> said("audience", who));
         taxonomy("da-community", "Community", "Whom a part of a service welcomes by name, or was made for.", Arrays.stream(Audience.values()).filter(one -> !Audience.WHY.contains(one) && !Audience.GENDERS.contains(one)).toList(), who -> said("audience", who));
-        taxonomy("da-access", "Ways to a service", "Whether one may ask for it oneself.", List.of(Welcome.YES, Welcome.NO), self -> self == Welcome.YES ? "Self-referral" : "Referral by an agency only");
+        taxonomy("da-risk", "Risk level", "The levels of risk a service is there for, where it says so.", List.of(RiskLevel.values()), level -> spoken(level) + " risk");
+        taxonomy("da-access", "Ways to a service", "Who may ask for a service, as far as it says.", List.of(Access.values()), way -> way == Access.SELF ? "Self-referral" : "Referral by an agency");
+        taxonomy("da-bank-holidays", "Bank holidays", "What a service does on bank holidays, as far as it says.", List.of(HolidayPolicy.CLOSED, HolidayPolicy.AS_USUAL, HolidayPolicy.OWN_SESSIONS), policy -> spoken(policy));
     }
 
     private void taxonomy(String key, String name, String description, List<? extends Enum<?>> values, Function<Enum<?>, String> said) {
@@ -68,8 +71,27 @@ class Taxonomies {
         return term(Audience.WHY.contains(audience) ? "da-audience" : Audience.GENDERS.contains(audience) ? "da-gender" : "da-community", audience);
     }
 
-    Term access(Welcome referSelf) {
-        return term("da-access", referSelf);
+    Term selfReferral() {
+        return term("da-access", Access.SELF);
+    }
+
+    Term agencyReferral() {
+        return term("da-access", Access.AGENCY);
+    }
+
+    Term risk(RiskLevel level) {
+        return term("da-risk", level);
+    }
+
+    Term holidays(HolidayPolicy policy) {
+        return term("da-bank-holidays", policy);
+    }
+
+    private enum Access { SELF, AGENCY }
+
+    private static String spoken(Enum<?> value) {
+        String words = key(value).replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private Term term(String taxonomy, Enum<?> value) {

@@ -67,7 +67,7 @@ class FindController {
     }
 
     private String ask(FindForm form, Problems problems, Model model) {
-        model.addAttribute("page", new FindPage(form, problems, form.choices(places)));
+        model.addAttribute("page", new FindPage(form, problems, form.choices(places), directory.languages()));
         return "directory/web/find";
     }
 
@@ -84,6 +84,8 @@ class FindController {
         if (seeker.words() != null) add(emptied, "words", seeker.withoutWords());
         if (!seeker.needs().isEmpty()) add(emptied, "need", seeker.anyNeed());
         if (seeker.place() != null) add(emptied, "where", seeker.anywhere());
+        if (seeker.language() != null) add(emptied, "language", seeker.inAnyLanguage());
+        if (seeker.asksThemselves()) add(emptied, "self", seeker.askedForByAnyone());
         return emptied;
     }
 

@@ -22,13 +22,15 @@ record FindForm(
         @Nullable String where,
         @Nullable String which,
         @Nullable String within,
+        @Nullable String language,
+        @Nullable String self,
         @Nullable String open) {
 
     /** How far somebody may say they can go, in miles. */
     static final List<Integer> DISTANCES = List.of(5, 10, 20, 50);
     private static final int LONGEST_PLACE = 60, LONGEST_WORDS = 120;
     private static final int MOST_CHOICES = 12;
-    static final FindForm EMPTY = new FindForm(null, null, null, null, null, null, null, null, null);
+    static final FindForm EMPTY = new FindForm(null, null, null, null, null, null, null, null, null, null, null);
 
     FindForm {
         words = cut(words, LONGEST_WORDS);
@@ -39,11 +41,13 @@ record FindForm(
         where = cut(where, LONGEST_PLACE);
         which = cut(which, LONGEST_PLACE);
         within = DISTANCES.stream().map(String::valueOf).filter(String.valueOf(within)::equals).findFirst().orElse(null);
+        language = language != null && language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}") ? language : null;
+        self = "yes".equals(self) ? "yes" : null;
         open = "yes".equals(open) ? "yes" : null;
     }
 
     Seeker read(Places places, Problems problems) {
-        return new Seeker(audiences(), needs(), words, place(places, problems), within == null ? null : Integer.valueOf(within), open != null);
+        return new Seeker(audiences(), needs(), words, place(places, problems), within == null ? null : Integer.valueOf(within), language, self != null, open != null);
     }
 
     /** The places that the typed name can mean, when there are several and none was picked yet. */
@@ -54,10 +58,12 @@ record FindForm(
 
     FindForm without(String filter) {
         return switch (filter) {
-            case "words" -> new FindForm(null, why, gender, also, need, where, which, within, open);
-            case "need" -> new FindForm(words, why, gender, also, null, where, which, within, open);
-            case "where" -> new FindForm(words, why, gender, also, need, null, null, null, open);
-            case "open" -> new FindForm(words, why, gender, also, need, where, which, within, null);
+            case "words" -> new FindForm(null, why, gender, also, need, where, which, within, language, self, open);
+            case "need" -> new FindForm(words, why, gender, also, null, where, which, within, language, self, open);
+            case "where" -> new FindForm(words, why, gender, also, need, null, null, null, language, self, open);
+            case "language" -> new FindForm(words, why, gender, also, need, where, which, within, null, self, open);
+            case "self" -> new FindForm(words, why, gender, also, need, where, which, within, language, null, open);
+            case "open" -> new FindForm(words, why, gender, also, need, where, which, within, language, self, null);
             default -> this;
         };
     }

@@ -1,0 +1,21 @@
+package org.alongside.directory;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The organisation that offers a service, as anyone may see it.
+ *
+ * @param identifiers as org-id.guide writes them: {@code GB-CHC-1234567}
+ */
+public record Offerer(UUID id, String name, @Nullable String website, @Nullable String description, List<String> identifiers, List<QualityMark> marks) {
+    public Offerer {
+        identifiers = List.copyOf(identifiers);
+        marks = List.copyOf(marks);
+    }
+
+    public static Offerer named(UUID id, String name) {
+        return new Offerer(id, name, null, null, List.of(), List.of());
+    }
+}
