@@ -84,7 +84,7 @@ public class Directory {
     }
 
     /** Reads what was touched since the last look. When the database is away, the next look finds it. */
-    synchronized void lookAgain() {
+    public synchronized void lookAgain() {
         if (lookedUpTo.equals(PublishedServices.NOT_YET)) {
             refresh();
             return;

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of services: reads them into entries, and writes entries into them. */
 @Component
-class EntryRows {
+public class EntryRows {
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class EntryRows {
     private record Of<T>(UUID owner, T one) {}
 
     /** @param which of {@code s}, and of its organisation's entry {@code e} */
-    Stream<Kept> read(String which, Collection<UUID> services) {
+    public Stream<Kept> read(String which, Collection<UUID> services) {
         UUID[] ids = services.toArray(UUID[]::new);
         String those = " join directory.service s on s.id = p.service_id join directory.organisation_entry e on e.id = s.organisation_entry_id where " + which + " order by p.position";
         Map<UUID, List<Part>> parts = by(sql.sql("select p.service_id, p.kind, p.welcomes, p.does_not, p.only_for from directory.service_part p" + those).param("ids", ids)
@@ -77,7 +77,7 @@ class EntryRows {
     }
 
     /** Writes the service as it says; the first time as one that is not published. @param ownFields what is a person's here from now on */
-    void write(Entry entry, OrganisationId keeper, Set<String> ownFields) {
+    public void write(Entry entry, OrganisationId keeper, Set<String> ownFields) {
         Conditions on = entry.conditions();
         // Parts and offices are looked at together by the database: what has a refuge now loses its offices first.
         sql.sql("""
@@ -117,7 +117,7 @@ class EntryRows {
     }
 
     /** Writes who offers services, seen by everybody. */
-    void write(Offerer offerer, OrganisationId keeper) {
+    public void write(Offerer offerer, OrganisationId keeper) {
         sql.sql("""
                 insert into directory.organisation_entry (id, organisation_id, name, website, description, identifiers, published) values (:id, :keeper, :name, :website, :description, :identifiers, true)
                 on conflict (id) do update set name = excluded.name, website = excluded.website, description = excluded.description, identifiers = excluded.identifiers, published = true, version = directory.organisation_entry.version + 1

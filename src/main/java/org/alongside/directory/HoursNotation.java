@@ -30,6 +30,11 @@ final class HoursNotation {
             Pattern.compile(DATE + "(?:\\.\\." + DATE + ")? (?:off|" + TIMES + ")(?: \"([^\"]{1,80})\")?");
     private static final Pattern VALIDITY = Pattern.compile("(from|to) " + DATE);
 
+    private static final String[][] WORDS = {{"24 ?hours(?: a day)?(?:,? (?:7|seven) days a week|,? every ?day)?|day and night|always open", "24/7"}, {"mon(?:days?)?", "Mo"}, {"tue(?:s(?:days?)?)?", "Tu"}, {"wed(?:nesdays?)?", "We"}, {"thu(?:r(?:s(?:days?)?)?)?", "Th"}, {"fri(?:days?)?", "Fr"}, {"sat(?:urdays?)?", "Sa"}, {"sun(?:days?)?", "Su"},
+        {"(?:every ?day|daily|seven days a week|7 days a week)", "Mo-Su"}, {"weekdays", "Mo-Fr"}, {"weekends", "Sa-Su"}, {"bank holidays?:? closed", "PH off"}, {"closed (?:on )?bank holidays?", "PH off"}, {"bank holidays?:? (?:open )?as usual", "PH open"}, {"bank holidays?", "PH"}};
+    private static final Pattern HALVES = Pattern.compile("(?i)(?<![\\d:.])(1[0-2]|0?\\d)(?:[:.]([0-5]\\d))?\\s*([ap])\\.?m\\b\\.?");
+    private static final Pattern CLOCK = Pattern.compile("(?<![\\d:.])([01]?\\d|2[0-4])[:.]([0-5]\\d)(?![\\d:.])");
+
     private final List<Session> week = new ArrayList<>();
     private final List<HoursException> exceptions = new ArrayList<>();
     private HolidayPolicy policy = HolidayPolicy.NOT_STATED;
@@ -107,6 +112,20 @@ final class HoursNotation {
             to = date;
         }
         return true;
+    }
+
+    /** What people write, as the notation has it: "Monday to Friday 9am-5.30pm" becomes "Mo-Fr 09:00-17:30". What it does not know stays, and is refused when it is read. */
+    static String tidy(String typed) {
+        String text = typed.strip().replaceAll("[\u2010-\u2015]", "-").replaceAll("\\s*\\n\\s*", "; ");
+        for (String[] word : WORDS) text = text.replaceAll("(?i)\\b(?:" + word[0] + ")\\b", word[1]);
+        text = text.replaceAll("(?i)\\b(?:noon|midday)\\b", "12:00").replaceAll("(?i)\\bmidnight\\b", "24:00");
+        text = HALVES.matcher(text).replaceAll(half -> clock(Integer.parseInt(half.group(1)) % 12 + (half.group(3).equalsIgnoreCase("p") ? 12 : 0), half.group(2)));
+        text = CLOCK.matcher(text).replaceAll(time -> clock(Integer.parseInt(time.group(1)), time.group(2)));
+        return text.replaceAll("(?i)\\s+(?:to|until|till)\\s+", "-").replaceAll("\\s*-\\s*", "-").replaceAll("(?i)\\s*(?:,|&|\\band\\b)\\s*", ",").replaceAll("(\\d{4}-\\d\\d-\\d\\d)-(?=\\d{4}-)", "$1..").replaceAll("\\s*;\\s*", "; ").replaceAll("(Mo|Tu|We|Th|Fr|Sa|Su|PH):\\s*", "$1 ").replaceAll("[ \\t]+", " ").replaceAll(";\\s*$", "");
+    }
+
+    private static String clock(int hour, @Nullable String minutes) {
+        return String.format("%02d:%s", hour, minutes == null ? "00" : minutes);
     }
 
     private static Set<DayOfWeek> days(String text) {

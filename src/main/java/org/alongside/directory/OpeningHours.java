@@ -59,6 +59,11 @@ public record OpeningHours(
         return HoursNotation.read(text, bankHolidaysOf, checkedOn);
     }
 
+    /** What people write, in the notation: "Monday to Friday 9am-5.30pm" is "Mo-Fr 09:00-17:30". What is not known stays as it is. */
+    public static String tidy(String typed) {
+        return HoursNotation.tidy(typed);
+    }
+
     /** The same, whenever they were checked. */
     OpeningHours whenever() {
         return new OpeningHours(week, onBankHolidays, bankHolidaySpans, bankHolidaysOf, exceptions, validFrom, validTo, null);

@@ -71,6 +71,12 @@ public class Places {
         return found.size() == 1 ? found.get(0) : null;
     }
 
+    /** The first half of a postcode, whole or half; null when it is none. */
+    public static @Nullable String outcode(String typed) {
+        Matcher postcode = POSTCODE.matcher(typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
+        return postcode.matches() ? postcode.group(1) + postcode.group(2) : null;
+    }
+
     private List<Place> byOutcode(String letters, String outcode) {
         Row row = rows.get(outcode);
         if (row != null) {

@@ -1,5 +1,5 @@
 /** Helps anyone find a service for their place and need, with no account. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations"})
 @NullMarked
 package org.alongside.directory;
 

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.EnumSet;
 import java.util.Set;
 import org.alongside.directory.OpenNow.Reason;
@@ -227,5 +229,26 @@ class OpeningHoursTests {
     static Instant london(String wall) {
         LocalDateTime local = LocalDateTime.parse(wall);
         return local.toInstant(OpeningHours.ZONE.getRules().getOffset(local.toInstant(ZoneOffset.UTC)));
+    }
+
+    @Test
+    void hours_are_understood_as_people_write_them() {
+        Map<String, String> written = Map.of(
+                "Monday to Friday 9am to 5.30pm", "Mo-Fr 09:00-17:30",
+                "Mon - Fri: 9:30am – 1pm and 1:30pm – 4:30pm; bank holidays closed", "Mo-Fr 09:30-13:00,13:30-16:30; PH off",
+                "Tuesdays and Thursdays 10 am to noon\nSat 22:00 to 6:00", "Tu,Th 10:00-12:00; Sa 22:00-06:00",
+                "24 hours a day, 7 days a week", "24/7",
+                "Every day 8am-midnight", "Mo-Su 08:00-24:00",
+                "Mo-Fr 09:00-17:00; 2026-12-24..2026-12-27 off \"Christmas\"", "Mo-Fr 09:00-17:00; 2026-12-24..2026-12-27 off \"Christmas\"");
+
+        written.forEach((typed, notation) -> {
+            assertThat(OpeningHours.tidy(typed)).isEqualTo(notation);
+            assertThat(OpeningHours.read(OpeningHours.tidy(typed), Set.of(), null)).isEqualTo(OpeningHours.read(notation, Set.of(), null));
+        });
+    }
+
+    @Test
+    void hours_that_nobody_can_be_sure_of_are_refused_and_never_guessed() {
+        for (String vague : List.of("office hours", "9-5", "Mon-Fri mornings", "by appointment", "Mo-Fr 25:00-26:00", "1st Monday 10am-12pm")) assertThatThrownBy(() -> OpeningHours.read(OpeningHours.tidy(vague), Set.of(), null)).as(vague).isInstanceOf(IllegalArgumentException.class);
     }
 }
