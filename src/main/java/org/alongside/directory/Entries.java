@@ -1,5 +1,6 @@
 package org.alongside.directory;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -47,7 +48,9 @@ public class Entries {
         ALL("true"),
         WAITING("has_draft"),
         AGEING("published and (assured_on is null or assured_on < :ageing)"),
-        WITHDRAWN("not published and not has_draft");
+        WITHDRAWN("not published and not has_draft"),
+        SAID("exists (select from directory.suggestion g where g.service_id = entry.id and g.dealt_at is null)"),
+        BROKEN("exists (select from directory.link l where l.service_id = entry.id and l.failures >= 2)");
 
         private final String rule;
 
@@ -153,20 +156,30 @@ public class Entries {
         write(draft.entry(), opened, Field.names(changed), How.PUBLISHED);
         sql.sql("update directory.service set published = true where id = :id").param("id", id).update();
         sql.sql("delete from directory.draft where service_id = :id").param("id", id).update();
-        if (checked) assure(id, me);
+        if (checked) assure(id, me.worker().id());
     }
 
     /** A person found all that stands there to be right, today. @param version what they looked at */
     public void confirm(UUID id, int version, Actor.Worker me) {
         Opened opened = edited(id, me);
         Kept kept = standing(opened, version);
-        assure(id, me);
+        assure(id, me.worker().id());
         editions.add(kept.entry(), opened.keeper, How.CONFIRMED);
     }
 
+    /** Somebody at the service, holding the link that was sent there, says that it is right. @param seen when what they looked at was changed last @return whether it still says that */
+    public boolean assured(UUID id, String seen) {
+        Kept kept = rows.read("s.published and s.id = any (:ids)", List.of(id)).findFirst().orElse(null);
+        if (kept == null || !kept.changedAt().toString().equals(seen)) return false;
+        assure(id, null);
+        sql.sql("update directory.assurer set answered_at = :now where service_id = :id").param("now", now()).param("id", id).update();
+        editions.add(kept.entry(), kept.keeper(), How.CONFIRMED);
+        return true;
+    }
+
     // Safety: only this says when a service was checked, and only because a person did; a date that a program sets says nothing.
-    private void assure(UUID id, Actor.Worker me) {
-        sql.sql("update directory.service set assured_on = :today, assured_by = :me, own_fields = :all, version = version + 1 where id = :id").param("today", Times.day(clock.instant())).param("me", me.worker().id())
+    private void assure(UUID id, @Nullable UUID me) {
+        sql.sql("update directory.service set assured_on = :today, assured_by = :me, own_fields = :all, version = version + 1 where id = :id").param("today", Times.day(clock.instant())).param("me", me, Types.OTHER)
                 .param("all", Field.names(EnumSet.allOf(Field.class)).stream().sorted().toArray(String[]::new)).param("id", id).update();
     }
 

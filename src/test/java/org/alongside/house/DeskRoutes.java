@@ -294,6 +294,25 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             GET  /desk/cases/{id}/outcomes/{snapshot}                 case        MINA
             POST /desk/cases/{id}/outcomes/{snapshot}/correction      case      + MINA
             GET  /desk/onward                                         ROLE        ALEX
+            GET  /desk/directory                                      ROLE        ALEX
+            POST /desk/directory/found                                ROLE        ALEX  words=x
+            GET  /desk/directory/new                                  ROLE        ALEX
+            POST /desk/directory                                      ROLE        ALEX  id=ONCE name=x
+            GET  /desk/directory/organisations/new                    ROLE        ALEX
+            POST /desk/directory/organisations                        ROLE        ALEX  version=-1 website=x
+            GET  /desk/directory/organisations/{id}                   offerer     ALEX
+            POST /desk/directory/organisations/{id}                   offerer     ALEX  version=-1 name=x
+            GET  /desk/directory/{id}                                 entry       ALEX
+            GET  /desk/directory/{id}/words                           entry       ALEX
+            POST /desk/directory/{id}/words                           entry       ALEX  name=x
+            POST /desk/directory/{id}/draft/removal                   entry     + ALEX
+            POST /desk/directory/{id}/publication                     entry       ALEX  version=1
+            POST /desk/directory/{id}/confirmation                    entry       ALEX  version=-1
+            POST /desk/directory/{id}/withdrawal                      entry       ALEX  version=-1
+            POST /desk/directory/{id}/return                          entry       ALEX  version=-1
+            POST /desk/directory/{id}/editions/{number}               entry       ALEX  version=-1
+            POST /desk/directory/{id}/assurer                         entry     + ALEX  email=x@y.example
+            POST /desk/directory/{id}/suggestions/{suggestion}        entry     + ALEX  used=no
             GET  /desk/cases/{id}/onward                              case        MINA
             POST /desk/cases/{id}/onward                              case      + MINA  once=ONCE name=x way=TOLD on.day=2 on.month=11 on.year=2026
             POST /desk/cases/{id}/onward/{sent}                       case      + MINA  account=BELIEVED

@@ -13,11 +13,11 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole database, seen by its owner: what only a test may do. */
-final class Everything {
+public final class Everything {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    Everything() {
+    public Everything() {
         DatabaseUrl owner = TestDatabase.started().owner("alongside");
         SingleConnectionDataSource source = new SingleConnectionDataSource(owner.jdbc(), owner.user(), owner.password(), true);
         sql = JdbcClient.create(source);
@@ -31,7 +31,7 @@ final class Everything {
                 """).query(String.class).list();
     }
 
-    <T> T see(Function<JdbcClient, T> look) {
+    public <T> T see(Function<JdbcClient, T> look) {
         return transaction.execute(status -> {
             sql.sql("select set_config('alongside.actor', 'INSTALLER', true)").query().singleRow();
             return look.apply(sql);

@@ -77,7 +77,9 @@ class EntriesController {
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Actor.Worker me, Model model) {
-        return one(id, new Problems(), me, model);
+        Problems problems = new Problems();
+        if (model.getAttribute("wrong") instanceof String wrong) problems.add("email", wrong);
+        return one(id, problems, me, model);
     }
 
     @GetMapping("/{id}/words")

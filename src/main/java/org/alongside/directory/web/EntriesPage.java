@@ -3,13 +3,19 @@ package org.alongside.directory.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.alongside.directory.Entries.Lines;
 import org.alongside.directory.Entries.Organisation;
 import org.alongside.directory.Entries.Shown;
+import org.alongside.directory.assurance.Suggestion;
 import org.jspecify.annotations.Nullable;
 
-/** The entries one keeps, one page of them. @param page from 1 on */
-record EntriesPage(Shown shown, @Nullable String words, int page, Lines lines, List<Organisation> organisations) {
+/** The entries one keeps, one page of them. @param page from 1 on @param said how much the public says is wrong, of which entry */
+record EntriesPage(Shown shown, @Nullable String words, int page, Lines lines, List<Organisation> organisations, Map<UUID, Integer> said, List<AboutLine> aboutLines) {
+    /** What somebody says of a line that comes with the software. */
+    record AboutLine(Suggestion said, String name) {}
+
     static final int SHOWN = 50;
 
     @Nullable String before() {

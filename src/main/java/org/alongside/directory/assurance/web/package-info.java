@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.directory.assurance.web;
+
+import org.jspecify.annotations.NullMarked;

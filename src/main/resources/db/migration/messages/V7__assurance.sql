@@ -1,0 +1,3 @@
+-- The directory asks those whom a service named whether its entry is still right.
+create policy assurance_asks on messages.own_address for insert with check (access.actor_kind() = 'JOB' and access.job() = 'directory-assurance' and organisation_id = access.organisation());
+create policy assurance_tells on messages.outbox for insert with check (access.actor_kind() = 'JOB' and access.job() = 'directory-assurance' and organisation_id = access.organisation() and kind = 'CONFIRMATION');
