@@ -12,6 +12,7 @@ public enum Audience {
     MEN,
     NON_BINARY,
     UNDER_18,
+    TEENAGE_SONS,
     LGBT,
     DEAF,
     DISABLED,
@@ -20,6 +21,11 @@ public enum Audience {
 
     public static final Set<Audience> WHY = Set.of(HARMED, WORRIED, OWN_BEHAVIOUR, PROFESSIONALS);
     public static final Set<Audience> GENDERS = Set.of(WOMEN, MEN, NON_BINARY);
+
+    /** Neither why somebody comes nor their gender: what they may say of themselves besides. */
+    boolean isAlso() {
+        return !WHY.contains(this) && !GENDERS.contains(this);
+    }
 
     /** True when somebody like this needs a clear yes; for the others a word of welcome is a plus and silence is no obstacle. */
     boolean needsAYes() {

@@ -1,6 +1,7 @@
 package org.alongside.directory;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,10 @@ public record Conditions(boolean paused, @Nullable String notice, Welcome interp
 
     public Conditions {
         risks = Set.copyOf(risks);
+    }
+
+    /** With its words changed. */
+    Conditions map(UnaryOperator<String> words) {
+        return new Conditions(paused, notice == null ? null : words.apply(notice), interpreters, byAgency, howToAsk == null ? null : words.apply(howToAsk), cost, costNote == null ? null : words.apply(costNote), youngest, oldest, risks);
     }
 }

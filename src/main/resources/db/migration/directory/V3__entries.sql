@@ -6,6 +6,11 @@ alter table directory.organisation_entry
   add column identifiers text[] not null default '{}' check (array_to_string(identifiers, ' ') ~ '^([A-Z]{2,3}-[A-Z]+-[A-Z0-9]+( |$))*$'),
   add column version integer not null default 0;
 
+-- Many refuges take no sons above an age: that is asked and said of its own.
+alter table directory.service_part drop constraint service_part_check2;
+alter table directory.service_part add check (welcomes || does_not <@ array['HARMED', 'WORRIED', 'OWN_BEHAVIOUR', 'PROFESSIONALS', 'WOMEN', 'MEN', 'NON_BINARY', 'UNDER_18', 'TEENAGE_SONS', 'LGBT', 'DEAF',
+                                                                            'DISABLED', 'OLDER', 'MINORITISED']);
+
 create table directory.quality_mark (
   organisation_entry_id uuid not null references directory.organisation_entry (id),
   organisation_id       uuid not null,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The order in which services are shown, and what is said about each. */
 class FindingTests {
 
-    private static final Instant FRIDAY_AT_TEN = Instant.parse("2026-11-20T10:00:00Z");
+    static final Instant FRIDAY_AT_TEN = Instant.parse("2026-11-20T10:00:00Z");
     private static final Set<Audience> A_MAN = Set.of(HARMED, MEN);
     private final Places places = new Places();
 
@@ -101,8 +101,11 @@ class FindingTests {
     void help_with_ones_own_behaviour_is_not_offered_to_somebody_who_is_harmed_as_theirs() {
         Part change = part(Kind.BEHAVIOUR_CHANGE, Set.of(Audience.OWN_BEHAVIOUR, MEN), Set.of());
 
-        assertThat(change.welcome(A_MAN)).isEqualTo(Welcome.NOT_STATED);
+        assertThat(change.welcome(A_MAN)).isEqualTo(Welcome.NO);
         assertThat(change.welcome(Set.of(Audience.OWN_BEHAVIOUR, MEN))).isEqualTo(Welcome.YES);
+        assertThat(part(Kind.HELPLINE, Set.of(HARMED, MEN), Set.of()).welcome(Set.of(Audience.OWN_BEHAVIOUR, MEN))).as("and a line for those who are hurt not to whoever hurts").isEqualTo(Welcome.NO);
+        assertThat(part(Kind.HELPLINE, Set.of(HARMED, Audience.OWN_BEHAVIOUR, MEN), Set.of()).welcome(A_MAN)).as("control: a line that is for both").isEqualTo(Welcome.YES);
+        assertThat(part(Kind.HELPLINE, Set.of(MEN), Set.of()).welcome(A_MAN)).as("control: a line that does not say").isEqualTo(Welcome.NOT_STATED);
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Everything {
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
-    List<String> tables() {
+    public List<String> tables() {
         return sql.sql("""
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                  where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'public') and n.nspname !~ '^pg_' order by 1

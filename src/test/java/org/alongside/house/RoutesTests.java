@@ -40,6 +40,12 @@ import org.alongside.correction.Corrections;
 import org.alongside.disclosure.Source;
 import org.alongside.documents.DocumentKind;
 import org.alongside.documents.Documents;
+import org.alongside.directory.Conditions;
+import org.alongside.directory.Entries;
+import org.alongside.directory.Entry;
+import org.alongside.directory.EntryRows;
+import org.alongside.directory.Offerer;
+import org.alongside.directory.Welcome;
 import org.alongside.evaluation.EvaluationId;
 import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.IdentityMode;
@@ -95,9 +101,9 @@ class RoutesTests {
     /** What is not there for a worker who is kept apart from the person it is about. */
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
     /** Ways to records in which there is no client. */
-    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/");
+    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/", "/desk/directory/");
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -123,6 +129,8 @@ class RoutesTests {
     @Autowired ConfigurableTransactionManager transactions;
     @Autowired DataSource source;
     @Autowired Closures closures;
+    @Autowired Entries entries;
+    @Autowired EntryRows rows;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
     private final Everything everything = new Everything();
@@ -293,7 +301,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -408,6 +416,7 @@ class RoutesTests {
             case "pair" -> "select pair_id from programme.partner where case_id = '" + ids.get("participant") + "'";
             case "harm" -> "select id from programme.known_harm where case_id = '" + ids.get("participant") + "'";
             case "team" -> "select id from agencies.team where agency_id = '" + ids.get("agency") + "' limit 1";
+            case "suggestion" -> "select id from directory.suggestion where service_id = '" + ids.get("entry") + "'";
             case "order" -> "select id from orders.protective_order where case_id = :case";
             case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";
             default -> throw new IllegalArgumentException(kind);
@@ -469,6 +478,16 @@ class RoutesTests {
         world.as(World.LEE, () -> agencies.addTeam(counting, counting, "x", 3, World.LEE));
         world.as(World.LEE, () -> tallies.open(tally, counting, World.LEE));
         ids.put("tally", tally);
+        UUID entry = UUID.randomUUID(), offerer = UUID.randomUUID();
+        Entry words = new Entry(entry, offerer, "Routes entry", "x", List.of(), List.of(), Set.of("UK"), List.of(), List.of(), Welcome.NOT_STATED, Conditions.NOT_STATED, "x");
+        world.as(World.ALEX, () -> {
+            entries.write(Offerer.named(offerer, "Routes offerer"), -1, World.ALEX);
+            rows.write(words, DemoTown.HARBOUR_HOUSE, Set.of());
+            entries.save(words, 0, null, World.ALEX);
+        });
+        everything.see(all -> all.sql("insert into directory.suggestion (id, organisation_id, service_id, about, said_at) values (:id, :harbour, :entry, 'OTHER', now())").param("id", UUID.randomUUID()).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("entry", entry).update());
+        ids.put("entry", entry);
+        ids.put("offerer", offerer);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.alongside.directory.Directory.Results;
 import org.alongside.directory.Found;
 import org.alongside.directory.Seeker;
+import org.alongside.directory.Welcome;
 import org.jspecify.annotations.Nullable;
 
 /** Services found, best first, one page of them; when there are none, which filters took them away, and lines to ring all the same. @param page from 1 on */
@@ -20,6 +21,11 @@ record ResultsPage(Seeker seeker, Results results, int page, List<Emptied> empti
 
     @Nullable String after() {
         return page * SHOWN >= results.all() ? null : "/find?page=" + (page + 1);
+    }
+
+    /** Whether from this one on nobody says that they are for whoever asks. */
+    boolean beginsNotStated(Found found) {
+        return !seeker.is().isEmpty() && found.welcome() != Welcome.YES && results.found().stream().filter(one -> one.welcome() != Welcome.YES).findFirst().orElse(null) == found;
     }
 
     int first() {
