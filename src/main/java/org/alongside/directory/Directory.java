@@ -100,6 +100,12 @@ public class Directory {
         }
     }
 
+    /** Something that every service is read by has changed, such as where places are. When the database is away, the next look does it. */
+    synchronized void readAllAgain() {
+        lookedUpTo = PublishedServices.NOT_YET;
+        refresh();
+    }
+
     private void remember(Changes changes) {
         lookedUpTo = changes.upTo();
         seen = changes.made();

@@ -1,5 +1,5 @@
 /** Helps anyone find a service for their place and need, with no account. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "ui", "organisations", "messages"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "operator", "ui", "organisations", "messages"})
 @NullMarked
 package org.alongside.directory;
 

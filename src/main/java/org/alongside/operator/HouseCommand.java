@@ -9,6 +9,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,6 +55,11 @@ public abstract class HouseCommand implements Callable<Integer> {
 
     protected final PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    /** @param all how much there is to do */
+    protected final Progress progress(String work, long all) {
+        return new Progress(out(), CommandLine.Help.Ansi.AUTO.enabled(), work, all);
     }
 
     protected final void say(String words) {

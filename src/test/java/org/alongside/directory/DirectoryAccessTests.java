@@ -95,8 +95,16 @@ class DirectoryAccessTests {
 
     @Test
     void no_table_has_a_column_for_an_address() {
-        assertThat(sql.sql("select column_name from information_schema.columns where table_schema = 'directory'").query(String.class).list())
+        assertThat(sql.sql("select column_name from information_schema.columns where table_schema = 'directory' and table_name <> 'place'").query(String.class).list())
                 .isNotEmpty().noneMatch(column -> column.matches(".*(address|street|postcode|latitude|longitude).*"));
+    }
+
+    // Safety: of a postcode only its first half has a place, and that is to about a kilometre.
+    @Test
+    void no_place_is_finer_than_a_kilometre_and_none_is_of_a_whole_postcode() {
+        assertThat(sql.sql("select numeric_scale from information_schema.columns where table_schema = 'directory' and table_name = 'place' and column_name in ('latitude', 'longitude')").query(Integer.class).list()).containsExactly(2, 2);
+        Actor loads = new Actor.Job(Directory.IMPORTED, "import-places");
+        assertThatThrownBy(() -> as(loads, () -> sql.sql("insert into directory.place (outcode, latitude, longitude, nation) values ('ZZ1 1AA', 50.6, -2.9, 'ENGLAND')").update())).rootCause().hasMessageContaining("check constraint");
     }
 
     private void insertEntry(UUID id, OrganisationId owner) {

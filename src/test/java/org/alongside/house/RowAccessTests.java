@@ -88,6 +88,8 @@ class RowAccessTests {
             directory.link                    added    sal kit alex
             directory.organisation_entry      unpublished alex import
             directory.quality_mark            unpublished alex import
+            directory.place                   added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
+            directory.place_load              added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             directory.service                 unpublished alex import
             directory.service_part            unpublished alex import
             directory.suggestion              added    sal kit alex

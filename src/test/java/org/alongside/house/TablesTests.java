@@ -32,6 +32,7 @@ class TablesTests {
             Map.entry("access.instance_pkey", "one row, about this installation"),
             Map.entry("audit.entry_pkey", "counted by the database"),
             Map.entry("directory.assurer_token_fingerprint_key", "of a secret nobody guesses"),
+            Map.entry("directory.place_pkey", "of what everybody reads"),
             Map.entry("messages.own_address_token_fingerprint_key", "of a secret nobody guesses"),
             Map.entry("organisations.link_token_key_key", "of a secret nobody guesses"),
             Map.entry("people.one_relation_of_two", "of two random ids"),
