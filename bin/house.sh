@@ -58,7 +58,7 @@ archive() {
 rehearse() {
   say "Preparing quick starts (once per build) ..."
   REHEARSAL=$(mktemp -d "${TMPDIR:-/tmp}/alongside-rehearsal.XXXXXX") || return
-  env -u DATABASE_URL -u DATABASE_OWNER_URL -u ALONGSIDE_KEY_FILE -u ALONGSIDE_NOW -u TRUSTED_PROXIES PORT=0 MANAGEMENT_PORT=0 ALONGSIDE_DATA="$REHEARSAL/data" \
+  env -u DATABASE_URL -u DATABASE_OWNER_URL -u ALONGSIDE_KEY_FILE -u ALONGSIDE_BANK_HOLIDAYS -u ALONGSIDE_NOW -u TRUSTED_PROXIES PORT=0 MANAGEMENT_PORT=0 ALONGSIDE_DATA="$REHEARSAL/data" \
     "$JAVA" "${FLAGS[@]}" -XX:ArchiveClassesAtExit="$ARCHIVE.new" -Xlog:cds=off -Xlog:cds+dynamic=off -Dspring.context.exit=onRefresh \
     -jar "$RUN/alongside.jar" >"$RUN/rehearsal.log" 2>&1 &
   application=$!

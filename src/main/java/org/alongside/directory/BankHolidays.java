@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The days on which banks close, nation by nation, on the day they are kept (the substitute day, not the feast). */
+/**
+ * The days on which banks close, nation by nation, on the day they are kept (the substitute day, not the feast). Where the operator's list covers a year of a
+ * nation, it decides; for all others the calendar that comes with the software.
+ */
 public final class BankHolidays {
 
     private static final HolidayManager CALENDAR =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
     private static final Map<NationYear, Set<LocalDate>> KEPT = new ConcurrentHashMap<>();
+    private static volatile Map<NationYear, Set<LocalDate>> listed = Map.of();
 
     private BankHolidays() {}
 
@@ -28,7 +32,14 @@ public final class BankHolidays {
     }
 
     public static Set<LocalDate> of(Nation nation, int year) {
-        return KEPT.computeIfAbsent(new NationYear(nation, year), BankHolidays::look);
+        NationYear asked = new NationYear(nation, year);
+        Set<LocalDate> decided = listed.get(asked);
+        return decided != null ? decided : KEPT.computeIfAbsent(asked, BankHolidays::look);
+    }
+
+    /** From now on this list decides for the years and nations in it. */
+    static void list(Map<NationYear, Set<LocalDate>> list) {
+        listed = Map.copyOf(list);
     }
 
     private static Set<LocalDate> look(NationYear asked) {
@@ -46,5 +57,5 @@ public final class BankHolidays {
         };
     }
 
-    private record NationYear(Nation nation, int year) {}
+    record NationYear(Nation nation, int year) {}
 }

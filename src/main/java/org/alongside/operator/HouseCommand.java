@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
  */
 public abstract class HouseCommand implements Callable<Integer> {
     /** Jobs are for the application that serves people; this one only opens the rooms, and its door leads nowhere but to this machine. */
-    private static final List<String> QUIETLY = List.of("--db-scheduler.enabled=false", "--server.port=0", "--server.address=127.0.0.1", "--management.server.port=0", "--alongside.demo=false", "--logging.level.root=ERROR");
+    private static final List<String> QUIETLY = List.of("--db-scheduler.enabled=false", "--server.port=0", "--server.address=127.0.0.1", "--management.server.port=0", "--alongside.demo=false", "--alongside.bank-holidays=", "--logging.level.root=ERROR");
 
     @Spec CommandSpec spec;
     @Option(names = "--practice", description = "the practice database") boolean practice;
