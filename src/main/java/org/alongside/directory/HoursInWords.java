@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.alongside.directory.OpenNow.Reason;
 import org.alongside.directory.OpenNow.State;
 import org.alongside.ui.Frame;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class HoursInWords {
 
     private static final int FRESH_FOR_DAYS = 365;
+    private static final int DATES_SHOWN = 4;
     private final Frame frame;
 
     public HoursInWords(Frame frame) {
@@ -74,8 +76,18 @@ public final class HoursInWords {
         }
         List<String> lines = new ArrayList<>();
         alike.forEach((spans, days) -> lines.add(frame.say("directory.hours.line", days(days), and(spans.stream().map(this::span).toList()))));
+        lines.addAll(onDates(hours));
+        if (lines.isEmpty()) return List.of(frame.say("directory.hours.not-stated"));
         lines.add(holidays(hours));
         return lines;
+    }
+
+    /** "Next on Monday 7 December and Monday 4 January: 10am to midday", the nearest few, one line for each set of hours. */
+    private List<String> onDates(OpeningHours hours) {
+        return hours.week().stream().filter(session -> !session.isWeekly()).flatMap(session -> {
+            List<String> next = session.dates().stream().filter(date -> !date.isBefore(today())).sorted().limit(DATES_SHOWN).map(this::day).toList();
+            return next.isEmpty() ? Stream.empty() : Stream.of(frame.say("directory.hours.on-dates", and(next), span(session.span())));
+        }).toList();
     }
 
     /** When these hours were last checked, and a warning when that is long ago. */

@@ -1,15 +1,19 @@
 package org.alongside.directory;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +23,14 @@ final class HoursNotation {
 
     static final Session EVERY_DAY = new Session(EnumSet.allOf(DayOfWeek.class), Span.WHOLE_DAY);
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
     private static final String DAY = DAYS.stream().collect(joining("|", "(?:", ")"));
     private static final String TIMES = "(\\d\\d:\\d\\d-\\d\\d:\\d\\d(?:,\\d\\d:\\d\\d-\\d\\d:\\d\\d)*)";
     private static final String DATE = "(\\d{4}-\\d\\d-\\d\\d)";
     private static final Pattern USUAL =
             Pattern.compile("(" + DAY + "(?:-" + DAY + ")?(?:," + DAY + "(?:-" + DAY + ")?)*) " + TIMES);
+    private static final Pattern ON_DATES = Pattern.compile("on (" + DATE + "(?:," + DATE + ")*) " + TIMES);
     private static final Pattern HOLIDAY = Pattern.compile("PH (?:(off)|(open)|" + TIMES + ")");
     private static final Pattern DATED =
             Pattern.compile(DATE + "(?:\\.\\." + DATE + ")? (?:off|" + TIMES + ")(?: \"([^\"]{1,80})\")?");
@@ -59,7 +65,7 @@ final class HoursNotation {
             if (part.equals("24/7")) {
                 week.add(EVERY_DAY);
                 policy = HolidayPolicy.AS_USUAL;
-            } else if (!usual(part) && !holiday(part) && !dated(part) && !validity(part)) {
+            } else if (!usual(part) && !onDates(part) && !holiday(part) && !dated(part) && !validity(part)) {
                 throw new IllegalArgumentException("Hours cannot be read at: " + part);
             }
         } catch (DateTimeParseException impossible) {
@@ -74,6 +80,14 @@ final class HoursNotation {
         }
         Set<DayOfWeek> days = days(match.group(1));
         spans(match.group(2)).forEach(span -> week.add(new Session(days, span)));
+        return true;
+    }
+
+    private boolean onDates(String part) {
+        Matcher match = ON_DATES.matcher(part);
+        if (!match.matches()) return false;
+        Set<LocalDate> dates = Arrays.stream(match.group(1).split(",")).map(LocalDate::parse).collect(toCollection(TreeSet::new));
+        spans(match.group(match.groupCount())).forEach(span -> week.add(Session.on(dates, span)));
         return true;
     }
 
@@ -126,6 +140,36 @@ final class HoursNotation {
 
     private static String clock(int hour, @Nullable String minutes) {
         return String.format("%02d:%s", hour, minutes == null ? "00" : minutes);
+    }
+
+    static String write(OpeningHours hours) {
+        List<String> parts = new ArrayList<>();
+        for (Session session : hours.week()) {
+            String when = session.isWeekly() ? session.days().stream().sorted().map(day -> DAYS.get(day.getValue() - 1)).collect(joining(",")) : session.dates().stream().sorted().map(LocalDate::toString).collect(joining(",", "on ", ""));
+            parts.add(when + " " + written(session.span()));
+        }
+        switch (hours.onBankHolidays()) {
+            case CLOSED -> parts.add("PH off");
+            case AS_USUAL -> parts.add("PH open");
+            case OWN_SESSIONS -> parts.add("PH " + spans(hours.bankHolidaySpans()));
+            case NOT_STATED -> {}
+        }
+        for (HoursException exception : hours.exceptions()) {
+            String dates = exception.first().equals(exception.last()) ? exception.first().toString() : exception.first() + ".." + exception.last();
+            String reason = exception.reason() == null ? "" : exception.reason().replaceAll("[\";]", ",").strip();
+            parts.add(dates + " " + spans(exception.spans()) + (reason.isEmpty() ? "" : " \"" + reason.substring(0, Math.min(80, reason.length())) + "\""));
+        }
+        if (hours.validFrom() != null) parts.add("from " + hours.validFrom());
+        if (hours.validTo() != null) parts.add("to " + hours.validTo());
+        return String.join("; ", parts);
+    }
+
+    private static String spans(List<Span> spans) {
+        return spans.isEmpty() ? "off" : spans.stream().map(HoursNotation::written).collect(joining(","));
+    }
+
+    private static String written(Span span) {
+        return TIME.format(span.from()) + "-" + TIME.format(span.to());
     }
 
     private static Set<DayOfWeek> days(String text) {

@@ -64,6 +64,11 @@ public record OpeningHours(
         return HoursNotation.tidy(typed);
     }
 
+    /** As {@link #read} reads them; the nations of its bank holidays and the day it was checked are kept beside. */
+    public String written() {
+        return HoursNotation.write(this);
+    }
+
     /** The same, whenever they were checked. */
     OpeningHours whenever() {
         return new OpeningHours(week, onBankHolidays, bankHolidaySpans, bankHolidaysOf, exceptions, validFrom, validTo, null);
@@ -87,7 +92,7 @@ public record OpeningHours(
         return new OpenNow(state, rule.reason(), rule.note(), until, then, opening, checkedOn);
     }
 
-    private State stateAt(Instant moment) {
+    State stateAt(Instant moment) {
         LocalDateTime local = local(moment);
         LocalTime time = local.toLocalTime();
         DayRule today = ruleFor(local.toLocalDate());
@@ -132,7 +137,7 @@ public record OpeningHours(
 
     private List<Span> usualSpans(LocalDate day) {
         return week.stream()
-                .filter(session -> session.days().contains(day.getDayOfWeek()))
+                .filter(session -> session.isOn(day))
                 .map(Session::span)
                 .toList();
     }

@@ -151,7 +151,12 @@ class Projection {
             OpeningHours hours = contact.hours();
             for (int at = 0; at < hours.week().size(); at++) {
                 Session session = hours.week().get(at);
-                schedules.add(new Schedule(Taxonomies.id("schedule/" + one.id() + "/" + way + "/" + at), one.id(), "WEEKLY", 1, days(session.days()), session.span().from().toString(), closes(session.span()), day(hours.validFrom()), day(hours.validTo()),
+                // What falls on dates is told as weeks that hold for so long: whoever reads no more of a rule than that is not misled.
+                for (Session.Run run : session.runs()) {
+                    schedules.add(new Schedule(Taxonomies.id("schedule/" + one.id() + "/" + way + "/" + at + "/" + run.first()), one.id(), "WEEKLY", 1, days(Set.of(run.first().getDayOfWeek())), session.span().from().toString(), closes(session.span()), day(run.first()), day(run.last()),
+                            holidays(hours), exceptions(hours), contact.way().name().toLowerCase(Locale.ROOT)));
+                }
+                if (session.isWeekly()) schedules.add(new Schedule(Taxonomies.id("schedule/" + one.id() + "/" + way + "/" + at), one.id(), "WEEKLY", 1, days(session.days()), session.span().from().toString(), closes(session.span()), day(hours.validFrom()), day(hours.validTo()),
                         holidays(hours), exceptions(hours), contact.way().name().toLowerCase(Locale.ROOT)));
             }
         }
