@@ -1,7 +1,6 @@
 package org.alongside.directory;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,7 +8,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +28,9 @@ final class HoursNotation {
     private static final String DATE = "(\\d{4}-\\d\\d-\\d\\d)";
     private static final Pattern USUAL =
             Pattern.compile("(" + DAY + "(?:-" + DAY + ")?(?:," + DAY + "(?:-" + DAY + ")?)*) " + TIMES);
-    private static final Pattern ON_DATES = Pattern.compile("on (" + DATE + "(?:," + DATE + ")*) " + TIMES);
+    /** A stroke means each week from the one date to the other. */
+    private static final String DATES = "\\d{4}-\\d\\d-\\d\\d(?:/\\d{4}-\\d\\d-\\d\\d)?";
+    private static final Pattern ON_DATES = Pattern.compile("on (" + DATES + "(?:," + DATES + ")*) " + TIMES);
     private static final Pattern HOLIDAY = Pattern.compile("PH (?:(off)|(open)|" + TIMES + ")");
     private static final Pattern DATED =
             Pattern.compile(DATE + "(?:\\.\\." + DATE + ")? (?:off|" + TIMES + ")(?: \"([^\"]{1,80})\")?");
@@ -86,8 +86,14 @@ final class HoursNotation {
     private boolean onDates(String part) {
         Matcher match = ON_DATES.matcher(part);
         if (!match.matches()) return false;
-        Set<LocalDate> dates = Arrays.stream(match.group(1).split(",")).map(LocalDate::parse).collect(toCollection(TreeSet::new));
-        spans(match.group(match.groupCount())).forEach(span -> week.add(Session.on(dates, span)));
+        Set<LocalDate> dates = new TreeSet<>();
+        for (String run : match.group(1).split(",")) {
+            LocalDate first = LocalDate.parse(run.substring(0, 10)), last = LocalDate.parse(run.substring(run.length() - 10));
+            if (first.plusYears(10).isBefore(last)) throw new IllegalArgumentException("Hours cannot be read at: " + part);
+            for (LocalDate date = first; !date.isAfter(last); date = date.plusWeeks(1)) dates.add(date);
+        }
+        if (dates.isEmpty()) throw new IllegalArgumentException("Hours cannot be read at: " + part);
+        spans(match.group(2)).forEach(span -> week.add(Session.on(dates, span)));
         return true;
     }
 
@@ -135,7 +141,7 @@ final class HoursNotation {
         text = text.replaceAll("(?i)\\b(?:noon|midday)\\b", "12:00").replaceAll("(?i)\\bmidnight\\b", "24:00");
         text = HALVES.matcher(text).replaceAll(half -> clock(Integer.parseInt(half.group(1)) % 12 + (half.group(3).equalsIgnoreCase("p") ? 12 : 0), half.group(2)));
         text = CLOCK.matcher(text).replaceAll(time -> clock(Integer.parseInt(time.group(1)), time.group(2)));
-        return text.replaceAll("(?i)\\s+(?:to|until|till)\\s+", "-").replaceAll("\\s*-\\s*", "-").replaceAll("(?i)\\s*(?:,|&|\\band\\b)\\s*", ",").replaceAll("(\\d{4}-\\d\\d-\\d\\d)-(?=\\d{4}-)", "$1..").replaceAll("\\s*;\\s*", "; ").replaceAll("(Mo|Tu|We|Th|Fr|Sa|Su|PH):\\s*", "$1 ").replaceAll("[ \\t]+", " ").replaceAll(";\\s*$", "");
+        return text.replaceAll("(?i)(?<=[^;\\s])\\s+(?:to|until|till)\\s+", "-").replaceAll("\\s*-\\s*", "-").replaceAll("(?i)\\s*(?:,|&|\\band\\b)\\s*", ",").replaceAll("(\\d{4}-\\d\\d-\\d\\d)-(?=\\d{4}-)", "$1..").replaceAll("\\s*;\\s*", "; ").replaceAll("(Mo|Tu|We|Th|Fr|Sa|Su|PH):\\s*", "$1 ").replaceAll("[ \\t]+", " ").replaceAll(";\\s*$", "");
     }
 
     private static String clock(int hour, @Nullable String minutes) {
@@ -145,7 +151,7 @@ final class HoursNotation {
     static String write(OpeningHours hours) {
         List<String> parts = new ArrayList<>();
         for (Session session : hours.week()) {
-            String when = session.isWeekly() ? session.days().stream().sorted().map(day -> DAYS.get(day.getValue() - 1)).collect(joining(",")) : session.dates().stream().sorted().map(LocalDate::toString).collect(joining(",", "on ", ""));
+            String when = session.isWeekly() ? session.days().stream().sorted().map(day -> DAYS.get(day.getValue() - 1)).collect(joining(",")) : session.runs().stream().map(run -> run.first().equals(run.last()) ? run.first().toString() : run.first() + "/" + run.last()).collect(joining(",", "on ", ""));
             parts.add(when + " " + written(session.span()));
         }
         switch (hours.onBankHolidays()) {

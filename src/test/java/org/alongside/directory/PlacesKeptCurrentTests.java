@@ -117,7 +117,7 @@ class PlacesKeptCurrentTests {
 
     /** As the house reads them, but with places of its own. */
     private PublishedServices reading() {
-        return new PublishedServices(sql, elsewhere) {
+        return new PublishedServices(sql, new EntryRows(sql, clock), elsewhere) {
             @Override
             List<Listing> read() {
                 return transaction.execute(status -> super.read());

@@ -135,6 +135,15 @@ class RecurrenceTests {
     }
 
     @Test
+    void dates_are_written_short_as_weeks_that_hold_for_so_long() {
+        OpeningHours hours = hours("freq=WEEKLY byday=MO,TU,WE,TH,FR opens_at=09:00Z closes_at=17:00Z");
+
+        assertThat(hours.written()).hasSizeLessThan(600).contains("on 2026-11-16/2027-03-22,").contains("to 2027-12-27");
+        assertThat(OpeningHours.read("on 2026-12-07,2027-01-04/2027-01-18 10:00-12:00", Set.of(), null).week()).singleElement()
+                .satisfies(session -> assertThat(session.dates()).containsExactlyInAnyOrder(LocalDate.of(2026, 12, 7), LocalDate.of(2027, 1, 4), LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 18)));
+    }
+
+    @Test
     void a_row_of_ours_comes_back_as_it_was() {
         OpeningHours hours = hours("freq=WEEKLY interval=1 byday=FR,SA opens_at=22:00 closes_at=06:00 valid_from=2026-01-01 valid_to=2028-01-01", "freq=WEEKLY byday=MO,TU,WE,TH,FR,SA,SU opens_at=00:00 closes_at=24:00 valid_from=2026-01-01 valid_to=2028-01-01");
 
@@ -199,6 +208,7 @@ class RecurrenceTests {
             if (!result.hours().week().get(0).isWeekly()) dated++;
             OpeningHours again = OpeningHours.read(result.hours().written(), Set.of(), null);
             assertThat(again).as(shown).isEqualTo(result.hours());
+            assertThat(OpeningHours.tidy(result.hours().written())).as(shown).isEqualTo(result.hours().written());
             List<LocalDate> ahead = walked.stream().filter(day -> !day.isBefore(TODAY)).toList();
             for (int moment = 0; moment < 6; moment++) {
                 LocalDate day = TODAY.plusDays(random.nextInt(1, 395));
