@@ -102,6 +102,11 @@ class Running {
         throw new IllegalStateException("The application does not start: " + Files.readString(folder.resolve("application.log")));
     }
 
+    /** For a browser, where pages are read as a visitor of this machine reads them. */
+    String address() {
+        return "http://localhost:" + port;
+    }
+
     static String url(DatabaseUrl url) {
         return url.jdbc() + "?user=" + url.user() + "&password=" + url.password();
     }

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, started once for all browser tests. */
-final class Chromium {
+/** The machine's own Chromium, started once for all browser tests and for bin/bench exit. */
+public final class Chromium {
     static final ViewportSize PHONE = new ViewportSize(390, 844);
     static final ViewportSize DESKTOP = new ViewportSize(1280, 900);
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -34,7 +36,7 @@ final class Chromium {
     }
 
     private static Path program() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst()
+        return Stream.of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").filter(name -> !name.isEmpty()).map(Path::of).filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new IllegalStateException("Chromium is not installed: bin/check installs it"));
     }
 
@@ -46,8 +48,14 @@ final class Chromium {
         return context.newPage();
     }
 
+    /** What it calls itself. */
+    public static String version() throws IOException {
+        Process asked = new ProcessBuilder(program().toString(), "--version").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
     /** A browser with its profile on disk, so that one can look at what it left there. It reaches this machine only: every other host is the neutral page on this port. */
-    static BrowserContext withProfile(Path profile, boolean javaScript, int neutralPort) {
+    public static BrowserContext withProfile(Path profile, boolean javaScript, int neutralPort) {
         List<String> arguments = new ArrayList<>(ARGUMENTS);
         arguments.add("--host-resolver-rules=MAP www.bbc.co.uk:443 127.0.0.1:" + neutralPort + ", MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
         BrowserContext context = playwright().chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program()).setArgs(arguments)

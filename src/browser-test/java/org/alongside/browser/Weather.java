@@ -10,18 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Stands in for the neutral page that leaving leads to, so that nothing leaves this machine. */
-final class Weather implements AutoCloseable {
+public final class Weather implements AutoCloseable {
     private static final char[] PASSWORD = "weather".toCharArray();
     private final HttpsServer server;
 
     Weather(Path folder) throws Exception {
+        this(folder, Duration.ZERO);
+    }
+
+    /** @param slow how long the page that leaving leads to lets one wait; the first page of that host does not */
+    public Weather(Path folder, Duration slow) throws Exception {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certified(folder.resolve("weather.p12"))));
         server.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/weather")) pause(slow);
             byte[] page = "<!doctype html><title>Weather</title><h1>Weather</h1><p>Rain later.</p>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, page.length);
@@ -29,6 +36,14 @@ final class Weather implements AutoCloseable {
             exchange.close();
         });
         server.start();
+    }
+
+    private static void pause(Duration slow) {
+        try {
+            Thread.sleep(slow.toMillis());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static SSLContext certified(Path store) throws Exception {
@@ -47,7 +62,7 @@ final class Weather implements AutoCloseable {
         return context;
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
