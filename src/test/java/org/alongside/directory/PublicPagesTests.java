@@ -253,6 +253,18 @@ class PublicPagesTests {
         assertThat(page.select("a[href=/refer]")).isNotEmpty();
     }
 
+    @Test
+    void a_service_that_was_found_is_not_shown_again_once_the_search_is_forgotten() throws Exception {
+        Cookie asked = cookie("gender", "MEN");
+        org.jsoup.nodes.Element first = Jsoup.parse(web.perform(get("/find").cookie(asked)).andReturn().getResponse().getContentAsString()).selectFirst("article.found h2 a");
+        String path = first.attr("href");
+
+        assertThat(path).startsWith("/find/services/");
+        assertThat(Jsoup.parse(web.perform(get(path).cookie(asked)).andReturn().getResponse().getContentAsString()).select("h1").text()).isEqualTo(first.text());
+        assertThat(web.perform(get(path)).andReturn().getResponse().getRedirectedUrl()).isEqualTo("/find");
+        assertThat(page(path.replace("/find", "")).select("h1").text()).isEqualTo(first.text());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/services/00000000-0000-4000-8000-00000000dead", "/services/nonsense", "/services/%00"})
     void a_service_that_is_not_there_gets_the_calm_page(String path) throws Exception {

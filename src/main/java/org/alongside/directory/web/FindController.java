@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Directory.Results;
 import org.alongside.directory.Found;
@@ -12,10 +13,12 @@ import org.alongside.directory.Need;
 import org.alongside.directory.Places;
 import org.alongside.directory.Seeker;
 import org.alongside.directory.web.ResultsPage.Emptied;
+import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -46,6 +49,15 @@ class FindController {
     @GetMapping("/find/answers")
     String change(HttpServletRequest request, Model model) {
         return ask(cookie.read(request).orElse(FindForm.EMPTY), new Problems(), model);
+    }
+
+    /** A service as somebody found it. At /services it stands for everybody, to be passed on. */
+    @GetMapping("/find/services/{id}")
+    String found(@PathVariable UUID id, HttpServletRequest request, Model model) {
+        // Safety: once the search is forgotten, by leaving too, Back leads to the empty start and not to what was read.
+        if (cookie.read(request).isEmpty()) return "redirect:/find";
+        model.addAttribute("page", directory.service(id).orElseThrow(NotFound::new));
+        return "directory/web/service";
     }
 
     @PostMapping("/find")
