@@ -97,7 +97,7 @@ class Exit {
         int rounds = Integer.parseInt(arguments[1]);
         List<String> flags = List.of(arguments).subList(2, arguments.length);
         Running house = new Running(arguments[0], flags, Map.of());
-        String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+        String before = load();
         boolean kept;
         try (TypicalSite typical = new TypicalSite(NEUTRAL)) {
             Exit exit = new Exit(house.folder, rounds);
@@ -110,10 +110,14 @@ class Exit {
                 System.out.printf("%s: %d rounds ...%n", way.name, rounds);
                 seen.add(exit.walked(way));
             }
-            System.out.printf(Locale.ROOT, "%n%s, %d rounds each way, a neutral page that answers after %d ms, a phone %d times slower than this machine, load before: %s%n%n", Chromium.version(), rounds, LINE.toMillis(), SLOWER, load);
+            System.out.printf(Locale.ROOT, "%n%s, %d rounds each way, a neutral page that answers after %d ms, a phone %d times slower than this machine, load before: %s, after: %s%n%n", Chromium.version(), rounds, LINE.toMillis(), SLOWER, before, load());
             kept = says(ways, seen);
         }
         System.exit(kept ? 0 : 1);
+    }
+
+    private static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     }
 
     /** Home, find (a place nobody knows, a word nobody offers, then a search), a service, back to what was found. */
