@@ -38,6 +38,11 @@ public class Frames {
         return frame(request, null);
     }
 
+    /** For nobody in particular too, in a language that was chosen for what is made rather than for the page it is asked for on. */
+    public Frame in(boolean welsh, HttpServletRequest request) {
+        return new Frame(words, operator, clock.instant(), Welsh.path(request), welsh, null, null, links);
+    }
+
     private Frame frame(HttpServletRequest request, @Nullable SignedIn worker) {
         return new Frame(words, operator, clock.instant(), Welsh.path(request), Welsh.isAsked(request), worker, notice(request), links);
     }

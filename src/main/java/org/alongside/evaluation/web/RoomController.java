@@ -11,8 +11,8 @@ import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.IdentityMode;
 import org.alongside.evaluation.Wave;
 import org.alongside.shared.NotFound;
+import org.alongside.ui.PublicAddress;
 import org.alongside.ui.QrCode;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class RoomController {
     private static final int CARDS_ON_A_PAGE = 24;
     private final Evaluations evaluations;
-    private final String publicUrl;
+    private final PublicAddress addresses;
 
-    RoomController(Evaluations evaluations, @Value("${alongside.public-url:}") String publicUrl) {
+    RoomController(Evaluations evaluations, PublicAddress addresses) {
         this.evaluations = evaluations;
-        this.publicUrl = publicUrl;
+        this.addresses = addresses;
     }
 
     /** The address, large, for the wall. */
@@ -45,7 +45,7 @@ class RoomController {
     @GetMapping("/room/{wave}/picture")
     ResponseEntity<String> picture(@PathVariable UUID id, @PathVariable String wave, HttpServletRequest request, Actor.Worker me) {
         Evaluation one = evaluation(id, me);
-        return ResponseEntity.ok().header("Content-Type", "image/svg+xml").body(QrCode.of(address(one, EvaluationController.asked(one, wave), request)));
+        return ResponseEntity.ok().header("Content-Type", "image/svg+xml").body(QrCode.of(address(one, EvaluationController.asked(one, wave), request)).svg());
     }
 
     /** A sheet of cards to cut out. Safety: their numbers are made for this page and kept nowhere. */
@@ -66,8 +66,7 @@ class RoomController {
     }
 
     private String address(Evaluation one, Wave wave, HttpServletRequest request) {
-        String here = request.getScheme() + "://" + request.getServerName() + (request.getServerPort() == 80 || request.getServerPort() == 443 ? "" : ":" + request.getServerPort());
-        return (publicUrl.isBlank() ? here : publicUrl) + one.questionsPath(wave);
+        return addresses.of(one.questionsPath(wave), request);
     }
 
     private Evaluation evaluation(UUID id, Actor.Worker me) {

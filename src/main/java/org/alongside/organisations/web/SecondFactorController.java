@@ -50,7 +50,7 @@ class SecondFactorController {
     ResponseEntity<String> picture(HttpServletRequest request) {
         Account account = account(request).orElseThrow(NotFound::new);
         String text = SetUpText.uri(frames.ofNobody(request).serviceName(), factors.offered(account));
-        return ResponseEntity.ok().header("Content-Type", "image/svg+xml").header("Cache-Control", "no-store").body(QrCode.of(text));
+        return ResponseEntity.ok().header("Content-Type", "image/svg+xml").header("Cache-Control", "no-store").body(QrCode.of(text).svg());
     }
 
     @PostMapping(PATH)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.posters.web;
+
+import org.jspecify.annotations.NullMarked;
