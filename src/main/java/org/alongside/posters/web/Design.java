@@ -26,7 +26,7 @@ enum Design {
     WOMAN(Set.of(HARMED, WOMEN), "national", "live-fear-free", "scotland", "northern-ireland"),
     TWO_MEN(Set.of(HARMED, MEN, LGBT), "galop", "mens-advice-line", "live-fear-free", "scotland", "northern-ireland"),
     OLDER_PERSON(Set.of(HARMED, OLDER), "hourglass", "live-fear-free", "scotland", "northern-ireland"),
-    DEAF_PERSON(Set.of(HARMED, DEAF), "signhealth", "live-fear-free"),
+    DEAF_PERSON(Set.of(HARMED, DEAF), "signhealth", "national", "live-fear-free", "scotland", "northern-ireland"),
     OWN_WAYS(Set.of(OWN_BEHAVIOUR), "respect");
 
     private static final Set<Way> SILENT = EnumSet.of(Way.TEXT, Way.CHAT, Way.EMAIL, Way.BSL);
@@ -65,13 +65,18 @@ enum Design {
         return listing.parts().stream().filter(part -> part.welcome(somebody) == Welcome.YES).toList();
     }
 
+    /** Whether one can reach it without hearing. */
+    static boolean answersInSilence(Listing listing) {
+        return listing.contacts().stream().anyMatch(contact -> SILENT.contains(contact.way()));
+    }
+
     /** What keeps this service off this poster, as the key of words. */
     Optional<String> refuses(Listing listing) {
         // Safety: silence is not a yes; a poster must not send somebody to a door that stays shut.
         if (openAt(listing).isEmpty()) return Optional.of("posters.not-for");
         if (listing.contacts().isEmpty()) return Optional.of("posters.no-way");
         // Safety: a number to ring alone is a shut door too for somebody who does not hear.
-        if (somebody.contains(DEAF) && listing.contacts().stream().noneMatch(contact -> SILENT.contains(contact.way())) && listing.parts().stream().noneMatch(part -> part.welcomes().contains(DEAF))) return Optional.of("posters.not-without-hearing");
+        if (somebody.contains(DEAF) && !answersInSilence(listing) && listing.parts().stream().noneMatch(part -> part.welcomes().contains(DEAF))) return Optional.of("posters.not-without-hearing");
         return Optional.empty();
     }
 }

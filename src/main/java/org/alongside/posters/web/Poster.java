@@ -12,7 +12,6 @@ import org.alongside.directory.Contact;
 import org.alongside.directory.Contact.Way;
 import org.alongside.directory.HoursInWords;
 import org.alongside.directory.Listing;
-import org.alongside.directory.OpeningHours;
 import org.alongside.directory.PartsInWords;
 import org.alongside.directory.Welcome;
 import org.alongside.ui.Frame;
@@ -57,26 +56,36 @@ record Poster(Frame frame, Design design, @Nullable Listing service, List<Listin
     /** Numbers to ring or to write to; who does not hear reads those to write to first. */
     List<Contact> numbers(Listing listing) {
         Stream<Contact> dialled = listing.contacts().stream().filter(Contact::isDialled);
-        return (design == Design.DEAF_PERSON ? dialled.sorted((one, other) -> Boolean.compare(other.way() == Way.TEXT, one.way() == Way.TEXT)) : dialled).limit(service == null ? 2 : 4).toList();
+        return (design == Design.DEAF_PERSON ? dialled.sorted((one, other) -> Boolean.compare(other.way() == Way.TEXT, one.way() == Way.TEXT)) : dialled).limit(isOne() ? 6 : 2).toList();
     }
 
-    /** Whether something more than numbers leads there, which the square shows. */
-    boolean hasMore(Listing listing) {
-        return listing.contacts().stream().anyMatch(contact -> !contact.isDialled());
+    /** What stands under the numbers where a number alone is not all that somebody needs. */
+    @Nullable String more(Listing listing) {
+        if (numbers(listing).isEmpty()) return frame.say("posters.by-square");
+        return design == Design.DEAF_PERSON && Design.answersInSilence(listing) ? frame.say("posters.more-by-square") : null;
+    }
+
+    /** Whether there are too many numbers for large ones. */
+    boolean isSmall() {
+        return isOne() && numbers(listings.get(0)).size() > 2;
     }
 
     String number(Contact contact) {
-        return (contact.way() == Way.TEXT ? frame.say("directory.way.text") + " " : "") + contact.value();
+        return (contact.label() == null ? "" : frame.sayOrKeep(contact.label()) + ": ") + (contact.way() == Way.TEXT ? frame.say("directory.way.text") + " " : "") + contact.value();
     }
 
-    /** The hours of the first number; empty for national lines that do not state any, which is said once for all of them. */
+    /** Whether one line has the whole sheet to itself. */
+    boolean isOne() {
+        return listings.size() == 1;
+    }
+
+    /** The hours of its telephone; empty where several lines stand and this one does not state any, which is said once for all of them. */
     List<String> hours(Listing listing) {
-        OpeningHours hours = numbers(listing).isEmpty() || service != null ? listing.hours() : numbers(listing).get(0).hours();
-        return numbers(listing).isEmpty() || service == null && !hours.areStated() ? List.of() : new HoursInWords(frame).week(hours);
+        return numbers(listing).isEmpty() || !isOne() && !listing.hours().areStated() ? List.of() : new HoursInWords(frame).week(listing.hours());
     }
 
     boolean someHoursAreNotStated() {
-        return service == null && listings.stream().anyMatch(listing -> !numbers(listing).isEmpty() && hours(listing).isEmpty());
+        return !isOne() && listings.stream().anyMatch(listing -> !numbers(listing).isEmpty() && hours(listing).isEmpty());
     }
 
     /** Whom it is for, in the words of a national line; of a service only when it is for women or for men alone. */
@@ -96,9 +105,9 @@ record Poster(Frame frame, Design design, @Nullable Listing service, List<Listin
                 : frame.say("directory.keep.checked", frame.day(listings.stream().map(Listing::checkedOn).sorted().findFirst().orElseThrow()));
     }
 
-    /** What stands on each strip: a number and nothing else. Empty where the first line has none. */
+    /** What stands on each strip: a number and nothing else. Empty where the first line has none, or one for each region. */
     Optional<String> strip() {
-        return listings.stream().limit(1).flatMap(listing -> numbers(listing).stream()).findFirst().map(this::number);
+        return listings.stream().limit(1).flatMap(listing -> numbers(listing).stream().limit(1)).filter(contact -> contact.label() == null).findFirst().map(this::number);
     }
 
     List<Sheet> sheets() {
