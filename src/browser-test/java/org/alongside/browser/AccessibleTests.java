@@ -73,10 +73,14 @@ class AccessibleTests {
     private static final String ELIN = "/desk/cases/" + DemoCases.ELIN.id();
     private static final String MARCUS = "/desk/cases/" + DemoCases.MARCUS.id();
 
+    /** A line of the file of helplines, whose id is made of its key. */
+    private static final String SERVICE = "/services/" + UUID.nameUUIDFromBytes("helpline/live-fear-free".getBytes(StandardCharsets.UTF_8));
+
     private static final List<String> PUBLIC = List.of("/", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6", "/pages/7",
             "/pages/8", "/pages/9", "/pages/10", "/pages/11", "/pages/12", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/plan?easy=yes", "/about-this-site", "/confirmed", "/confirm-again", "/not-there",
             "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes", "/training", "/training/" + DemoTraining.OPEN, "/training/" + DemoTraining.OPEN + EMPTY, "/training/" + DemoTraining.FULL, "/training/asked", "/training/place/" + "0".repeat(40), "/training/certificates", "/training/certificates/000000000000", "/cy/training/" + DemoTraining.FULL,
-            "/enquiry", "/enquiry/ask", "/enquiry/housing", "/enquiry/police", "/enquiry/fathers", "/enquiry/told", "/enquiry/cards", "/enquiry/cards/schools", "/enquiry/cards/1", "/enquiry/cards/2", "/enquiry/tally/" + DemoTallies.CODE, "/cy/enquiry", "/cy/enquiry/ask", "/cy/enquiry/health", "/cy/enquiry/tally/" + DemoTallies.CODE);
+            "/enquiry", "/enquiry/ask", "/enquiry/housing", "/enquiry/police", "/enquiry/fathers", "/enquiry/told", "/enquiry/cards", "/enquiry/cards/schools", "/enquiry/cards/1", "/enquiry/cards/2", "/enquiry/tally/" + DemoTallies.CODE, "/cy/enquiry", "/cy/enquiry/ask", "/cy/enquiry/health", "/cy/enquiry/tally/" + DemoTallies.CODE,
+            SERVICE, SERVICE + "/pass-on", "/cy" + SERVICE + "/pass-on", "/posters", "/posters" + EMPTY, "/cy/posters", "/posters/1/en/0", "/posters/5/cy/0", "/cy/posters/6/en/0");
 
     private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
             "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/known", "/desk/known" + EMPTY, "/desk/not-there");
