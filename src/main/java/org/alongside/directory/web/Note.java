@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.alongside.directory.Contact;
 import org.alongside.directory.HoursInWords;
 import org.alongside.directory.Listing;
-import org.alongside.directory.OpeningHours;
+import org.alongside.shared.Times;
 import org.alongside.ui.Frame;
 
 /** What somebody keeps of a service or passes on, in a few plain lines: how to reach it, when, and how sure that is. */
@@ -22,8 +22,9 @@ record Note(Frame frame, Listing listing) {
         return listing.contacts().stream().anyMatch(Contact::isDialled);
     }
 
+    /** That it is closed for now, where it is; else the hours of its telephone. */
     List<String> hours() {
-        return new HoursInWords(frame).week(listing.hours());
+        return listing.conditions().paused() ? List.of(frame.say("directory.paused")) : new HoursInWords(frame).week(listing.hours());
     }
 
     String ask() {
@@ -31,9 +32,8 @@ record Note(Frame frame, Listing listing) {
     }
 
     String checked() {
-        if (listing.checkedOn() == null) return frame.say("directory.keep.never-checked");
-        boolean old = listing.isAgeing(frame.now().atZone(OpeningHours.ZONE).toLocalDate());
-        return frame.say(old ? "directory.keep.checked-long-ago" : "directory.keep.checked", frame.day(listing.checkedOn()));
+        if (listing.checkedOn() == null) return frame.say("directory.ageing.never");
+        return frame.say(listing.isAgeing(Times.day(frame.now())) ? "directory.ageing" : "directory.keep.checked", frame.day(listing.checkedOn()));
     }
 
     String named() {
@@ -49,7 +49,7 @@ record Note(Frame frame, Listing listing) {
         List<String> lines = new ArrayList<>();
         if (listing.invented()) lines.add(frame.say("directory.service.invented"));
         first.forEach(lines::add);
-        if (hasNumber()) lines.addAll(hours());
+        if (hasNumber() || listing.conditions().paused()) lines.addAll(hours());
         lines.add(checked());
         return String.join("\n", lines) + "\n";
     }

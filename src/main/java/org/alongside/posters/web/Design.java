@@ -74,6 +74,7 @@ enum Design {
     Optional<String> refuses(Listing listing) {
         // Safety: silence is not a yes; a poster must not send somebody to a door that stays shut.
         if (openAt(listing).isEmpty()) return Optional.of("posters.not-for");
+        if (listing.conditions().paused()) return Optional.of("posters.paused");
         if (listing.contacts().isEmpty()) return Optional.of("posters.no-way");
         // Safety: a number to ring alone is a shut door too for somebody who does not hear.
         if (somebody.contains(DEAF) && !answersInSilence(listing) && listing.parts().stream().noneMatch(part -> part.welcomes().contains(DEAF))) return Optional.of("posters.not-without-hearing");

@@ -1,5 +1,8 @@
 package org.alongside.posters.web;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.EnumSet;
@@ -12,8 +15,10 @@ import org.alongside.directory.Contact;
 import org.alongside.directory.Contact.Way;
 import org.alongside.directory.HoursInWords;
 import org.alongside.directory.Listing;
+import org.alongside.directory.Part;
 import org.alongside.directory.PartsInWords;
 import org.alongside.directory.Welcome;
+import org.alongside.shared.Times;
 import org.alongside.ui.Frame;
 import org.alongside.ui.QrCode;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +76,9 @@ record Poster(Frame frame, Design design, @Nullable Listing service, List<Listin
     }
 
     String number(Contact contact) {
-        return (contact.label() == null ? "" : frame.sayOrKeep(contact.label()) + ": ") + (contact.way() == Way.TEXT ? frame.say("directory.way.text") + " " : "") + contact.value();
+        // Safety: an editor may have written a place beside a number of a refuge.
+        boolean hasRefuge = listings.stream().flatMap(listing -> listing.parts().stream()).anyMatch(part -> part.kind() == Part.Kind.REFUGE);
+        return (contact.label() == null || hasRefuge ? "" : frame.sayOrKeep(contact.label()) + ": ") + (contact.way() == Way.TEXT ? frame.say("directory.way.text") + " " : "") + contact.value();
     }
 
     /** Whether one line has the whole sheet to itself. */
@@ -100,9 +107,11 @@ record Poster(Frame frame, Design design, @Nullable Listing service, List<Listin
         return frame.say(service != null && service.referSelf() == Welcome.NO ? "directory.keep.ask.no" : design.isAboutOwnWays() ? "posters.call-own-ways" : "posters.call");
     }
 
+    /** By the line that was checked longest ago. */
     String checked() {
-        return listings.stream().map(Listing::checkedOn).anyMatch(day -> day == null) ? frame.say("directory.keep.never-checked")
-                : frame.say("directory.keep.checked", frame.day(listings.stream().map(Listing::checkedOn).sorted().findFirst().orElseThrow()));
+        Listing oldest = listings.stream().min(comparing(Listing::checkedOn, nullsFirst(naturalOrder()))).orElseThrow();
+        if (oldest.checkedOn() == null) return frame.say("directory.ageing.never");
+        return frame.say(oldest.isAgeing(Times.day(frame.now())) ? "directory.ageing" : "directory.keep.checked", frame.day(oldest.checkedOn()));
     }
 
     /** What stands on each strip: a number and nothing else. Empty where the first line has none, or one for each region. */
