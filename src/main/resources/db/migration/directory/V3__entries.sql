@@ -72,9 +72,9 @@ insert into directory.way_in (service_id, organisation_id, position, way, value)
   select id, organisation_id, 1, 'WEBSITE', website from directory.service where website is not null;
 update directory.service set offices = array[office_outcode] where office_outcode is not null;
 update directory.service s set languages = array(
-  select distinct coalesce(known.code, 'mis') from unnest(s.languages) spoken left join (values
+  select distinct coalesce(tongue.code, 'mis') from unnest(s.languages) spoken left join (values
     ('Arabic', 'ar'), ('Bengali', 'bn'), ('British Sign Language', 'bfi'), ('BSL with an interpreter', 'bfi'), ('Chinese', 'zh'), ('English', 'en'), ('French', 'fr'), ('Gujarati', 'gu'), ('Hindi', 'hi'), ('Kurdish', 'ku'), ('Pashto', 'ps'), ('Persian', 'fa'), ('Polish', 'pl'),
-    ('Portuguese', 'pt'), ('Punjabi', 'pa'), ('Romanian', 'ro'), ('Russian', 'ru'), ('Somali', 'so'), ('Spanish', 'es'), ('Sylheti', 'syl'), ('Tamil', 'ta'), ('Turkish', 'tr'), ('Ukrainian', 'uk'), ('Urdu', 'ur'), ('Welsh', 'cy')) known (name, code) on known.name = spoken)
+    ('Portuguese', 'pt'), ('Punjabi', 'pa'), ('Romanian', 'ro'), ('Russian', 'ru'), ('Somali', 'so'), ('Spanish', 'es'), ('Sylheti', 'syl'), ('Tamil', 'ta'), ('Turkish', 'tr'), ('Ukrainian', 'uk'), ('Urdu', 'ur'), ('Welsh', 'cy')) tongue (name, code) on tongue.name = spoken)
   where languages <> '{}';
 alter table directory.service enable trigger user;
 alter table directory.service force row level security;
