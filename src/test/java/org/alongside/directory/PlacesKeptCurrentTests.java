@@ -41,7 +41,7 @@ class PlacesKeptCurrentTests {
     void a_service_with_an_office_in_a_place_nobody_knows() {
         edit(EDITOR, () -> {
             sql.sql("insert into directory.organisation_entry (id, organisation_id, name, published) values (:id, :owner, 'Places Current', true)").param("id", entry).param("owner", DemoTown.HARBOUR_HOUSE.id()).update();
-            sql.sql("insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, serves, office_outcode, published, source, recorded_at) values (:id, :owner, :entry, 'Okapi', 'okapiplace', '{UK}', 'ZZ7', true, '(made up)', now())")
+            sql.sql("insert into directory.service (id, organisation_id, organisation_entry_id, name, summary, serves, offices, published, source, recorded_at) values (:id, :owner, :entry, 'Okapi', 'okapiplace', '{UK}', '{ZZ7}', true, '(made up)', now())")
                     .param("id", service).param("owner", DemoTown.HARBOUR_HOUSE.id()).param("entry", entry).update();
             sql.sql("insert into directory.service_part (service_id, organisation_id, position, kind, welcomes) values (:id, :owner, 0, 'OUTREACH', '{HARMED}')").param("id", service).param("owner", DemoTown.HARBOUR_HOUSE.id()).update();
         });
