@@ -150,7 +150,7 @@ class Journey {
                 figures.application * 1000 / visits, figures.database * 1000 / visits);
     }
 
-    private static Figures together(List<Figures> rounds) {
+    static Figures together(List<Figures> rounds) {
         Histogram all = new Histogram(3);
         rounds.forEach(round -> all.add(round.micros));
         return new Figures(all, rounds.stream().mapToDouble(Figures::seconds).sum(), rounds.stream().mapToDouble(Figures::application).sum(), rounds.stream().mapToDouble(Figures::database).sum());
@@ -183,12 +183,16 @@ class Journey {
     }
 
     private Figures measure(int seconds, Callable<Callable<?>> client) throws Exception {
+        return measure(house, CLIENTS, seconds, client);
+    }
+
+    static Figures measure(Running house, int clients, int seconds, Callable<Callable<?>> client) throws Exception {
         Histogram micros = new ConcurrentHistogram(3);
         List<Throwable> failed = new ArrayList<>();
         double application = Running.processorSeconds(Stream.of(house.application.toHandle())), postgres = Running.processorSeconds(house.postgres());
         long began = System.nanoTime(), end = began + Duration.ofSeconds(seconds).toNanos();
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
+        for (int i = 0; i < clients; i++) {
             Thread thread = new Thread(() -> {
                 try {
                     Callable<?> visit = client.call();

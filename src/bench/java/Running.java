@@ -30,13 +30,20 @@ class Running {
     final AtomicLong requests = new AtomicLong();
     final EmbeddedDatabase database;
     Process application;
-    private final int port = free(), management = free();
+    final int port = free();
+    private final int management = free();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String jar;
-    private final List<String> flags;
+    private final Map<String, String> environment;
+    List<String> flags;
 
     /** @param settings of PostgreSQL, beside those that make it log as JSON */
     Running(String jar, List<String> flags, Map<String, String> settings) throws Exception {
+        this(jar, flags, settings, Map.of());
+    }
+
+    Running(String jar, List<String> flags, Map<String, String> settings, Map<String, String> environment) throws Exception {
+        this.environment = environment;
         this.folder = Files.createTempDirectory("alongside-bench");
         this.jar = jar;
         this.flags = flags;
@@ -83,13 +90,7 @@ class Running {
     }
 
     void startApplication() throws Exception {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        command.addAll(flags);
-        command.addAll(List.of("-jar", jar, "--alongside.demo=true"));
-        ProcessBuilder start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("application.log").toFile());
-        start.environment().putAll(Map.of("PORT", String.valueOf(port), "MANAGEMENT_PORT", String.valueOf(management), "ALONGSIDE_DATA", folder.resolve("data").toString(), "TRUSTED_PROXIES", "127.0.0.1",
-                "DATABASE_URL", url(database.app("alongside")), "DATABASE_OWNER_URL", url(database.owner("alongside"))));
-        application = start.start();
+        launch();
         HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/health")).timeout(Duration.ofSeconds(10)).build();
         for (int i = 0; i < 1800 && application.isAlive(); i++) {
             try {
@@ -105,6 +106,17 @@ class Running {
     /** For a browser, where pages are read as a visitor of this machine reads them. */
     String address() {
         return "http://localhost:" + port;
+    }
+
+    void launch() throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        command.addAll(flags);
+        command.addAll(List.of("-jar", jar, "--alongside.demo=true"));
+        ProcessBuilder start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("application.log").toFile());
+        start.environment().putAll(Map.of("PORT", String.valueOf(port), "MANAGEMENT_PORT", String.valueOf(management), "ALONGSIDE_DATA", folder.resolve("data").toString(), "TRUSTED_PROXIES", "127.0.0.1",
+                "DATABASE_URL", url(database.app("alongside")), "DATABASE_OWNER_URL", url(database.owner("alongside"))));
+        start.environment().putAll(environment);
+        application = start.start();
     }
 
     static String url(DatabaseUrl url) {

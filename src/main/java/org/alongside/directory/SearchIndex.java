@@ -74,7 +74,7 @@ final class SearchIndex {
     private static final Duration LOOKED_AT_AGAIN = Duration.ofHours(1);
     private static final CharArraySet SILENT = new CharArraySet(List.of("a", "about", "am", "an", "and", "any", "are", "at", "be", "by", "can", "do", "for", "from", "get", "has", "have", "he", "help", "her", "him", "his", "i", "in", "is", "it", "me", "my", "near", "need",
             "of", "on", "or", "our", "she", "so", "some", "that", "the", "their", "them", "they", "this", "to", "want", "was", "we", "who", "will", "with", "you", "your"), false);
-    private static final Analyzer WORDS = new Analyzer() {
+    static final Analyzer WORDS = new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new StandardTokenizer();
