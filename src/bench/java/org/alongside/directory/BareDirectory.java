@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.ui.Words;
@@ -26,8 +27,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * The same directory as PostgreSQL would search it at its best: one wide row a service, words stemmed and what they mean worked out beforehand, audiences as bits, points on a
- * GiST index of earthdistance, and a table that says for each set of hours whether it means open at this moment. No row level security. For bin/bench alone.
+ * The same directory as PostgreSQL would search it at its best: one wide row a service, words stemmed and what they mean worked out beforehand, audiences as bits, points on an
+ * index of area and latitude, distances by earthdistance, and a table that says for each set of hours whether it means open at this moment. No row level security. For bin/bench alone.
  */
 public final class BareDirectory {
     /** Metres on the earth of earthdistance for each on ours. */
@@ -49,22 +50,28 @@ public final class BareDirectory {
     /** What is asked, and what every row brings back. @param of texts and numbers in their order */
     public record Statement(String sql, List<Object> of) {}
 
-    /** Fills it anew. */
-    public void fill(List<Listing> all, Connection superuser) throws SQLException, IOException {
+    /** Fills it anew. Numbers are in the order of names, so that they need not be compared. */
+    public void fill(List<Listing> some, Connection superuser) throws SQLException, IOException {
         named.clear();
         described.clear();
-        List<String> services = new ArrayList<>(), points = new ArrayList<>();
+        List<Listing> all = some.stream().sorted(Comparator.comparing(Listing::name).thenComparing(Listing::id)).toList();
+        List<String> services = new ArrayList<>(), keys = new ArrayList<>(), serves = new ArrayList<>();
         Map<OpeningHours, Integer> hours = new HashMap<>();
         Map<String, List<Place>> middles = new HashMap<>();
+        int support = kinds(Part.Kind::isSupport);
         for (int number = 0; number < all.size(); number++) {
             Listing one = all.get(number);
-            int kept = hours.computeIfAbsent(one.hours().whenever(), next -> hours.size());
             Contact first = one.contacts().get(0);
-            services.add(Countryside.row(number, one.id(), one.name(), one.organisation(), one.summary(), first.way() + " " + first.value(), one.conditions().notice(), one.checkedOn(), vector(one), one.serves().areas().stream().map(Serves::key).toList(), kept, one.serves().isLocal(),
+            services.add(Countryside.row(number, one.id(), one.name(), one.organisation(), one.summary(), first.way() + " " + first.value(), one.conditions().notice(), one.checkedOn()));
+            keys.add(Countryside.row(number, vector(one), hours.computeIfAbsent(one.hours().whenever(), next -> hours.size()), one.serves().isLocal(), one.isAgeing(today), one.parts().stream().anyMatch(part -> (1 << part.kind().ordinal() & support) != 0),
                     bits(one, part -> 1 << part.kind().ordinal()), bits(one, part -> bits(part.welcomes())), bits(one, part -> bits(part.doesNot())), bits(one, part -> bits(part.onlyFor())), terms(one)));
-            List<Place> offices = one.offices();
-            List<Place> at = offices.isEmpty() ? one.serves().areas().stream().map(area -> middles.computeIfAbsent(area, places::find)).filter(found -> found.size() == 1).map(found -> found.get(0)).toList() : offices;
-            for (int which = 0; which < at.size(); which++) points.add(Countryside.row(number, which, !offices.isEmpty(), at.get(which).latitude(), at.get(which).longitude()));
+            boolean offices = !one.offices().isEmpty();
+            List<Place> at = offices ? one.offices() : one.serves().areas().stream().map(area -> middles.computeIfAbsent(area, places::find)).filter(found -> found.size() == 1).map(found -> found.get(0)).toList();
+            for (int which = 0; which < at.size(); which++) {
+                List<String> areas = new ArrayList<>(one.serves().areas().stream().map(Serves::key).toList());
+                if (offices) areas.add("*");
+                for (String area : areas) serves.add(Countryside.row(area(area), at.get(which).latitude(), at.get(which).longitude(), number, which, offices));
+            }
         }
         try (var sql = superuser.createStatement()) {
             sql.execute("""
@@ -72,24 +79,33 @@ public final class BareDirectory {
                     create schema bare;
                     create extension if not exists cube;
                     create extension if not exists earthdistance;
-                    create table bare.service (number integer primary key, id uuid, name text collate "C", organisation text, summary text, way text, notice text, assured_on date, words tsvector, areas text[], hours integer, local boolean, kind integer[], welcomes integer[], does_not integer[], only_for integer[], terms text[]);
-                    create table bare.point_text (number integer, which integer, office boolean, latitude float8, longitude float8);
+                    create table bare.service (number integer primary key, id uuid, name text, organisation text, summary text, way text, notice text, assured_on date);
+                    create table bare.key (number integer primary key, words tsvector, hours integer, local boolean, ageing boolean, support boolean, kind integer[], welcomes integer[], does_not integer[], only_for integer[], terms text[]);
+                    create table bare.point (area integer, latitude float8, longitude float8, number integer, which integer, office boolean);
                     create table bare.hours (hours integer primary key, state smallint)""");
             Countryside.copy(superuser, "bare.service", services);
-            Countryside.copy(superuser, "bare.point_text", points);
+            Countryside.copy(superuser, "bare.key", keys);
+            Countryside.copy(superuser, "bare.point", serves);
             Countryside.copy(superuser, "bare.hours", hours.entrySet().stream().map(one -> Countryside.row(one.getValue(), one.getKey().at(now).state().ordinal())).toList());
             sql.execute("""
-                    create table bare.point as select number, which, office, ll_to_earth(latitude, longitude) as at from bare.point_text;
-                    drop table bare.point_text;
-                    create index on bare.point using gist (at);
-                    create index on bare.service using gin (words);
-                    create index on bare.service using gin (areas);
-                    create index on bare.service using gin (terms);
-                    create index on bare.service (name, id);
+                    create table bare.serves as select area, latitude, longitude, number, which, office, ll_to_earth(latitude, longitude) as at from bare.point;
+                    create index on bare.serves (area, latitude) include (longitude, number, which, office, at);
+                    create index on bare.key using gin (words);
+                    create index on bare.key using gin (terms);
                     grant usage on schema bare to alongside_app;
                     grant select on all tables in schema bare to alongside_app""");
             sql.execute("vacuum analyze");
         }
+    }
+
+    private final Map<String, Integer> areas = new HashMap<>();
+
+    private int area(String key) {
+        return areas.computeIfAbsent(key, next -> areas.size());
+    }
+
+    private static int kinds(Predicate<Part.Kind> which) {
+        return Stream.of(Part.Kind.values()).filter(which).mapToInt(kind -> 1 << kind.ordinal()).sum();
     }
 
     private interface Bits {
@@ -152,24 +168,24 @@ public final class BareDirectory {
         List<String> scores = new ArrayList<>(), any = new ArrayList<>();
         List<Object> of = new ArrayList<>();
         for (String concept : meant.concepts()) {
-            scores.add("case when s.words @@ ?::tsquery then 30 else 0 end");
+            scores.add("case when k.words @@ ?::tsquery then 30 else 0 end");
             of.add("'=" + concept + "'");
             any.add("'=" + concept + "'");
         }
         for (String word : stems(String.join(" ", meant.words()))) {
             List<String> named = like(word, this.named), described = like(word, this.described);
-            String score = "case when s.words @@ ?::tsquery then 30";
+            String score = "case when k.words @@ ?::tsquery then 30";
             of.add(or(List.of(word), "A"));
             any.add(or(List.of(word), "AB"));
             if (!named.isEmpty()) {
-                score += " when s.words @@ ?::tsquery then 18";
+                score += " when k.words @@ ?::tsquery then 18";
                 of.add(or(named, "A"));
                 any.add(or(named, "A"));
             }
-            score += " when s.words @@ ?::tsquery then 10";
+            score += " when k.words @@ ?::tsquery then 10";
             of.add(or(List.of(word), "B"));
             if (!described.isEmpty()) {
-                score += " when s.words @@ ?::tsquery then 6";
+                score += " when k.words @@ ?::tsquery then 6";
                 of.add(or(described, "B"));
                 any.add(or(described, "B"));
             }
@@ -203,68 +219,67 @@ public final class BareDirectory {
         return far[one.length()][other.length()];
     }
 
-    private static final String SHOWN = "s.id, s.name, s.organisation, s.summary, s.way, s.notice, s.assured_on, s.kind, s.welcomes, s.does_not, s.only_for";
+    private static final String CARD = "s.id, s.name, s.organisation, s.summary, s.way, s.notice, s.assured_on, k.kind, k.welcomes, k.does_not, k.only_for";
+    /** A box of degrees by an index on area and latitude was quicker than GiST; the distance itself is earthdistance's. */
+    private static final String CIRCLE = "area = any (?) and latitude between ? and ? and longitude between ? and ? and earth_distance(ll_to_earth(?, ?), at) <= ?";
+
+    private List<Object> circle(Place place, double ourMetres, Collection<String> keys) {
+        double metres = ourMetres * OUR_MILES, north = ourMetres / 111_000 * 1.01, east = north / Math.cos(Math.toRadians(Math.abs(place.latitude()) + north));
+        return List.of(keys.stream().map(this::area).toArray(Integer[]::new), place.latitude() - north, place.latitude() + north, place.longitude() - east, place.longitude() + east, place.latitude(), place.longitude(), metres);
+    }
 
     /** The ten for a visitor, in the order of the page, with all that a card says. */
     public Statement forVisitor(Question question) {
         Seeker seeker = question.seeker(places);
         Place place = seeker.place();
         int is = bits(seeker.is()), needYes = bits(seeker.is().stream().filter(Audience::needsAYes).toList());
-        int wanted = Stream.of(Part.Kind.values()).filter(kind -> seeker.wants(new Part(kind, Set.of(), Set.of(), Set.of()))).mapToInt(kind -> 1 << kind.ordinal()).sum();
-        int support = Stream.of(Part.Kind.values()).filter(Part.Kind::isSupport).mapToInt(kind -> 1 << kind.ordinal()).sum();
-        List<Object> of = new ArrayList<>(List.of(OUR_MILES, place.latitude(), place.longitude()));
-        double metres = seeker.within() * MILE * EARTHS;
+        int wanted = kinds(kind -> seeker.wants(new Part(kind, Set.of(), Set.of(), Set.of()))), support = kinds(Part.Kind::isSupport);
         Sought sought = seeker.words() == null ? new Sought("1", null, List.of()) : sought(seeker.words());
-        of.addAll(List.of(place.latitude(), place.longitude(), metres, place.latitude(), place.longitude(), metres));
+        List<Object> of = new ArrayList<>(List.of(place.latitude(), place.longitude(), OUR_MILES));
+        of.addAll(circle(place, seeker.within() * MILE, Serves.keys(place)));
         of.addAll(sought.weighed);
-        of.add(Serves.keys(place).toArray(String[]::new));
         if (sought.query != null) of.add(sought.query);
         of.addAll(List.of(is, is, needYes, needYes, wanted, support, is & ~needYes));
         if (seeker.onlyOpenNow()) of.add(OpenNow.State.OPEN.ordinal());
-        of.add(today.minusDays(90));
         return new Statement("""
-                select %s, w.best, state, metres, count(*) over () as all_of_them
-                  from (select s.*, near.metres, max(score) over () as best_score
-                          from (select number, min(earth_distance(at, ll_to_earth(p.latitude, p.longitude)) / p.ours) filter (where office) as metres
-                                  from bare.point, (select ?::float8 as ours, ?::float8 as latitude, ?::float8 as longitude) p
-                                 where earth_box(ll_to_earth(?, ?), ?) @> at and earth_distance(ll_to_earth(?, ?), at) <= ? group by number) near
-                          join (select s.*, %s as score from bare.service s) s using (number)
-                         where s.areas && ?%s) s
-                  join bare.hours h using (hours),
+                with near as materialized (select number, min(earth_distance(ll_to_earth(?, ?), at) / ?) filter (where office) as metres from bare.serves where %s group by number),
+                     fit as materialized (select k.number, k.hours, k.local, k.ageing, k.kind, k.welcomes, k.does_not, k.only_for, near.metres, %s as score from near join bare.key k using (number)%s),
+                     best as materialized (select max(score) as score from fit),
+                     ten as materialized (
+                select k.number, w.best, state, metres, count(*) over () as all_of_them,
+                       row_number() over (order by w.best, case when k.score * 10 > 8 * best.score then 0 when k.score * 100 > 55 * best.score then 1 else 2 end, not w.support, -bit_count(w.likes::bit(16)), state, not local, coalesce(floor(metres / 16093.44), 1023), ageing, k.number) as place
+                  from fit k cross join best join bare.hours h using (hours),
                        lateral (select min(welcome) filter (where wanted) as best, bit_or(likes) filter (where wanted) as likes,
                                        case min(welcome) filter (where wanted) when 0 then bool_or(support) filter (where welcome = 0) when 1 then bool_or(support) filter (where welcome = 1) else bool_or(support) filter (where welcome = 2) end as support
                                   from (select case when does_not & ? <> 0 then 3 when only_for <> 0 and only_for & ? = 0 then 2 when welcomes & ? = ? then 0 else 1 end as welcome, kind & ? <> 0 as wanted, kind & ? <> 0 as support, welcomes & ? as likes
-                                          from unnest(s.kind, s.welcomes, s.does_not, s.only_for) u (kind, welcomes, does_not, only_for)) one where welcome < 3) w
-                 where w.best is not null and score * 100 >= 34 * best_score%s
-                 order by w.best, case when score * 10 > 8 * best_score then 0 when score * 100 > 55 * best_score then 1 else 2 end, not w.support, -bit_count(w.likes::bit(16)), state, not local, coalesce(floor(metres / 16093.44), 1023), assured_on is null or assured_on < ?, name, id
-                 limit 10""".formatted(SHOWN, sought.score, sought.query == null ? "" : " and s.words @@ ?::tsquery", seeker.onlyOpenNow() ? " and state = ?" : ""), of);
+                                          from unnest(k.kind, k.welcomes, k.does_not, k.only_for) u (kind, welcomes, does_not, only_for)) one where welcome < 3) w
+                 where w.best is not null and k.score * 100 >= 34 * best.score%s order by place limit 10)
+                select %s, ten.best, ten.state, ten.metres, ten.all_of_them from ten join bare.service s using (number) join bare.key k using (number) order by ten.place""".formatted(CIRCLE, sought.score, sought.query == null ? "" : " where k.words @@ ?::tsquery", seeker.onlyOpenNow() ? " and state = ?" : "", CARD), of);
     }
 
     /** A page of ten for another program: by name, or by how well the words fit. */
     public Statement forProgram(Question question) {
+        String[] term = {question.term()};
         if (question.words() == null) {
-            return new Statement("select " + SHOWN + ", (select count(*) from bare.service where terms @> ?) as all_of_them from bare.service s where terms @> ? order by name, id limit 10 offset ?", List.of(new String[] {question.term()}, new String[] {question.term()}, (question.page() - 1) * 10));
+            return new Statement("with fit as materialized (select number from bare.key where terms @> ?), ten as (select number, (select count(*) from fit) as all_of_them from fit order by number limit 10 offset ?) select " + CARD + ", all_of_them from ten join bare.service s using (number) join bare.key k using (number) order by number", List.of(term, (question.page() - 1) * 10));
         }
         Sought sought = sought(question.words());
-        List<Object> of = new ArrayList<>(sought.weighed);
+        boolean near = question.outcode() != null;
+        List<Object> of = new ArrayList<>();
+        if (near) of.addAll(circle(places.ofOutcode(question.outcode()), question.within() * 1000, List.of("*")));
+        of.addAll(sought.weighed);
         of.add(sought.query);
-        int support = Stream.of(Part.Kind.values()).filter(Part.Kind::isSupport).mapToInt(kind -> 1 << kind.ordinal()).sum();
-        String near = "";
-        if (question.outcode() != null) {
-            Place place = places.ofOutcode(question.outcode());
-            double metres = question.within() * 1000 * OUR_MILES;
-            near = " join (select number, which from bare.point where office and earth_box(ll_to_earth(?, ?), ?) @> at and earth_distance(ll_to_earth(?, ?), at) <= ?) near using (number)";
-            of.addAll(List.of(place.latitude(), place.longitude(), metres, place.latitude(), place.longitude(), metres));
-        }
-        of.addAll(List.of(new String[] {question.term()}, support, today.minusDays(90)));
+        of.add(term);
         // What fits less than a third as well as the best of all is no answer, wherever that one is.
         return new Statement("""
-                select %s%s, count(*) over () as all_of_them
-                  from (select s.*, max(score) over () as best_score from (select s.*, %s as score from bare.service s) s where s.words @@ ?::tsquery) s
-                  join bare.hours h using (hours)%s
-                 where s.terms @> ? and score * 100 >= 34 * best_score
-                 order by case when score * 10 > 8 * best_score then 0 when score * 100 > 55 * best_score then 1 else 2 end, not exists (select from unnest(s.kind) kind where kind & ? <> 0), state, not local, assured_on is null or assured_on < ?, name, id%s
-                 limit 10""".formatted(SHOWN, question.outcode() == null ? "" : ", which", sought.score, near, question.outcode() == null ? "" : ", which"), of);
+                with %sfit as materialized (select k.number, k.hours, k.local, k.ageing, k.support, k.terms, %s as score%s where k.words @@ ?::tsquery),
+                     best as materialized (select max(score) as score from fit),
+                     ten as materialized (
+                select fit.number, %s count(*) over () as all_of_them, row_number() over (order by case when fit.score * 10 > 8 * best.score then 0 when fit.score * 100 > 55 * best.score then 1 else 2 end, not support, state, not local, ageing, fit.number%s) as place
+                  from fit cross join best join bare.hours h using (hours)
+                 where %sfit.terms @> ? and fit.score * 100 >= 34 * best.score order by place limit 10)
+                select %s, ten.all_of_them from ten join bare.service s using (number) join bare.key k using (number) order by ten.place""".formatted(near ? "near as materialized (select number, which from bare.serves where " + CIRCLE + "), " : "", sought.score,
+                near ? ", near.which from bare.key k left join near using (number)" : " from bare.key k", near ? "which," : "", near ? ", which" : "", near ? "which is not null and " : "", CARD), of);
     }
 
     /** What comes back: ids in their order, and how many there are in all. */
@@ -276,7 +291,7 @@ public final class BareDirectory {
         if (prepared == null) kept.put(statement.sql, prepared = connection.prepareStatement(statement.sql));
         for (int at = 0; at < statement.of.size(); at++) {
             Object one = statement.of.get(at);
-            if (one instanceof String[] many) prepared.setArray(at + 1, connection.createArrayOf("text", many));
+            if (one instanceof Object[] many) prepared.setArray(at + 1, connection.createArrayOf(many instanceof String[] ? "text" : "int4", many));
             else prepared.setObject(at + 1, one);
         }
         List<UUID> ids = new ArrayList<>();

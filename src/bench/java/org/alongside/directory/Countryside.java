@@ -67,7 +67,7 @@ public final class Countryside {
     public record Made(Entry entry, String organisation, LocalDate checkedOn) {
         public Listing listing(Places places) {
             Kept kept = new Kept(entry, Directory.IMPORTED, Offerer.named(entry.offeredBy(), organisation), null, false, true, checkedOn, null, null, null, Set.of(), 0);
-            return kept.listing(places);
+            return kept.listing(places, new Same());
         }
     }
 

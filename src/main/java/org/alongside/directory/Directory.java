@@ -24,6 +24,7 @@ import org.alongside.directory.PublishedServices.Change;
 import org.alongside.directory.PublishedServices.Changes;
 import org.alongside.directory.SearchIndex.Best;
 import org.alongside.directory.SearchIndex.Matches;
+import org.alongside.directory.SearchIndex.Ranked;
 import org.alongside.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -149,17 +150,22 @@ public class Directory {
 
     /** The services for this person: so many of them after the first so many. */
     public Results find(Seeker seeker, int skip, int some) {
+        Best best = best(seeker, skip, some);
+        return new Results(best.all(), best.first().stream().flatMap(one -> Found.of(one.listing(), seeker, one.open()).stream()).toList());
+    }
+
+    private Best best(Seeker seeker, int skip, int some) {
         Instant now = clock.instant();
         Known all = known;
         Matches most = all.most.matching(seeker, concepts), newer = all.newer.matching(seeker, concepts);
         float best = Math.max(most.best(), newer.best());
         Best one = all.most.best(most, seeker, now, best, all.touched, skip + some), other = all.newer.best(newer, seeker, now, best, Set.of(), skip + some);
-        return new Results(one.all() + other.all(), Stream.concat(one.first().stream(), other.first().stream()).sorted().skip(skip).limit(some).flatMap(ranked -> Found.of(ranked.listing(), seeker, now).stream()).toList());
+        return new Best(one.all() + other.all(), Stream.concat(one.first().stream(), other.first().stream()).sorted().skip(skip).limit(some).toList());
     }
 
     /** All services, by name; with words only those that answer them, best first. */
     public List<Listing> all(@Nullable String typed) {
-        return typed == null ? known.byName : find(new Seeker(Set.of(), Set.of(), typed, null, null, false), 0, known.byName.size()).found().stream().map(Found::listing).toList();
+        return typed == null ? known.byName : best(new Seeker(Set.of(), Set.of(), typed, null, null, false), 0, known.byName.size()).first().stream().map(Ranked::listing).toList();
     }
 
     /** Every language that some service says it speaks or signs, but English; British Sign Language always. */

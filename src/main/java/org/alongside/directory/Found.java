@@ -23,13 +23,17 @@ public record Found(Listing listing, OpenNow open, List<Answer> parts, Welcome w
 
     /** Empty when no part that was asked for is open to this person. */
     static Optional<Found> of(Listing listing, Seeker seeker, Instant now) {
+        return of(listing, seeker, listing.hours().at(now));
+    }
+
+    static Optional<Found> of(Listing listing, Seeker seeker, OpenNow open) {
         List<Answer> all = listing.parts().stream()
                 .map(part -> new Answer(part, part.welcome(seeker.is())))
                 .toList();
         List<Answer> wanted = all.stream().filter(answer -> seeker.wants(answer.part)).toList();
         Welcome best = wanted.stream().map(Answer::welcome).min(Comparator.naturalOrder()).orElse(Welcome.NO);
         if (best == Welcome.NO) return Optional.empty();
-        return Optional.of(new Found(listing, listing.hours().at(now), answeringFirst(all, wanted), best, miles(listing, seeker)));
+        return Optional.of(new Found(listing, open, answeringFirst(all, wanted), best, miles(listing, seeker)));
     }
 
     /** What was asked for comes first, but the rest is shown too: a yes to part of an offer is not a yes to all of it. */

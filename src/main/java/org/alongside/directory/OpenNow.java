@@ -37,6 +37,10 @@ public record OpenNow(
         OUT_OF_DATE
     }
 
+    OpenNow checked(@Nullable LocalDate on) {
+        return new OpenNow(state, reason, note, until, then, nextOpening, on);
+    }
+
     public boolean isOpen() {
         return state == State.OPEN;
     }

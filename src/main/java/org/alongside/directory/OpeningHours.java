@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -71,7 +72,11 @@ public record OpeningHours(
 
     /** The same, whenever they were checked. */
     OpeningHours whenever() {
-        return new OpeningHours(week, onBankHolidays, bankHolidaySpans, bankHolidaysOf, exceptions, validFrom, validTo, null);
+        return checked(null);
+    }
+
+    OpeningHours checked(@Nullable LocalDate on) {
+        return Objects.equals(on, checkedOn) ? this : new OpeningHours(week, onBankHolidays, bankHolidaySpans, bankHolidaysOf, exceptions, validFrom, validTo, on);
     }
 
     public boolean areStated() {

@@ -54,6 +54,7 @@ class PublishedServices {
     }
 
     private List<Listing> listings(String which, Collection<UUID> services) {
-        return rows.read(which, services).map(kept -> kept.listing(places)).toList();
+        Same same = new Same();
+        return rows.read(which, services).map(kept -> kept.listing(places, same)).toList();
     }
 }

@@ -2,7 +2,6 @@ package org.alongside.directory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -71,7 +69,6 @@ final class SearchIndex {
     private static final String ANY_LANGUAGE = "*";
     private static final int MOST_WORDS = 12, MOST_SPELLINGS = 24;
     private static final int FAR = 1023, MOST_EXTRA = 15;
-    private static final Duration LOOKED_AT_AGAIN = Duration.ofHours(1);
     private static final CharArraySet SILENT = new CharArraySet(List.of("a", "about", "am", "an", "and", "any", "are", "at", "be", "by", "can", "do", "for", "from", "get", "has", "have", "he", "help", "her", "him", "his", "i", "in", "is", "it", "me", "my", "near", "need",
             "of", "on", "or", "our", "she", "so", "some", "that", "the", "their", "them", "they", "this", "to", "want", "was", "we", "who", "will", "with", "you", "your"), false);
     static final Analyzer WORDS = new Analyzer() {
@@ -247,7 +244,7 @@ final class SearchIndex {
     }
 
     /** One that is for this person. @param rank smaller is better; of two that are the same the name decides */
-    record Ranked(long rank, Listing listing) implements Comparable<Ranked> {
+    record Ranked(long rank, Listing listing, OpenNow open) implements Comparable<Ranked> {
         private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingLong(Ranked::rank).thenComparing(one -> one.listing.name()).thenComparing(one -> one.listing.id());
 
         @Override
@@ -260,12 +257,14 @@ final class SearchIndex {
     record Best(int all, List<Ranked> first) {}
 
     /** @param best how well the best of all indexes matches @param leftOut those that are known better elsewhere */
-    Best best(Matches matches, Seeker seeker, Instant now, float best, Set<UUID> leftOut, int most) {
+    Best best(Matches matches, Seeker seeker, Instant now, float best, Set<UUID> leftOut, int wanted) {
+        int most = Math.max(1, wanted);
         Ranking ranking = new Ranking(seeker, now);
         LocalDate today = Times.day(now);
-        // The worst of the first ones on top, so that it makes room.
-        PriorityQueue<Long> first = new PriorityQueue<>(Math.max(1, most), Comparator.reverseOrder());
-        int all = 0;
+        // Twice as many as are wanted; when it is full, the worse half makes room.
+        long[] first = new long[(int) Math.min(matches.size, 2L * most)];
+        long worst = Long.MAX_VALUE;
+        int all = 0, kept = 0;
         for (int at = 0; at < matches.size; at++) {
             float match = matches.scores.length == 0 ? 1 : matches.scores[at] / best;
             int document = matches.documents[at];
@@ -273,11 +272,22 @@ final class SearchIndex {
             long rank = ranking.of(document, match, today);
             if (rank < 0) continue;
             all++;
-            if (first.size() == most && rank >= first.peek()) continue;
-            if (first.size() == most) first.poll();
-            first.add(rank);
+            if (rank >= worst) continue;
+            if (kept == first.length) {
+                Arrays.sort(first);
+                kept = most;
+                worst = first[most - 1];
+                if (rank >= worst) continue;
+            }
+            first[kept++] = rank;
         }
-        return new Best(all, first.stream().sorted().map(rank -> new Ranked(rank >> Ranking.NUMBER, listings.get((int) (rank & Ranking.NUMBERS)))).toList());
+        Arrays.sort(first, 0, kept);
+        return new Best(all, Arrays.stream(first, 0, Math.min(kept, most)).mapToObj(rank -> ranked(rank >> Ranking.NUMBER, (int) (rank & Ranking.NUMBERS), now)).toList());
+    }
+
+    private Ranked ranked(long rank, int document, Instant now) {
+        Listing one = listings.get(document);
+        return new Ranked(rank, one, openAt(hoursOf[document], now).checked(one.hours().checkedOn()));
     }
 
     /** The order: who is welcome, how well the words fit, support before what stands beside it, made for people like them, open, local, near, fresh. Laid into one number, first things highest. */
@@ -318,7 +328,7 @@ final class SearchIndex {
                 likes |= extra[part];
             }
             if (welcome == Welcome.NO) return -1;
-            OpenNow.State state = openAt(hoursOf[document], now);
+            OpenNow.State state = openAt(hoursOf[document], now).state();
             if (seeker.onlyOpenNow() && state != OpenNow.State.OPEN) return -1;
             boolean support = false;
             for (int part : its) support |= welcomes[part] == welcome && parts.get(part).kind().isSupport();
@@ -336,14 +346,16 @@ final class SearchIndex {
     }
 
     /** An answer and as long as it holds. */
-    private record Held(OpenNow.State state, Instant from, Instant until) {}
+    private record Held(OpenNow open, Instant from, Instant until) {}
 
     /** Worked out once for all who keep the same hours, and again when the answer runs out. */
-    private OpenNow.State openAt(int which, Instant now) {
+    private OpenNow openAt(int which, Instant now) {
         Held held = open.get(which);
-        if (held != null && !now.isBefore(held.from) && now.isBefore(held.until)) return held.state;
+        if (held != null && !now.isBefore(held.from) && now.isBefore(held.until)) return held.open;
         OpenNow fresh = hours.get(which).at(now);
-        open.set(which, new Held(fresh.state(), now, fresh.until() == null ? now.plus(LOOKED_AT_AGAIN) : fresh.until()));
-        return fresh.state();
+        // Another day may have another reason for the same state.
+        Instant tomorrow = Times.day(now).plusDays(1).atStartOfDay(OpeningHours.ZONE).toInstant();
+        open.set(which, new Held(fresh, now, fresh.until() == null || fresh.until().isAfter(tomorrow) ? tomorrow : fresh.until()));
+        return fresh;
     }
 }

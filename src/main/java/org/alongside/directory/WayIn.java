@@ -1,6 +1,5 @@
 package org.alongside.directory;
 
-import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ public record WayIn(Contact.Way way, String value, @Nullable String label, @Null
         hoursOf = Set.copyOf(hoursOf);
     }
 
-    Contact contact(@Nullable LocalDate checkedOn) {
-        return new Contact(way, value, label, OpeningHours.read(hours, hoursOf, checkedOn), free);
+    Contact contact(OpeningHours read) {
+        return new Contact(way, value, label, read, free);
     }
 }

@@ -17,6 +17,7 @@ public final class Frame {
     public static final String NOTICE = "notice";
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
+    private static final Map<Locale, DateTimeFormatter> DAY = Map.of(Words.ENGLISH, DateTimeFormatter.ofPattern("d MMMM uuuu", Words.ENGLISH), Words.WELSH, DateTimeFormatter.ofPattern("d MMMM uuuu", Words.WELSH));
     private final Words words;
     private final Operator operator;
     private final Instant now;
@@ -138,7 +139,7 @@ public final class Frame {
 
     /** 20 November 2026, in the reader's language. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", language()).format(day);
+        return DAY.get(language()).format(day);
     }
 
     /** The same of a moment, UK time. */

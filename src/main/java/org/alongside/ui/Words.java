@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ public class Words {
     static final Locale WELSH = Locale.forLanguageTag("cy-GB");
     private final Map<String, String> english = new HashMap<>();
     private final Map<String, String> welsh = new HashMap<>();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     public Words() {
         try {
@@ -49,8 +51,10 @@ public class Words {
         if (words == null) {
             throw new NoSuchElementException("No words for " + key);
         }
-        // Writers type ' as they would anywhere; MessageFormat wants it doubled.
-        return details.length == 0 ? words : new MessageFormat(words.replace("'", "''"), language).format(details);
+        if (details.length == 0) return words;
+        // Writers type ' as they would anywhere; MessageFormat wants it doubled. One is read once and copied for each use, since it holds what it works on.
+        MessageFormat format = formats.computeIfAbsent(language + key, any -> new MessageFormat(words.replace("'", "''"), language));
+        return ((MessageFormat) format.clone()).format(details);
     }
 
     public boolean has(String key) {

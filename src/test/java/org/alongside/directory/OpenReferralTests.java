@@ -128,6 +128,32 @@ class OpenReferralTests {
     }
 
     @Test
+    void a_filter_finds_what_says_so_in_its_attributes_and_nothing_else() throws Exception {
+        List<JsonNode> all = contents(json(get(AT + "/services").param("per_page", "500").param("full", "true")));
+        int found = 0;
+        for (JsonNode term : contents(json(get(AT + "/taxonomy_terms").param("per_page", "500")))) {
+            Set<String> offered = ids(all.stream().filter(one -> said(one, "taxonomy_term_id", term.path("id").asString(), "does not")).toList());
+            assertThat(ids(contents(json(get(AT + "/services").param("per_page", "500").param("taxonomy_term_id", term.path("id").asString()))))).as(term.path("code").asString()).isEqualTo(offered);
+            found += offered.size();
+        }
+        for (JsonNode taxonomy : contents(json(get(AT + "/taxonomies").param("per_page", "500")))) {
+            Set<String> spoken = ids(all.stream().filter(one -> contents(one, "attributes").stream().anyMatch(said -> said.path("taxonomy_term").path("taxonomy_id").equals(taxonomy.path("id")))).toList());
+            assertThat(ids(contents(json(get(AT + "/services").param("per_page", "500").param("taxonomy_id", taxonomy.path("id").asString()))))).as(taxonomy.path("name").asString()).isEqualTo(spoken);
+        }
+        assertThat(found).as("the control: something is offered").isGreaterThan(50);
+    }
+
+    private static boolean said(JsonNode service, String name, String id, String but) {
+        return contents(service, "attributes").stream().anyMatch(said -> said.path(name).asString().equals(id) && !said.path("value").asString().equals(but));
+    }
+
+    private static List<JsonNode> contents(JsonNode object, String list) {
+        List<JsonNode> all = new ArrayList<>();
+        object.path(list).forEach(all::add);
+        return all;
+    }
+
+    @Test
     void what_cannot_be_read_is_refused_with_a_reason() throws Exception {
         for (String wrong : List.of("per_page=0", "per_page=501", "per_page=x", "page=-1", "organization_id=x", "modified_after=yesterday")) {
             MockHttpServletResponse answer = send(get(AT + "/services?" + wrong));

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,10 +18,10 @@ import org.alongside.directory.Directory;
 import org.alongside.directory.Listing;
 import org.alongside.directory.Place;
 import org.alongside.directory.Places;
-import org.alongside.directory.openreferral.Hsds.Attribute;
 import org.alongside.directory.openreferral.Hsds.Page;
 import org.alongside.shared.NotFound;
-import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,13 +45,16 @@ class OpenReferralController {
     private final Places places;
     private final Projection projection;
     private final Taxonomies taxonomies;
+    private final Terms terms;
     private final OpenReferralSettings settings;
+    private volatile @Nullable ById byId;
 
-    OpenReferralController(Directory directory, Places places, Projection projection, Taxonomies taxonomies, OpenReferralSettings settings) {
+    OpenReferralController(Directory directory, Places places, Projection projection, Taxonomies taxonomies, Terms terms, OpenReferralSettings settings) {
         this.directory = directory;
         this.places = places;
         this.projection = projection;
         this.taxonomies = taxonomies;
+        this.terms = terms;
         this.settings = settings;
     }
 
@@ -105,7 +110,7 @@ class OpenReferralController {
 
     @GetMapping("/service_at_locations/{id}")
     ResponseEntity<byte[]> place(@PathVariable UUID id, HttpServletRequest request) {
-        return json(directory.all(null).stream().filter(one -> projection.places(one, null).stream().anyMatch(at -> at.id().equals(id))).findFirst().flatMap(one -> projection.places(one, projection.service(one)).stream().filter(at -> at.id().equals(id)).findFirst()).orElseThrow(() -> new NotFound("service_at_location", id)), request);
+        return json(Optional.ofNullable(byId().places.get(id)).map(at -> projection.places(at.service, projection.service(at.service)).get(at.which)).orElseThrow(() -> new NotFound("service_at_location", id)), request);
     }
 
     @RequestMapping(path = "/organizations", method = {RequestMethod.GET, RequestMethod.POST})
@@ -117,9 +122,23 @@ class OpenReferralController {
 
     @GetMapping("/organizations/{id}")
     ResponseEntity<byte[]> organisation(@PathVariable UUID id, HttpServletRequest request) {
-        List<Listing> services = byOrganisation(directory.all(null).stream()).get(id);
+        List<Listing> services = byId().organisations.get(id);
         if (services == null) throw new NotFound("organization", id);
         return json(organisation(services, true), request);
+    }
+
+    /** Where everything of one state of the directory is, worked out when it is first asked for. */
+    private record ById(List<Listing> of, Map<UUID, At> places, Map<UUID, List<Listing>> organisations) {}
+
+    private ById byId() {
+        List<Listing> all = directory.all(null);
+        ById known = byId;
+        if (known == null || known.of != all) {
+            Map<UUID, At> at = new HashMap<>();
+            all.stream().flatMap(At::all).forEach(one -> at.put(Projection.placeId(one.service, one.office), one));
+            byId = known = new ById(all, at, byOrganisation(all.stream()));
+        }
+        return known;
     }
 
     private Hsds.Organization organisation(List<Listing> services, boolean withServices) {
@@ -159,13 +178,11 @@ class OpenReferralController {
     private Stream<Listing> listings(Asked asked) {
         UUID term = asked.id("taxonomy_term_id"), taxonomy = asked.id("taxonomy_id"), organisation = asked.id("organization_id");
         Instant after = asked.moment("modified_after");
-        Stream<Listing> found = directory.all(asked.words("search")).stream().filter(one -> organisation == null || one.organisationId().equals(organisation)).filter(one -> after == null || Projection.modified(one).isAfter(after));
-        if (term == null && taxonomy == null) return found;
-        return found.filter(one -> {
-            List<Attribute> attributes = projection.attributes(one);
-            return (term == null || attributes.stream().anyMatch(attribute -> attribute.taxonomyTermId().equals(term) && !attribute.value().equals(Projection.DOES_NOT)))
-                    && (taxonomy == null || attributes.stream().anyMatch(attribute -> attribute.taxonomyTerm().taxonomyId().equals(taxonomy)));
-        });
+        Stream<Listing> found = directory.all(asked.words("search")).stream();
+        if (organisation != null) found = found.filter(one -> one.organisationId().equals(organisation));
+        if (after != null) found = found.filter(one -> Projection.modified(one).isAfter(after));
+        if (term != null) found = found.filter(terms.offered(term));
+        return taxonomy == null ? found : found.filter(terms.spokenOf(taxonomy));
     }
 
     private static <F, T> ResponseEntity<byte[]> list(Collection<F> found, Function<F, T> written, Asked asked, HttpServletRequest request) {
@@ -185,7 +202,8 @@ class OpenReferralController {
     }
 
     private static ResponseEntity<byte[]> answer(byte[] body, MediaType type, HttpServletRequest request) {
-        String tag = '"' + DigestUtils.sha256Hex(body).substring(0, 32) + '"';
+        long[] hash = MurmurHash3.hash128x64(body);
+        String tag = '"' + Long.toHexString(hash[0]) + "-" + Long.toHexString(hash[1]) + '"';
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(tag);
         headers.setCacheControl("no-cache");

@@ -27,6 +27,7 @@ import org.alongside.directory.Nation;
 import org.alongside.directory.Offerer;
 import org.alongside.directory.OpeningHours;
 import org.alongside.directory.Part;
+import org.alongside.directory.Place;
 import org.alongside.directory.RiskLevel;
 import org.alongside.directory.Session;
 import org.alongside.directory.Span;
@@ -120,9 +121,17 @@ class Projection {
     List<ServiceAtLocation> places(Listing one, @Nullable Service service) {
         // Safety: a listing with a refuge has no office, so there is no place of it.
         return one.offices().stream().map(office -> {
-            UUID location = Taxonomies.id("location/" + one.organisationId() + "/" + office.name());
-            return new ServiceAtLocation(Taxonomies.id("at/" + one.id() + "/" + location), one.id(), location, new Location(location, "physical", office.label(), rough(office.latitude()), rough(office.longitude())), service);
+            UUID location = locationId(one, office);
+            return new ServiceAtLocation(placeId(one, office), one.id(), location, new Location(location, "physical", office.label(), rough(office.latitude()), rough(office.longitude())), service);
         }).toList();
+    }
+
+    private static UUID locationId(Listing one, Place office) {
+        return Taxonomies.id("location/" + one.organisationId() + "/" + office.name());
+    }
+
+    static UUID placeId(Listing one, Place office) {
+        return Taxonomies.id("at/" + one.id() + "/" + locationId(one, office));
     }
 
     private static double rough(double degrees) {
