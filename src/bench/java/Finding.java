@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  * services cost at the start and in memory. Exits with 1 when a limit is missed. Run by bin/bench directory.
  */
 class Finding {
-    private static final int CLIENTS = 16, ROUNDS = 3, STARTS = Integer.getInteger("starts", 3), QUESTIONS = 600, CHECKED = 120;
+    private static final int CLIENTS = 16, ROUNDS = 3, STARTS = Integer.getInteger("starts", 3), QUESTIONS = 600, CHECKED = 120, WARM = Integer.getInteger("warm", 6000);
     private static final double OF_SQL = 0.95, SECONDS_MORE = 6, MEGABYTES_MORE = 300;
     private static final Instant MONDAY_AT_ELEVEN = Instant.parse("2026-11-23T11:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -156,8 +156,9 @@ class Finding {
         for (Kind kind : kinds) {
             List<Asked> asked = kind.name.equals("page") ? pages(kind.questions) : feeds(kind.questions);
             mustFindTheSame(kind, asked);
-            measure(asked, true, seconds);
-            measure(asked, false, Math.max(2, seconds / 2));
+            // Java is quick only when it has read its own code some thousand times.
+            for (long warm = 0; warm < WARM; warm += measure(asked, true, seconds).micros().getTotalCount()) ;
+            measure(asked, false, seconds);
             List<Journey.Figures> ours = new ArrayList<>(), sql = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 ours.add(measure(asked, true, seconds));

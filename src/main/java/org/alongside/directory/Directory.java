@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,22 +151,28 @@ public class Directory {
 
     /** The services for this person: so many of them after the first so many. */
     public Results find(Seeker seeker, int skip, int some) {
-        Best best = best(seeker, skip, some);
-        return new Results(best.all(), best.first().stream().flatMap(one -> Found.of(one.listing(), seeker, one.open()).stream()).toList());
+        Instant now = clock.instant();
+        Best best = best(seeker, now, one -> true, skip, some);
+        return new Results(best.all(), best.first().stream().flatMap(one -> Found.of(one.listing(), seeker, one.open(now)).stream()).toList());
     }
 
-    private Best best(Seeker seeker, int skip, int some) {
-        Instant now = clock.instant();
+    private Best best(Seeker seeker, Instant now, Predicate<Listing> wanted, int skip, int some) {
         Known all = known;
         Matches most = all.most.matching(seeker, concepts), newer = all.newer.matching(seeker, concepts);
         float best = Math.max(most.best(), newer.best());
-        Best one = all.most.best(most, seeker, now, best, all.touched, skip + some), other = all.newer.best(newer, seeker, now, best, Set.of(), skip + some);
+        Best one = all.most.best(most, seeker, now, best, listing -> all.touched.contains(listing.id()) || !wanted.test(listing), skip + some), other = all.newer.best(newer, seeker, now, best, listing -> !wanted.test(listing), skip + some);
+        if (skip == 0 && other.first().isEmpty()) return one;
         return new Best(one.all() + other.all(), Stream.concat(one.first().stream(), other.first().stream()).sorted().skip(skip).limit(some).toList());
     }
 
     /** All services, by name; with words only those that answer them, best first. */
     public List<Listing> all(@Nullable String typed) {
-        return typed == null ? known.byName : best(new Seeker(Set.of(), Set.of(), typed, null, null, false), 0, known.byName.size()).first().stream().map(Ranked::listing).toList();
+        return typed == null ? known.byName : all(typed, one -> true).toList();
+    }
+
+    /** Of all services those that are wanted, in the same order. */
+    public Stream<Listing> all(@Nullable String typed, Predicate<Listing> wanted) {
+        return typed == null ? all().filter(wanted) : best(new Seeker(Set.of(), Set.of(), typed, null, null, false), clock.instant(), wanted, 0, known.byName.size()).first().stream().map(Ranked::listing);
     }
 
     /** Every language that some service says it speaks or signs, but English; British Sign Language always. */

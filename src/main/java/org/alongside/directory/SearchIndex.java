@@ -14,9 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.alongside.shared.Times;
 import org.apache.lucene.analysis.Analyzer;
@@ -84,6 +84,7 @@ final class SearchIndex {
     private final int[][] partsOf;
     private final List<OpeningHours> hours = new ArrayList<>();
     private final int[] hoursOf;
+    private final boolean[] local;
     private final AtomicReferenceArray<@Nullable Held> open;
 
     /** @param said all words that say something of a service, in every language */
@@ -91,6 +92,7 @@ final class SearchIndex {
         listings = some.stream().sorted(Comparator.comparing(Listing::name).thenComparing(Listing::id)).toList();
         partsOf = new int[listings.size()][];
         hoursOf = new int[listings.size()];
+        local = new boolean[listings.size()];
         Map<Part, Integer> knownParts = new HashMap<>();
         Map<OpeningHours, Integer> knownHours = new HashMap<>();
         Map<String, List<Place>> middles = new HashMap<>();
@@ -100,6 +102,7 @@ final class SearchIndex {
             for (int at = 0; at < listings.size(); at++) {
                 Listing one = listings.get(at);
                 partsOf[at] = one.parts().stream().mapToInt(part -> knownParts.computeIfAbsent(part, next -> add(parts, next))).toArray();
+                local[at] = one.serves().isLocal();
                 hoursOf[at] = knownHours.computeIfAbsent(one.hours().whenever(), next -> add(hours, next));
                 writer.addDocument(document(one, said.apply(one), area -> middles.computeIfAbsent(area, places::find)));
             }
@@ -244,8 +247,12 @@ final class SearchIndex {
     }
 
     /** One that is for this person. @param rank smaller is better; of two that are the same the name decides */
-    record Ranked(long rank, Listing listing, OpenNow open) implements Comparable<Ranked> {
+    record Ranked(long rank, Listing listing, SearchIndex index, int document) implements Comparable<Ranked> {
         private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingLong(Ranked::rank).thenComparing(one -> one.listing.name()).thenComparing(one -> one.listing.id());
+
+        OpenNow open(Instant now) {
+            return index.openAt(index.hoursOf[document], now).checked(listing.hours().checkedOn());
+        }
 
         @Override
         public int compareTo(Ranked other) {
@@ -256,8 +263,8 @@ final class SearchIndex {
     /** The first so many of those that are for this person, and how many there are in all. */
     record Best(int all, List<Ranked> first) {}
 
-    /** @param best how well the best of all indexes matches @param leftOut those that are known better elsewhere */
-    Best best(Matches matches, Seeker seeker, Instant now, float best, Set<UUID> leftOut, int wanted) {
+    /** @param best how well the best of all indexes matches @param leftOut those that are not wanted, or known better elsewhere */
+    Best best(Matches matches, Seeker seeker, Instant now, float best, Predicate<Listing> leftOut, int wanted) {
         int most = Math.max(1, wanted);
         Ranking ranking = new Ranking(seeker, now);
         LocalDate today = Times.day(now);
@@ -268,7 +275,7 @@ final class SearchIndex {
         for (int at = 0; at < matches.size; at++) {
             float match = matches.scores.length == 0 ? 1 : matches.scores[at] / best;
             int document = matches.documents[at];
-            if (match < WORTH_SHOWING || !leftOut.isEmpty() && leftOut.contains(listings.get(document).id())) continue;
+            if (match < WORTH_SHOWING || leftOut.test(listings.get(document))) continue;
             long rank = ranking.of(document, match, today);
             if (rank < 0) continue;
             all++;
@@ -282,12 +289,11 @@ final class SearchIndex {
             first[kept++] = rank;
         }
         Arrays.sort(first, 0, kept);
-        return new Best(all, Arrays.stream(first, 0, Math.min(kept, most)).mapToObj(rank -> ranked(rank >> Ranking.NUMBER, (int) (rank & Ranking.NUMBERS), now)).toList());
+        return new Best(all, Arrays.stream(first, 0, Math.min(kept, most)).mapToObj(rank -> ranked(rank >> Ranking.NUMBER, (int) (rank & Ranking.NUMBERS))).toList());
     }
 
-    private Ranked ranked(long rank, int document, Instant now) {
-        Listing one = listings.get(document);
-        return new Ranked(rank, one, openAt(hoursOf[document], now).checked(one.hours().checkedOn()));
+    private Ranked ranked(long rank, int document) {
+        return new Ranked(rank, listings.get(document), this, document);
     }
 
     /** The order: who is welcome, how well the words fit, support before what stands beside it, made for people like them, open, local, near, fresh. Laid into one number, first things highest. */
@@ -296,9 +302,10 @@ final class SearchIndex {
         static final long NUMBERS = (1L << NUMBER) - 1;
         private final Seeker seeker;
         private final Instant now;
-        private final Welcome[] welcomes;
+        private final @Nullable Welcome[] welcomes;
         private final boolean[] wanted;
         private final int[] extra;
+        private final Set<Audience> likes = EnumSet.noneOf(Audience.class);
 
         Ranking(Seeker seeker, Instant now) {
             this.seeker = seeker;
@@ -306,26 +313,27 @@ final class SearchIndex {
             welcomes = new Welcome[parts.size()];
             wanted = new boolean[parts.size()];
             extra = new int[parts.size()];
-            Set<Audience> likes = EnumSet.noneOf(Audience.class);
             seeker.is().stream().filter(audience -> !audience.needsAYes()).forEach(likes::add);
-            // There are few different parts, however many services offer them.
-            for (int at = 0; at < welcomes.length; at++) {
-                Part part = parts.get(at);
-                welcomes[at] = part.welcome(seeker.is());
-                wanted[at] = seeker.wants(part);
-                for (Audience audience : likes) if (welcomes[at] != Welcome.NO && part.welcomes().contains(audience)) extra[at] |= 1 << audience.ordinal();
-            }
+        }
+
+        /** There are few different parts, however many services offer them. */
+        private void lookAt(int at) {
+            Part part = parts.get(at);
+            welcomes[at] = part.welcome(seeker.is());
+            wanted[at] = seeker.wants(part);
+            for (Audience audience : likes) if (welcomes[at] != Welcome.NO && part.welcomes().contains(audience)) extra[at] |= 1 << audience.ordinal();
         }
 
         /** Below zero when nothing that was asked for is open to this person, or it must be open now and is not. */
         long of(int document, float match, LocalDate today) {
             int[] its = partsOf[document];
             Welcome welcome = Welcome.NO;
-            int likes = 0;
+            int liked = 0;
             for (int part : its) {
+                if (welcomes[part] == null) lookAt(part);
                 if (!wanted[part]) continue;
                 if (welcomes[part].ordinal() < welcome.ordinal()) welcome = welcomes[part];
-                likes |= extra[part];
+                liked |= extra[part];
             }
             if (welcome == Welcome.NO) return -1;
             OpenNow.State state = openAt(hoursOf[document], now).state();
@@ -336,9 +344,9 @@ final class SearchIndex {
             long rank = welcome.ordinal();
             rank = rank << 2 | (match > 0.8f ? 0 : match > 0.55f ? 1 : 2);
             rank = rank << 1 | (support ? 0 : 1);
-            rank = rank << 4 | MOST_EXTRA - Math.min(MOST_EXTRA, Integer.bitCount(likes));
+            rank = rank << 4 | MOST_EXTRA - Math.min(MOST_EXTRA, Integer.bitCount(liked));
             rank = rank << 2 | state.ordinal();
-            rank = rank << 1 | (one.serves().isLocal() ? 0 : 1);
+            rank = rank << 1 | (local[document] ? 0 : 1);
             rank = rank << 10 | Math.min(FAR, Found.step(one, seeker));
             rank = rank << 1 | (one.isAgeing(today) ? 1 : 0);
             return rank << NUMBER | document;

@@ -132,7 +132,7 @@ class FindingTests {
         Seeker seeker = new Seeker(is, Set.of(), places.ofOutcode(where), false);
         SearchIndex index = new SearchIndex(List.of(listings), places, Listing::summary);
         SearchIndex.Matches matches = index.matching(seeker, new Concepts());
-        return index.best(matches, seeker, FRIDAY_AT_TEN, matches.best(), Set.of(), 10).first().stream().map(ranked -> ranked.listing().name()).toList();
+        return index.best(matches, seeker, FRIDAY_AT_TEN, matches.best(), one -> false, 10).first().stream().map(ranked -> ranked.listing().name()).toList();
     }
 
     private Listing listing(String name, String hours, String office, Part... parts) {

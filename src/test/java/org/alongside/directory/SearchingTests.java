@@ -141,7 +141,7 @@ class SearchingTests {
 
     private static List<String> names(SearchIndex index, Seeker seeker, int most) {
         SearchIndex.Matches matches = index.matching(seeker, new Concepts());
-        return index.best(matches, seeker, FRIDAY_AT_TEN, matches.best(), Set.of(), most).first().stream().map(ranked -> ranked.listing().name()).toList();
+        return index.best(matches, seeker, FRIDAY_AT_TEN, matches.best(), one -> false, most).first().stream().map(ranked -> ranked.listing().name()).toList();
     }
 
     private Listing listing(String name, String summary, Kind kind, Set<Audience> welcomes) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,17 +85,17 @@ class OpenReferralController {
     @RequestMapping(path = "/service_at_locations", method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<byte[]> places(HttpServletRequest request) {
         Asked asked = Asked.of(request);
-        Stream<Listing> found = listings(asked);
         String postcode = asked.words("postcode");
         if (postcode != null) {
             // Without a distance it asks who serves there; with one, who is near.
             Place place = places.ofOutcode(postcode);
             if (place == null) throw new Asked.Wrong("postcode", "is not a postcode we know");
             Integer metres = asked.number("proximity", 0, 1_000_000);
-            if (metres == null) return at(found.filter(one -> one.serves().includes(place)).flatMap(At::all), asked, request);
-            return at(found.flatMap(At::all).filter(at -> place.milesTo(at.office) * 1609.344 <= metres), asked, request);
+            if (metres == null) return at(listings(asked, one -> one.serves().includes(place)).flatMap(At::all), asked, request);
+            Predicate<Place> near = office -> place.milesTo(office) * 1609.344 <= metres;
+            return at(listings(asked, one -> one.offices().stream().anyMatch(near)).flatMap(At::all).filter(at -> near.test(at.office)), asked, request);
         }
-        return at(found.flatMap(At::all), asked, request);
+        return at(listings(asked).flatMap(At::all), asked, request);
     }
 
     /** One service at one of its offices. */
@@ -176,13 +177,17 @@ class OpenReferralController {
 
     /** Every filter that was asked for holds at once. */
     private Stream<Listing> listings(Asked asked) {
+        return listings(asked, one -> true);
+    }
+
+    private Stream<Listing> listings(Asked asked, Predicate<Listing> more) {
         UUID term = asked.id("taxonomy_term_id"), taxonomy = asked.id("taxonomy_id"), organisation = asked.id("organization_id");
         Instant after = asked.moment("modified_after");
-        Stream<Listing> found = directory.all(asked.words("search")).stream();
-        if (organisation != null) found = found.filter(one -> one.organisationId().equals(organisation));
-        if (after != null) found = found.filter(one -> Projection.modified(one).isAfter(after));
-        if (term != null) found = found.filter(terms.offered(term));
-        return taxonomy == null ? found : found.filter(terms.spokenOf(taxonomy));
+        Predicate<Listing> wanted = term == null ? more : more.and(terms.offered(term));
+        if (taxonomy != null) wanted = wanted.and(terms.spokenOf(taxonomy));
+        if (organisation != null) wanted = wanted.and(one -> one.organisationId().equals(organisation));
+        if (after != null) wanted = wanted.and(one -> Projection.modified(one).isAfter(after));
+        return directory.all(asked.words("search"), wanted);
     }
 
     private static <F, T> ResponseEntity<byte[]> list(Collection<F> found, Function<F, T> written, Asked asked, HttpServletRequest request) {
