@@ -32,7 +32,9 @@ final class Feed {
         this.services = services;
     }
 
-    static Opened open(URI address, Fetch fetch) throws IOException {
+    static Opened open(URI typed, Fetch fetch) throws IOException {
+        // Which page, is ours to say.
+        URI address = URI.create(typed.toString().replaceAll("(?i)(?<=[?&])(page|per_?page)=[^&#]*&?", "").replaceFirst("[?&](?=#|$)", ""));
         byte[] body = fetch.get(address).body();
         JsonNode one = object(body);
         if (one == null) return new Opened(null, body);

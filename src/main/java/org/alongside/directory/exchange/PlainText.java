@@ -58,20 +58,20 @@ final class PlainText {
     }
 
     /**
-     * Without the sentences that say where: those with a postcode or coordinates, and with {@code hidden} those with a street or a line of an address that is known too.
+     * Without the sentences that say where: those with a postcode or coordinates, a line of an address that came along, and with {@code hidden} any street.
      *
      * @param known lines of addresses that came with the words
      */
     // Safety: the directory keeps no address, and a refuge's may stand anywhere in what others wrote about it.
     static String withoutAddresses(String words, boolean hidden, Collection<String> known) {
-        List<String> lines = known.stream().map(line -> line.strip().toLowerCase(Locale.ROOT)).filter(line -> line.length() > 3).toList();
+        List<String> lines = known.stream().map(line -> line.strip().toLowerCase(Locale.ROOT)).filter(line -> line.length() > 5).toList();
         if (!tells(words, hidden, lines)) return words;
         return Arrays.stream(SENTENCES.split(words)).filter(sentence -> !tells(sentence, hidden, lines)).collect(Collectors.joining(" ")).strip();
     }
 
     private static boolean tells(String words, boolean hidden, List<String> known) {
         String low = words.toLowerCase(Locale.ROOT);
-        return tellsWhere(words) || hidden && (STREET.matcher(words).find() || known.stream().anyMatch(low::contains));
+        return tellsWhere(words) || hidden && STREET.matcher(words).find() || known.stream().anyMatch(low::contains);
     }
 
     /** At most so many characters, to the end of a sentence where there is one, else of a word. */

@@ -97,7 +97,7 @@ class Reading {
         Given read() {
             List<Part> parts = parts();
             hidden = parts.stream().anyMatch(part -> part.kind() == Part.Kind.REFUGE) || PlainText.saysRefuge(everyWord());
-            if (hidden) everyPlace().forEach(this::remember);
+            everyPlace().forEach(this::remember);
             String name = words("name", text(service, "name").isEmpty() ? text(service, "title") : text(service, "name"), 120, true);
             String summary = words("description", first(text(service, "description"), text(service, "short_description")), 600, true);
             JsonNode organisation = organisation();
@@ -163,7 +163,7 @@ class Reading {
         }
 
         private void remember(JsonNode place) {
-            if (!text(place, "name").isEmpty()) lines.add(text(place, "name"));
+            if (hidden && !text(place, "name").isEmpty()) lines.add(text(place, "name"));
             for (String list : ADDRESSES) for (JsonNode address : all(place, list)) for (String line : LINES) if (!text(address, line).isEmpty()) lines.add(text(address, line));
         }
 
