@@ -302,6 +302,13 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/directory/organisations                        ROLE        ALEX  version=-1 website=x
             GET  /desk/directory/organisations/{id}                   offerer     ALEX
             POST /desk/directory/organisations/{id}                   offerer     ALEX  version=-1 name=x
+            GET  /desk/directory/imports                              ROLE        ALEX
+            GET  /desk/directory/imports/template                     ROLE        ALEX
+            POST /desk/directory/imports                              ROLE        ALEX  source=x
+            GET  /desk/directory/imports/{id}                         import      ALEX
+            POST /desk/directory/imports/{id}/publication             import      ALEX
+            POST /desk/directory/imports/{id}/undoing                 import      ALEX  record=none
+            POST /desk/directory/imports/{id}/continuation            import      ALEX
             GET  /desk/directory/{id}                                 entry       ALEX
             GET  /desk/directory/{id}/words                           entry       ALEX
             POST /desk/directory/{id}/words                           entry       ALEX  name=x

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.directory.exchange.web;
+
+import org.jspecify.annotations.NullMarked;
