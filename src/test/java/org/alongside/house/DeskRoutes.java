@@ -506,7 +506,7 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             // Robin and Mina are no leads; Kit leads the other side, which has its own part of each move.
             case "move" -> Stream.of(World.ROBIN, World.MINA, World.JO, World.BEA, World.ALEX, World.ASH, World.NIA);
             case "arrival" -> Stream.of(World.ROBIN, World.MINA, World.SAL, World.PRIYA, World.ALEX, World.ASH, World.NIA);
-            case "entry", "offerer" -> Stream.of(World.MINA, World.JO, World.ROBIN, World.CAM, World.ASH, World.NIA);
+            case "entry", "offerer", "import" -> Stream.of(World.MINA, World.JO, World.ROBIN, World.CAM, World.ASH, World.NIA);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
             case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
             case "participant", "group" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.BEA, World.ASH, World.NIA, World.ALEX);
