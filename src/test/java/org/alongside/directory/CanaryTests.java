@@ -118,7 +118,7 @@ class CanaryTests {
         return outcodes.stream().flatMap(code -> Stream.of(2, 10, 50).map(miles -> {
             Seeker seeker = new Seeker(Set.of(Audience.HARMED), Set.of(), null, places.ofOutcode(code), miles, false);
             SearchIndex.Matches matches = index.matching(seeker, concepts);
-            return code + miles + index.best(matches, seeker, FindingTests.FRIDAY_AT_TEN, 1, Set.of(), 50).first().stream().map(found -> found.listing().id() + "" + Found.of(found.listing(), seeker, FindingTests.FRIDAY_AT_TEN).orElseThrow().miles()).collect(joining(","));
+            return code + miles + index.best(matches, seeker, FindingTests.FRIDAY_AT_TEN, 1, none -> false, 50).first().stream().map(found -> found.listing().id() + "" + Found.of(found.listing(), seeker, FindingTests.FRIDAY_AT_TEN).orElseThrow().miles()).collect(joining(","));
         })).toList();
     }
 

@@ -121,6 +121,6 @@ class RightAudienceTests {
     private static List<Listing> firstPage(Seeker seeker) {
         SearchIndex index = new SearchIndex(town, PLACES, Listing::summary);
         SearchIndex.Matches matches = index.matching(seeker, new Concepts());
-        return index.best(matches, seeker, FindingTests.FRIDAY_AT_TEN, matches.best(), Set.of(), FIRST_PAGE).first().stream().map(SearchIndex.Ranked::listing).toList();
+        return index.best(matches, seeker, FindingTests.FRIDAY_AT_TEN, matches.best(), none -> false, FIRST_PAGE).first().stream().map(SearchIndex.Ranked::listing).toList();
     }
 }

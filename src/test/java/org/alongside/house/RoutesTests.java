@@ -488,9 +488,9 @@ class RoutesTests {
         everything.see(all -> all.sql("insert into directory.suggestion (id, organisation_id, service_id, about, said_at) values (:id, :harbour, :entry, 'OTHER', now())").param("id", UUID.randomUUID()).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("entry", entry).update());
         ids.put("entry", entry);
         ids.put("offerer", offerer);
-        UUID run = UUID.randomUUID();
-        everything.see(all -> all.sql("insert into directory.import_run (id, organisation_id, feed, source, is_file, state, begun_by, begun_at) values (:id, :harbour, 'routes', 'routes', true, 'DONE', :alex, now())").param("id", run).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("alex", World.ALEX.worker().id()).update());
-        ids.put("import", run);
+        UUID importing = UUID.randomUUID();
+        everything.see(all -> all.sql("insert into directory.import_run (id, organisation_id, feed, source, is_file, state, begun_by, begun_at) values (:id, :harbour, 'routes', 'routes', true, 'DONE', :alex, now())").param("id", importing).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("alex", World.ALEX.worker().id()).update());
+        ids.put("import", importing);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);
