@@ -256,6 +256,9 @@ class PostersTests {
             for (String sheet : sheets(path)) {
                 if (sheet.endsWith(LEAFLET)) continue;
                 List<TextPosition> letters = letters(sheet);
+                try (PDDocument document = Loader.loadPDF(answer(get(sheet)).getContentAsByteArray())) {
+                    assertThat(document.getNumberOfPages()).as(sheet).isEqualTo(1);
+                }
                 float end = sheet.endsWith(STRIPS) ? 236 * 72 / 25.4f : 290 * 72 / 25.4f;
                 List<TextPosition> upright = letters.stream().filter(letter -> letter.getDir() == 0 && !letter.getUnicode().isBlank()).toList();
                 assertThat(upright).as(sheet).hasSizeGreaterThan(100).allSatisfy(letter -> assertThat(letter.getYDirAdj()).isLessThan(end));
