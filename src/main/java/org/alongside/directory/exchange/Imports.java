@@ -425,9 +425,9 @@ public class Imports {
         transaction.executeWithoutResult(status -> {
             ImportRun of = stages.locked(run).orElseThrow(() -> new NotFound("import_run", run));
             record Row(String state, @Nullable UUID serviceId, @Nullable String before, @Nullable Integer written) {}
-            Row row = sql.sql("select state, service_id, before::text, written from directory.staged where run_id = :run and external_id = :id").param("run", run).param("id", externalId).query(Row.class).optional().orElseThrow(() -> new NotFound("staged", run));
-            State state = State.valueOf(row.state);
-            if (row.serviceId == null || !EnumSet.of(State.ACCEPTED, State.CHANGED, State.MERGED).contains(state)) throw new RuleBroken("imports.nothing-to-undo", "There is nothing to take back.");
+            Row row = sql.sql("select state, service_id, before::text, written from directory.staged where run_id = :run and external_id = :id").param("run", run).param("id", externalId).query(Row.class).optional().orElse(null);
+            State state = row == null ? State.STAGED : State.valueOf(row.state);
+            if (row == null || row.serviceId == null || !EnumSet.of(State.ACCEPTED, State.CHANGED, State.MERGED).contains(state)) throw new RuleBroken("imports.nothing-to-undo", "There is nothing to take back.");
             if (row.written != null) {
                 sql.sql("select id from directory.service where id = :id for update").param("id", row.serviceId).query().listOfRows();
                 Kept kept = one(row.serviceId);

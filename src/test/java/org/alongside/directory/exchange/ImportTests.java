@@ -232,7 +232,7 @@ class ImportTests {
         assertThat(kept(one).entry().name()).isEqualTo("One " + mark);
         assertThatThrownBy(() -> Acting.as(editor, () -> imports.undo(again, "2", editor))).isInstanceOf(RuleBroken.class);
         assertThat(kept(two).entry().name()).isEqualTo("Two, renamed " + mark);
-        assertThatThrownBy(() -> Acting.as(editor, () -> imports.undo(first, "nothing", editor))).isInstanceOf(org.alongside.shared.NotFound.class);
+        assertThatThrownBy(() -> Acting.as(editor, () -> imports.undo(first, "nothing", editor))).isInstanceOf(RuleBroken.class);
     }
 
     @Test
