@@ -218,7 +218,9 @@ class AccessibleTests {
             check.apply(them.reads("We do not know that place."));
             them.types("Roughly where?", "Westermouth").answers("Who is the help for?", "A man").presses("Show me who can help");
             check.apply(them.isOn("Who can help")).follows("Harbour House support");
-            check.apply(them.isOn("Harbour House support"));
+            check.apply(them.isOn("Harbour House support")).follows("Something here is wrong?");
+            check.apply(them.isOn("Something is wrong")).presses("Tell us");
+            check.apply(them.reads("Choose what is wrong"));
 
             them.goes("/refer").answers("Who is this for?", "Someone I work with, who is hurt, frightened or controlled").presses("Continue");
             check.apply(them.isOn("Is it safe for us to contact them?")).presses("Continue");

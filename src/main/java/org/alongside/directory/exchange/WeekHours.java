@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.alongside.directory.Recurrence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Hours of a plain week out of the schedules of Open Referral, in our notation. What is no plain week stays not stated, and is said so. */
+/** Hours out of the schedules of Open Referral, in our notation: a plain week as one, other rules date by date. What cannot be read stays not stated, and is said so. */
 final class WeekHours {
+    /** As much as a way in keeps. */
+    private static final int LONGEST = 2000;
     private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
     private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-4])(?:[:.]([0-5]\\d))?(?::[0-5]\\d(?:\\.\\d+)?)?");
     private static final Pattern HOLIDAY_TIMES = Pattern.compile("On bank holidays: (.+)\\.");
@@ -28,6 +31,23 @@ final class WeekHours {
 
     /** The rows as one line of notation, or empty and why. */
     static Optional<String> read(List<JsonNode> rows, LocalDate today, List<Doubt> doubts) {
+        List<Doubt> noWeek = new ArrayList<>();
+        Optional<String> week = week(rows, today, noWeek);
+        if (week.isPresent() || noWeek.isEmpty()) return week;
+        Recurrence.Read dated = Recurrence.read(rows.stream().map(WeekHours::flat).toList(), today, Set.of(), null);
+        String written = dated.troubles().isEmpty() ? dated.hours().written() + rows.stream().map(row -> holidays(text(row, "description"))).filter(said -> !said.isEmpty()).findFirst().orElse("") : "";
+        if (!written.isEmpty() && written.length() <= LONGEST) return Optional.of(written);
+        noWeek.stream().filter(doubt -> !doubts.contains(doubt)).forEach(doubts::add);
+        return Optional.empty();
+    }
+
+    private static Map<String, String> flat(JsonNode row) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        row.propertyNames().forEach(name -> flat.put(name, text(row, name)));
+        return flat;
+    }
+
+    private static Optional<String> week(List<JsonNode> rows, LocalDate today, List<Doubt> doubts) {
         Map<String, Set<Integer>> spans = new LinkedHashMap<>();
         Set<String> bounds = new LinkedHashSet<>();
         String holidays = "";

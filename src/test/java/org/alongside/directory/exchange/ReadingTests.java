@@ -15,6 +15,7 @@ import org.alongside.directory.Contact.Way;
 import org.alongside.directory.Cost;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Nation;
+import org.alongside.directory.OpeningHours;
 import org.alongside.directory.WayIn;
 import org.alongside.directory.Welcome;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,22 @@ class ReadingTests {
     }
 
     @Test
-    void hours_that_are_no_plain_week_stay_not_stated() {
-        for (String row : List.of("\"freq\": \"MONTHLY\", \"byday\": \"1MO\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"", "\"freq\": \"WEEKLY\", \"interval\": 2, \"byday\": \"MO\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"", "\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"opens_at\": \"09:00\"",
-                "\"freq\": \"WEEKLY\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"", "\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"opens_at\": \"09:00Z\", \"closes_at\": \"17:00Z\"", "\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"until\": \"2027-01-01\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"", "\"description\": \"Monday to Friday 9 to 5\"")) {
+    void hours_that_are_no_plain_week_are_read_date_by_date() {
+        for (String row : List.of("\"freq\": \"MONTHLY\", \"byday\": \"1MO\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"", "\"freq\": \"WEEKLY\", \"interval\": 2, \"dtstart\": \"2026-11-02\", \"byday\": \"MO\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"",
+                "\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"until\": \"2027-01-01\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"")) {
+            Given given = Readers.one("{" + ENOUGH + ", \"phones\": [{\"number\": \"01632 960001\"}], \"schedules\": [{" + row + "}]}");
+            String hours = given.entry().ways().get(0).hours();
+
+            assertThat(hours).as(row).startsWith("on 20").contains("09:00-17:00");
+            assertThat(OpeningHours.read(hours, Set.of(), null).areStated()).isTrue();
+            assertThat(given.doubts()).as(row).extracting(Doubt::field).doesNotContain("schedules");
+        }
+    }
+
+    @Test
+    void hours_that_cannot_be_read_stay_not_stated() {
+        for (String row : List.of("\"freq\": \"WEEKLY\", \"interval\": 2, \"byday\": \"MO\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"", "\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"opens_at\": \"09:00\"", "\"freq\": \"YEARLY\", \"byday\": \"MO\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"",
+                "\"freq\": \"WEEKLY\", \"opens_at\": \"09:00\", \"closes_at\": \"17:00\"", "\"description\": \"Monday to Friday 9 to 5\"")) {
             Given given = Readers.one("{" + ENOUGH + ", \"phones\": [{\"number\": \"01632 960001\"}], \"schedules\": [{" + row + "}]}");
 
             assertThat(given.isHeld()).isFalse();
