@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -57,7 +56,7 @@ class Finding {
     /** A question as it is sent to either side. */
     private record Asked(byte[] request, Statement statement) {}
 
-    /** One kind of question, and what one costs the application in milliseconds of a processor. */
+    /** One kind of question. */
     private record Kind(String name, List<Question> questions) {}
 
     public static void main(String[] arguments) throws Exception {
@@ -117,7 +116,7 @@ class Finding {
 
     /** With all services hidden, and with all of them, in turns: until the first page is answered, and the memory of the application after a hundred pages. */
     private void starts() throws Exception {
-        List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>()), megabytes = List.of(new ArrayList<>(), new ArrayList<>());
+        List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>()), worked = List.of(new ArrayList<>(), new ArrayList<>()), megabytes = List.of(new ArrayList<>(), new ArrayList<>());
         for (int start = 0; start < STARTS * 2; start++) {
             int full = start % 2;
             stop();
@@ -127,6 +126,7 @@ class Finding {
             house.launch();
             while (!answers()) Thread.sleep(5);
             seconds.get(full).add((System.nanoTime() - began) / 1e9);
+            worked.get(full).add(Running.processorSeconds(Stream.of(house.application.toHandle())));
             try (Wire wire = new Wire()) {
                 for (int page = 0; page < 100; page++) wire.send(get("/find", ""));
                 for (int page = 0; page < 20; page++) wire.send(get("/open-referral/services?per_page=10&page=" + (page + 1), ""));
@@ -134,7 +134,7 @@ class Finding {
             Thread.sleep(5000);
             megabytes.get(full).add(Files.readAllLines(Path.of("/proc/" + house.application.pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() / 1024.0);
         }
-        System.out.printf(Locale.ROOT, "Start to the first page: %.1f s without services, %.1f s with %,d; memory then: %.0f MB and %.0f MB%n", median(seconds.get(0)), median(seconds.get(1)), made.size(), median(megabytes.get(0)), median(megabytes.get(1)));
+        System.out.printf(Locale.ROOT, "Start to the first page: %.1f s (%.1f of a processor) without services, %.1f s (%.1f) with %,d; memory then: %.0f MB and %.0f MB%n", median(seconds.get(0)), median(worked.get(0)), median(seconds.get(1)), median(worked.get(1)), made.size(), median(megabytes.get(0)), median(megabytes.get(1)));
         limit("start: seconds more", median(seconds.get(1)) - median(seconds.get(0)), SECONDS_MORE, false);
         limit("memory: MB more", median(megabytes.get(1)) - median(megabytes.get(0)), MEGABYTES_MORE, false);
     }
@@ -168,12 +168,17 @@ class Finding {
             print(kind.name, "application", application);
             print("", "PostgreSQL", database);
             cost.add(application.application() / application.micros().getTotalCount());
+            System.out.printf(Locale.ROOT, "%s: processor time a request, both programs together, beside PostgreSQL's alone: %.2f%n", kind.name, each(application) / each(database));
             List<Double> ratios = IntStream.range(0, ROUNDS).mapToObj(round -> ours.get(round).perSecond() / sql.get(round).perSecond()).toList();
             String what = String.format(Locale.ROOT, "%s among %,d services: rate beside PostgreSQL's %s", kind.name, made.size(), ratios.stream().map(ratio -> String.format(Locale.ROOT, "%.2f", ratio)).toList());
             if (gate) limit(what, median(ratios), OF_SQL, true);
             else System.out.printf(Locale.ROOT, "%s %.2f%n", what, median(ratios));
         }
         return cost;
+    }
+
+    private static double each(Journey.Figures figures) {
+        return (figures.application() + figures.database()) / figures.micros().getTotalCount();
     }
 
     private static void print(String kind, String side, Journey.Figures figures) {
