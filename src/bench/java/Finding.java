@@ -45,7 +45,7 @@ class Finding {
     private static final double OF_SQL = 0.95, SECONDS_MORE = 6, MEGABYTES_MORE = 300;
     private static final Instant MONDAY_AT_ELEVEN = Instant.parse("2026-11-23T11:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Pattern SERVICE = Pattern.compile("href=\"/services/([0-9a-f-]{36})\""), COUNT = Pattern.compile("<strong>(\\d+) [^<]*</strong>");
+    private static final Pattern SERVICE = Pattern.compile("href=\"/services/([0-9a-f-]{36})\""), COUNT = Pattern.compile("<strong>([\\d,]+) [^<]*</strong>");
     private final Running house;
     private final Places places = new Places();
     private final Countryside countryside = new Countryside(places);
@@ -255,7 +255,7 @@ class Finding {
                 if (kind.name.equals("page")) {
                     String page = wire.send(asked.get(at).request);
                     shown = new ArrayList<>(new LinkedHashSet<>(found(SERVICE, page).stream().map(UUID::fromString).toList()));
-                    all = page.contains("name=\"filter\"") ? 0 : Integer.parseInt(found(COUNT, page).stream().findFirst().orElse("0"));
+                    all = page.contains("name=\"filter\"") ? 0 : Integer.parseInt(found(COUNT, page).get(0).replace(",", ""));
                     if (all == 0) shown = List.of();
                 } else {
                     String many = new String(asked.get(at).request, StandardCharsets.US_ASCII);
