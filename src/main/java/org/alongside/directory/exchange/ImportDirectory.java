@@ -53,6 +53,7 @@ public final class ImportDirectory extends HouseCommand {
     @Override
     protected int run(ApplicationContext house) throws Exception {
         Imports imports = house.getBean(Imports.class);
+        Staging staging = house.getBean(Staging.class);
         TransactionTemplate transaction = house.getBean(TransactionTemplate.class);
         List<String> areas = new ArrayList<>();
         for (String typed : serves) {
@@ -64,8 +65,8 @@ public final class ImportDirectory extends HouseCommand {
         try {
             return Imports.asJob(Directory.IMPORTED, () -> dryRun ? transaction.execute(status -> {
                 status.setRollbackOnly();
-                return take(imports, wanted);
-            }) : take(imports, wanted));
+                return take(imports, staging, wanted);
+            }) : take(imports, staging, wanted));
         } catch (CannotRead refused) {
             throw new CannotStart(refused.getMessage() + ".");
         } catch (UncheckedIOException stopped) {
@@ -73,7 +74,7 @@ public final class ImportDirectory extends HouseCommand {
         }
     }
 
-    private int take(Imports imports, Imports.Wanted wanted) {
+    private int take(Imports imports, Staging staging, Imports.Wanted wanted) {
         try {
             Consumer<String> progress = this::say;
             ImportRun run = imports.unfinished(wanted, Directory.IMPORTED).stream().findFirst().orElse(null);
@@ -82,8 +83,8 @@ public final class ImportDirectory extends HouseCommand {
                 if (run.state() == ImportRun.State.FAILED) imports.goOn(run.id());
             } else {
                 run = imports.begin(wanted, file != null, Directory.IMPORTED, null);
-                if (file != null && Files.isDirectory(file)) imports.take(run, folder(file), many -> say(String.format("%,d services read", many)));
-                else if (file != null) imports.take(run, bytes(file), many -> say(String.format("%,d services read", many)));
+                if (file != null && Files.isDirectory(file)) staging.take(run, folder(file), many -> say(String.format("%,d services read", many)));
+                else if (file != null) staging.take(run, bytes(file), many -> say(String.format("%,d services read", many)));
             }
             imports.work(run.id(), progress);
             return report(imports, imports.report(run.id()));

@@ -51,6 +51,8 @@ import tools.jackson.databind.JsonNode;
 class ImportTests {
     private static final Actor.Job JOB = new Actor.Job(Directory.IMPORTED, Imports.JOB);
     @Autowired Imports imports;
+    @Autowired Staging staging;
+    @Autowired Comparison comparison;
     @Autowired Exports exports;
     @Autowired Editions editions;
     @Autowired EntryRows rows;
@@ -91,8 +93,8 @@ class ImportTests {
     private UUID take(Imports.Wanted wanted, byte[] file) {
         return Acting.as(JOB, () -> {
             ImportRun run = imports.begin(wanted, true, Directory.IMPORTED, null);
-            imports.take(run, file, done -> { });
-            imports.decide(run.id(), done -> { });
+            staging.take(run, file, done -> { });
+            comparison.decide(run.id(), done -> { });
             return run.id();
         });
     }
@@ -257,10 +259,10 @@ class ImportTests {
         ImportRun[] run = new ImportRun[1];
         Acting.as(JOB, () -> {
             run[0] = imports.begin(wanted("refuges"), true, Directory.IMPORTED, null);
-            imports.take(run[0], ("[" + refuge + "," + beside + "," + elsewhere + "]").getBytes(StandardCharsets.UTF_8), done -> { });
+            staging.take(run[0], ("[" + refuge + "," + beside + "," + elsewhere + "]").getBytes(StandardCharsets.UTF_8), done -> { });
         });
         assertNowhere("waiting", became(run[0].id(), "3"));
-        Acting.as(JOB, () -> imports.decide(run[0].id(), done -> { }));
+        Acting.as(JOB, () -> comparison.decide(run[0].id(), done -> { }));
         UUID id = became(run[0].id(), "1"), control = became(run[0].id(), "3");
         Acting.as(editor, () -> imports.publish(run[0].id(), editor));
 
@@ -300,16 +302,16 @@ class ImportTests {
         String[] services = IntStream.range(0, 180).mapToObj(at -> service(at, "Service number " + at, "")).toArray(String[]::new);
         ImportRun run = Acting.as(JOB, () -> {
             ImportRun begun = imports.begin(wanted("long"), true, Directory.IMPORTED, null);
-            imports.take(begun, ("[" + String.join(",", services) + "]").getBytes(StandardCharsets.UTF_8), done -> { });
+            staging.take(begun, ("[" + String.join(",", services) + "]").getBytes(StandardCharsets.UTF_8), done -> { });
             return begun;
         });
         AtomicInteger batches = new AtomicInteger();
 
-        assertThatThrownBy(() -> Acting.as(JOB, () -> imports.decide(run.id(), done -> {
+        assertThatThrownBy(() -> Acting.as(JOB, () -> comparison.decide(run.id(), done -> {
             if (batches.incrementAndGet() == 2) throw new IllegalStateException("killed");
         }))).hasMessage("killed");
         assertThat(report(run.id())).returns(100, Imports.Report::accepted).returns(80, Imports.Report::waiting);
-        Acting.as(JOB, () -> imports.decide(run.id(), done -> { }));
+        Acting.as(JOB, () -> comparison.decide(run.id(), done -> { }));
 
         assertThat(report(run.id())).returns(180, Imports.Report::accepted).returns(0, Imports.Report::waiting).returns(ImportRun.State.DONE, report -> report.run().state());
         assertThat(sql(Integer.class, "select count(*) from directory.service where feed = :feed")).isEqualTo(180);

@@ -26,7 +26,7 @@ class ImportsPagesTests {
     private static final String PATH = "/desk/directory/imports";
     @Autowired Desk desk;
     @Autowired World world;
-    @Autowired Imports imports;
+    @Autowired Comparison comparison;
     @Autowired Directory directory;
     @Autowired JdbcClient sql;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -40,7 +40,7 @@ class ImportsPagesTests {
         desk.done(World.ALEX, multipart(PATH).file(sheet("1,Outreach " + mark + ",Offerer " + mark + ",Words,Bradford,outreach\n2,<b>Bold</b> " + mark + ",Offerer " + mark + ",,Atlantis,outreach\n")));
         UUID run = world.as(World.ALEX, () -> sql.sql("select id from directory.import_run where feed = :feed").param("feed", "sheet-" + mark + ".csv").query(UUID.class).single());
         assertThat(desk.page(World.ALEX, get(PATH + "/" + run)).select("#progress").text()).contains("2 services read");
-        Acting.as(new Actor.Job(Directory.IMPORTED, Imports.JOB), () -> imports.decide(run, done -> { }));
+        Acting.as(new Actor.Job(Directory.IMPORTED, Imports.JOB), () -> comparison.decide(run, done -> { }));
 
         Document page = desk.page(World.ALEX, get(PATH + "/" + run));
         Document held = desk.page(World.ALEX, get(PATH + "/" + run + "?list=HELD"));
