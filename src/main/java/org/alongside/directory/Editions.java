@@ -2,7 +2,6 @@ package org.alongside.directory;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.shared.Times;
@@ -34,9 +33,5 @@ public class Editions {
     public List<Edition> of(UUID service) {
         return sql.sql("select service_id, number, how, document::text, made_by, made_at from directory.edition where service_id = :id order by number desc").param("id", service)
                 .query((row, n) -> new Edition(service, row.getInt("number"), Edition.How.valueOf(row.getString("how")), JSON.readValue(row.getString("document"), Entry.class), row.getObject("made_by", UUID.class), Times.instant(row, "made_at"))).list();
-    }
-
-    public Optional<Edition> one(UUID service, int number) {
-        return of(service).stream().filter(edition -> edition.number() == number).findFirst();
     }
 }

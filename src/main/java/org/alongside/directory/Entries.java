@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Entries {
+    /** So often in a row a page did not answer before it counts as gone: once may be a bad moment. */
+    public static final int BROKEN_AFTER = 2;
     public static final Role[] KEEPERS = {Role.DIRECTORY_EDITOR, Role.MANAGER};
     private static final String MEANWHILE = "Somebody else changed this entry in the meantime. Look at what it says now, then do it again.";
     private final JdbcClient sql;
@@ -50,7 +52,7 @@ public class Entries {
         AGEING("published and (assured_on is null or assured_on < :ageing)"),
         WITHDRAWN("not published and not has_draft"),
         SAID("exists (select from directory.suggestion g where g.service_id = entry.id and g.dealt_at is null)"),
-        BROKEN("exists (select from directory.link l where l.service_id = entry.id and l.failures >= 2)");
+        BROKEN("exists (select from directory.link l where l.service_id = entry.id and l.failures >= " + BROKEN_AFTER + ")");
 
         private final String rule;
 
@@ -172,7 +174,7 @@ public class Entries {
         Kept kept = rows.read("s.published and s.id = any (:ids)", List.of(id)).findFirst().orElse(null);
         if (kept == null || !kept.changedAt().toString().equals(seen)) return false;
         assure(id, null);
-        sql.sql("update directory.assurer set answered_at = :now where service_id = :id").param("now", now()).param("id", id).update();
+        sql.sql("update directory.assurer set answered_at = :now, unanswered = 0 where service_id = :id").param("now", now()).param("id", id).update();
         editions.add(kept.entry(), kept.keeper(), How.CONFIRMED);
         return true;
     }

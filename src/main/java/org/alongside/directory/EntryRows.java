@@ -48,7 +48,7 @@ public class EntryRows {
                 .query((row, n) -> new Of<>(id(row, "service_id"), new Part(Kind.valueOf(row.getString("kind")), many(Audience.class, row, "welcomes"), many(Audience.class, row, "does_not"), many(Audience.class, row, "only_for")))).list());
         Map<UUID, List<WayIn>> ways = by(sql.sql("select p.service_id, p.way, p.value, p.label, p.free, p.hours, p.hours_of from directory.way_in p" + those).param("ids", ids)
                 .query((row, n) -> new Of<>(id(row, "service_id"), new WayIn(Way.valueOf(row.getString("way")), row.getString("value"), row.getString("label"), row.getObject("free", Boolean.class), row.getString("hours"), many(Nation.class, row, "hours_of")))).list());
-        Map<UUID, List<QualityMark>> marks = by(sql.sql("select m.organisation_entry_id, m.scheme, m.level, m.valid_to from directory.quality_mark m order by m.position")
+        Map<UUID, List<QualityMark>> marks = by(sql.sql("select m.organisation_entry_id, m.scheme, m.level, m.valid_to from directory.quality_mark m where m.organisation_entry_id in (select s.organisation_entry_id from directory.service s join directory.organisation_entry e on e.id = s.organisation_entry_id where " + which + ") order by m.position").param("ids", ids)
                 .query((row, n) -> new Of<>(id(row, "organisation_entry_id"), new QualityMark(row.getString("scheme"), row.getString("level"), row.getObject("valid_to", LocalDate.class)))).list());
         Map<UUID, Offerer> offerers = new HashMap<>();
         return sql.sql("""

@@ -18,12 +18,23 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Carries what was typed on a public form in the visitor's own browser until it closes: sealed, so that nobody who looks there can read it.
  *
- * @param name short, and says nothing
- * @param place what it is sealed to, like {@code directory.find.cookie}
- * @param path the page it is sent to, without the language
+ * Its name is short and says nothing; its place is what it is sealed to, like {@code directory.find.cookie}; its path is the page it is sent to, without the language.
  */
-public record SealedCookie<T>(Seal seal, String name, String place, String path, Class<T> type) {
+public class SealedCookie<T> implements OnLeave {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final Seal seal;
+    private final String name;
+    private final String place;
+    private final String path;
+    private final Class<T> type;
+
+    public SealedCookie(Seal seal, String name, String place, String path, Class<T> type) {
+        this.seal = seal;
+        this.name = name;
+        this.place = place;
+        this.path = path;
+        this.type = type;
+    }
 
     /** What this browser brought, or nothing: also when the cookie was made elsewhere, changed, or sealed with other keys. */
     public Optional<T> read(HttpServletRequest request) {
@@ -36,6 +47,11 @@ public record SealedCookie<T>(Seal seal, String name, String place, String path,
 
     public void forget(HttpServletRequest request, HttpServletResponse response) {
         set("", Duration.ZERO, request, response);
+    }
+
+    @Override
+    public void leave(HttpServletRequest request, HttpServletResponse response) {
+        forget(request, response);
     }
 
     private Optional<T> open(String value) {

@@ -6,7 +6,9 @@ create table directory.assurer (
   named_by          uuid not null,
   token_fingerprint text unique,
   asked_at          timestamptz,
-  answered_at       timestamptz
+  answered_at       timestamptz,
+  -- Asked how often since an answer.
+  unanswered        integer not null default 0
 );
 create index assurer_by_keeper on directory.assurer (organisation_id, asked_at);
 call access.guard('directory.assurer');

@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Assurers {
     static final String JOB = "directory-assurance";
-    /** Asked in good time before the entry counts as ageing, and again while nobody answers. */
-    private static final int ASKED_AFTER_DAYS = 75, ASKED_AGAIN_AFTER_DAYS = 21;
+    /** Asked in good time before the entry counts as ageing, and again while nobody answers, but not for ever. */
+    private static final int ASKED_AFTER_DAYS = 75, ASKED_AGAIN_AFTER_DAYS = 21, ASKED_AT_MOST = 3;
     private static final String EMAIL = "directory.assurer.email";
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -52,13 +52,13 @@ public class Assurers {
         this.clock = clock;
     }
 
-    /** Whom to ask about a service, for those who keep it. @param askedAt when they were asked last */
-    public record Assurer(String email, @Nullable Instant askedAt, @Nullable Instant answeredAt) {}
+    /** Whom to ask about a service, for those who keep it. @param askedAt when they were asked last @param isSilent whether they were asked so often that they are asked no more */
+    public record Assurer(String email, @Nullable Instant askedAt, @Nullable Instant answeredAt, boolean isSilent) {}
 
     @Transactional(readOnly = true)
     public Optional<Assurer> of(UUID service) {
-        return sql.sql("select email, asked_at, answered_at from directory.assurer where service_id = :id").param("id", service)
-                .query((row, n) -> new Assurer(String.valueOf(seal.open(row.getBytes("email"), EMAIL, service)), Times.instantOrNull(row, "asked_at"), Times.instantOrNull(row, "answered_at"))).optional();
+        return sql.sql("select email, asked_at, answered_at, unanswered from directory.assurer where service_id = :id").param("id", service)
+                .query((row, n) -> new Assurer(String.valueOf(seal.open(row.getBytes("email"), EMAIL, service)), Times.instantOrNull(row, "asked_at"), Times.instantOrNull(row, "answered_at"), row.getInt("unanswered") >= ASKED_AT_MOST)).optional();
     }
 
     /** Names whom to ask; an empty address names nobody. RuleBroken when it cannot be an address. */
@@ -77,11 +77,11 @@ public class Assurers {
         Instant now = clock.instant();
         List<Due> due = as(new Actor.Job(keeper, JOB), () -> sql.sql("""
                 select a.service_id, a.email from directory.assurer a join directory.service s on s.id = a.service_id
-                 where s.published and (s.assured_on is null or s.assured_on <= :old) and (a.asked_at is null or a.asked_at <= :again) order by a.service_id limit 200
-                """).param("old", Times.day(now).minusDays(ASKED_AFTER_DAYS)).param("again", Times.at(now.minus(Duration.ofDays(ASKED_AGAIN_AFTER_DAYS)))).query((row, n) -> new Due(row.getObject("service_id", UUID.class), row.getBytes("email"))).list());
+                 where s.published and (s.assured_on is null or s.assured_on <= :old) and a.unanswered < :most and (a.asked_at is null or a.asked_at <= :again) order by a.service_id limit 200
+                """).param("old", Times.day(now).minusDays(ASKED_AFTER_DAYS)).param("most", ASKED_AT_MOST).param("again", Times.at(now.minus(Duration.ofDays(ASKED_AGAIN_AFTER_DAYS)))).query((row, n) -> new Due(row.getObject("service_id", UUID.class), row.getBytes("email"))).list());
         due.forEach(one -> as(new Actor.Job(keeper, JOB), () -> {
             String token = Secrets.random();
-            sql.sql("update directory.assurer set token_fingerprint = :token, asked_at = :now where service_id = :id").param("token", Messages.fingerprint(seal, token)).param("now", Times.at(now)).param("id", one.service).update();
+            sql.sql("update directory.assurer set token_fingerprint = :token, asked_at = :now, unanswered = unanswered + 1 where service_id = :id").param("token", Messages.fingerprint(seal, token)).param("now", Times.at(now)).param("id", one.service).update();
             // Safety: neither subject nor words say what kind of service it is about.
             return messages.ask(keeper, String.valueOf(seal.open(one.email, EMAIL, one.service)), token, null, new Message("directory.mail.assure", false, messages.link("/assure/" + token, false)));
         }));

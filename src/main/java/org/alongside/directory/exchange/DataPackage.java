@@ -46,7 +46,7 @@ final class DataPackage {
             if (!path.endsWith("datapackage.json")) return;
             String folder = path.substring(0, path.length() - "datapackage.json".length());
             try {
-                for (JsonNode one : Reading.all(Whole.JSON.readTree(content), "resources")) if (!WeekHours.text(one, "path").isEmpty() && !WeekHours.text(one, "name").isEmpty()) names.put(folder + WeekHours.text(one, "path").replaceFirst("^\\./", ""), WeekHours.text(one, "name"));
+                for (JsonNode one : Json.all(Whole.JSON.readTree(content), "resources")) if (!Json.text(one, "path").isEmpty() && !Json.text(one, "name").isEmpty()) names.put(folder + Json.text(one, "path").replaceFirst("^\\./", ""), Json.text(one, "name"));
             } catch (JacksonException broken) {
                 throw new CannotRead("The datapackage.json cannot be read");
             }
@@ -82,7 +82,7 @@ final class DataPackage {
         Map<String, List<ObjectNode>> grouped = new LinkedHashMap<>();
         for (ObjectNode row : rows(table)) {
             for (String column : columns) {
-                String key = WeekHours.text(row, column);
+                String key = Json.text(row, column);
                 if (key.isEmpty()) continue;
                 grouped.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
                 break;
@@ -92,7 +92,7 @@ final class DataPackage {
     }
 
     private Map<String, ObjectNode> one(String table) {
-        return rows(table).stream().collect(Collectors.toMap(row -> WeekHours.text(row, "id"), Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        return rows(table).stream().collect(Collectors.toMap(row -> Json.text(row, "id"), Function.identity(), (first, second) -> first, LinkedHashMap::new));
     }
 
     private List<JsonNode> assembled() {
@@ -101,21 +101,21 @@ final class DataPackage {
         put(organisations, "organization_identifiers", by("organization_identifier", "organization_id"));
         Map<String, List<ObjectNode>> contactPhones = by("phone", "contact_id"), atPhones = onlyOf(by("phone", "service_at_location_id"), "contact_id", "service_id"), placePhones = onlyOf(by("phone", "location_id"), "contact_id", "service_id", "service_at_location_id");
         Map<String, List<ObjectNode>> contacts = by("contact", "service_id");
-        contacts.values().forEach(list -> list.forEach(contact -> put(contact, "phones", contactPhones.get(WeekHours.text(contact, "id")))));
+        contacts.values().forEach(list -> list.forEach(contact -> put(contact, "phones", contactPhones.get(Json.text(contact, "id")))));
         put(locations, "addresses", by("address", "location_id"));
         put(locations, "phones", placePhones);
         put(locations, "schedules", onlyOf(by("schedule", "location_id"), "service_id", "service_at_location_id"));
         Map<String, List<ObjectNode>> at = by("service_at_location", "service_id"), atSchedules = onlyOf(by("schedule", "service_at_location_id"), "service_id");
         at.values().forEach(list -> list.forEach(place -> {
-            ObjectNode location = locations.get(WeekHours.text(place, "location_id"));
+            ObjectNode location = locations.get(Json.text(place, "location_id"));
             if (location != null) place.set("location", location);
-            put(place, "schedules", atSchedules.get(WeekHours.text(place, "id")));
-            put(place, "phones", atPhones.get(WeekHours.text(place, "id")));
+            put(place, "schedules", atSchedules.get(Json.text(place, "id")));
+            put(place, "phones", atPhones.get(Json.text(place, "id")));
         }));
         Map<String, List<ObjectNode>> attributes = by("attribute", "link_id", "service_id");
         Map<String, ObjectNode> known = terms;
         attributes.values().forEach(list -> list.forEach(attribute -> {
-            ObjectNode term = known.get(Reading.first(WeekHours.text(attribute, "taxonomy_term_id"), WeekHours.text(attribute, "taxonomy_id")));
+            ObjectNode term = known.get(Json.first(Json.text(attribute, "taxonomy_term_id"), Json.text(attribute, "taxonomy_id")));
             if (term != null) attribute.set("taxonomy_term", term);
         }));
         Map<String, Map<String, List<ObjectNode>>> own = new LinkedHashMap<>();
@@ -131,9 +131,9 @@ final class DataPackage {
         own.put("attributes", attributes);
         List<JsonNode> services = new ArrayList<>();
         for (ObjectNode service : rows("service")) {
-            String id = WeekHours.text(service, "id");
+            String id = Json.text(service, "id");
             own.forEach((field, rows) -> put(service, field, rows.get(id)));
-            ObjectNode organisation = organisations.get(WeekHours.text(service, "organization_id"));
+            ObjectNode organisation = organisations.get(Json.text(service, "organization_id"));
             if (organisation != null) service.set("organization", organisation);
             services.add(service);
         }
@@ -142,7 +142,7 @@ final class DataPackage {
 
     /** Rows that belong to something else first are that one's. */
     private static Map<String, List<ObjectNode>> onlyOf(Map<String, List<ObjectNode>> rows, String... first) {
-        rows.values().forEach(list -> list.removeIf(row -> List.of(first).stream().anyMatch(column -> !WeekHours.text(row, column).isEmpty())));
+        rows.values().forEach(list -> list.removeIf(row -> List.of(first).stream().anyMatch(column -> !Json.text(row, column).isEmpty())));
         return rows;
     }
 

@@ -102,13 +102,13 @@ final class DataPackageFile {
         add("services", service);
         JsonNode organisation = service.path("organization");
         add("organizations", organisation);
-        for (JsonNode identifier : Reading.all(organisation, "organization_identifiers")) add("organization_identifiers", identifier);
-        for (String list : Arrays.asList("phones", "cost_options", "schedules", "service_areas", "languages")) for (JsonNode one : Reading.all(service, list)) add(list, one);
-        for (JsonNode at : Reading.all(service, "service_at_locations")) {
+        for (JsonNode identifier : Json.all(organisation, "organization_identifiers")) add("organization_identifiers", identifier);
+        for (String list : Arrays.asList("phones", "cost_options", "schedules", "service_areas", "languages")) for (JsonNode one : Json.all(service, list)) add(list, one);
+        for (JsonNode at : Json.all(service, "service_at_locations")) {
             add("service_at_locations", at);
             add("locations", at.path("location"));
         }
-        for (JsonNode attribute : Reading.all(service, "attributes")) {
+        for (JsonNode attribute : Json.all(service, "attributes")) {
             add("attributes", attribute);
             add("taxonomy_terms", attribute.path("taxonomy_term"));
         }
@@ -117,7 +117,7 @@ final class DataPackageFile {
     /** What comes with several services stands once. Where one writes of the same thing twice in one service, both stay. */
     private void add(String file, JsonNode one) {
         Map<String, JsonNode> known = rows.get(file);
-        String id = WeekHours.text(one, "id");
+        String id = Json.text(one, "id");
         Set<String> shared = Set.of("organizations", "organization_identifiers", "locations", "taxonomy_terms");
         if (shared.contains(file)) known.putIfAbsent(id, one);
         else known.put(known.containsKey(id) ? id + "#" + known.size() : id, one);

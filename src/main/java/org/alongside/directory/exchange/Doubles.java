@@ -46,8 +46,8 @@ final class Doubles {
     /** What a service is compared by. Of a refuge there is no first half of a postcode, so there is no such key. */
     static Set<String> keys(Entry entry, String offerer) {
         Set<String> keys = new TreeSet<>();
-        String name = Reading.fold(entry.name());
-        keys.add("n:" + name + "|" + Reading.fold(offerer));
+        String name = PlainText.fold(entry.name());
+        keys.add("n:" + name + "|" + PlainText.fold(offerer));
         entry.offices().forEach(office -> keys.add("o:" + name + "|" + office));
         for (WayIn way : entry.ways()) {
             if (way.way() == Way.PHONE || way.way() == Way.TEXT) Phone.read(way.value()).ifPresent(phone -> keys.add("p:" + phone.number()));
@@ -82,7 +82,7 @@ final class Doubles {
             Double one = score(entry, offerer, keys, known, alone);
             // Whoever publishes a feed knows its services apart: there only the same name of the same organisation is a double.
             boolean sameFeed = feed.equals(known.feed) && known.externalId != null && there.test(known.externalId);
-            if (sameFeed && !known.keys.contains("n:" + Reading.fold(entry.name()) + "|" + Reading.fold(offerer))) continue;
+            if (sameFeed && !known.keys.contains("n:" + PlainText.fold(entry.name()) + "|" + PlainText.fold(offerer))) continue;
             if (one.score >= PERHAPS) found.add(one);
         }
         found.sort((one, other) -> other.score != one.score ? Integer.compare(other.score, one.score) : one.known.id.compareTo(other.known.id));
@@ -118,12 +118,12 @@ final class Doubles {
                 }
             }
         }
-        String name = Reading.fold(entry.name()), other = Reading.fold(known.name);
+        String name = PlainText.fold(entry.name()), other = PlainText.fold(known.name);
         if (!reasons.contains("the same name and organisation") && alike(name, other)) {
             score += 30;
             reasons.add(name.equals(other) ? "the same name" : "nearly the same name");
         }
-        if (!reasons.contains("the same name and organisation") && Reading.fold(offerer).equals(Reading.fold(known.offerer))) {
+        if (!reasons.contains("the same name and organisation") && PlainText.fold(offerer).equals(PlainText.fold(known.offerer))) {
             score += 15;
             reasons.add("the same organisation");
         }

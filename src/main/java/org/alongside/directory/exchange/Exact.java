@@ -82,9 +82,9 @@ class Exact {
     }
 
     private @Nullable Whole whole(JsonNode service) {
-        for (JsonNode attribute : Reading.all(service, "attributes")) {
-            boolean ours = WeekHours.text(attribute.path("taxonomy_term"), "code").equals(CODE) || WeekHours.text(attribute, "taxonomy_term_id").equals(OpenReferral.id(CODE).toString());
-            String value = WeekHours.text(attribute, "value");
+        for (JsonNode attribute : Json.all(service, "attributes")) {
+            boolean ours = Json.text(attribute.path("taxonomy_term"), "code").equals(CODE) || Json.text(attribute, "taxonomy_term_id").equals(OpenReferral.id(CODE).toString());
+            String value = Json.text(attribute, "value");
             if (!ours || value.length() > LARGEST) continue;
             try {
                 Whole whole = Whole.JSON.readValue(value, Whole.class);

@@ -108,7 +108,7 @@ final class Feed {
 
     /** In lists services may stand with the little that is said once; all of it is asked for then. */
     private JsonNode whole(JsonNode one) throws IOException {
-        String id = Reading.first(WeekHours.text(one, "id"), WeekHours.text(one, "service_id"));
+        String id = Json.first(Json.text(one, "id"), Json.text(one, "service_id"));
         if (!one.isObject() || id.isEmpty() || NESTED.stream().anyMatch(one::has)) return one;
         try {
             JsonNode all = tree(fetch, URI.create(services.toString().replaceFirst("[?#].*$", "") + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")));

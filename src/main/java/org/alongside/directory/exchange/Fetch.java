@@ -10,20 +10,23 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the server of another directory, politely: one question at a time over one connection, with limits on time and size, and a second try when it stumbles. */
-final class Fetch implements AutoCloseable {
+public final class Fetch implements AutoCloseable {
     /** It says what asks, and not who. */
     private static final String NAME = "directory-reader/1.0";
+    private static final String NOT_OPEN = "The address leads to a machine that is not on the open net: it is not asked";
     private static final int MOST_REDIRECTS = 5;
     private final CloseableHttpClient client;
     private final Rules rules;
@@ -35,13 +38,13 @@ final class Fetch implements AutoCloseable {
      * @param largest how many bytes an answer may have, unpacked
      * @param whole how long an answer may take, {@code pause} how long to wait before a second try
      */
-    record Rules(Names names, Predicate<InetAddress> mayAsk, boolean mayBePlain, int largest, Duration silence, Duration whole, Duration pause) {
-        static Rules usual(boolean allowPrivate) {
+    public record Rules(Names names, Predicate<InetAddress> mayAsk, boolean mayBePlain, int largest, Duration silence, Duration whole, Duration pause) {
+        public static Rules usual(boolean allowPrivate) {
             return new Rules(InetAddress::getAllByName, allowPrivate ? any -> true : PublicAddresses::contains, allowPrivate, SourceFile.LARGEST, Duration.ofSeconds(20), Duration.ofMinutes(2), Duration.ofSeconds(1));
         }
     }
 
-    interface Names {
+    public interface Names {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
@@ -56,7 +59,7 @@ final class Fetch implements AutoCloseable {
     }
 
     /** An answer that no second try makes better. */
-    static final class NotAllowed extends IOException {
+    public static final class NotAllowed extends IOException {
         NotAllowed(String words) {
             super(words);
         }
@@ -65,7 +68,7 @@ final class Fetch implements AutoCloseable {
     /** @param at where it came from in the end */
     record Answer(byte[] body, URI at) {}
 
-    Fetch(Rules rules) {
+    public Fetch(Rules rules) {
         this.rules = rules;
         Timeout silence = Timeout.of(rules.silence);
         this.client = HttpClients.custom().setUserAgent(NAME).disableRedirectHandling().disableAutomaticRetries().disableCookieManagement().disableAuthCaching()
@@ -92,6 +95,25 @@ final class Fetch implements AutoCloseable {
     private static final class Closed extends UnknownHostException {
     }
 
+    /** What the server says to a look at a page, asked once and not where it leads; NotAllowed where nobody may look. */
+    public int status(URI page) throws IOException {
+        allowed(page);
+        try {
+            int status = status(new HttpHead(page));
+            // Some servers know no HEAD.
+            return status == 403 || status == 405 || status == 501 ? status(new HttpGet(page)) : status;
+        } catch (Closed closed) {
+            throw new NotAllowed(NOT_OPEN);
+        }
+    }
+
+    private int status(ClassicHttpRequest question) throws IOException {
+        // Closed unread: a page may be as long as it likes.
+        try (ClassicHttpResponse answer = client.executeOpen(null, question, null)) {
+            return answer.getCode();
+        }
+    }
+
     /** The whole answer, where it leads. Throws IOException with words for whoever asked. */
     Answer get(URI address) throws IOException {
         IOException last = new IOException("The server does not answer");
@@ -105,7 +127,7 @@ final class Fetch implements AutoCloseable {
                 if (refused.status < 500 && refused.status != 429 && refused.status != 408) throw refused;
                 last = refused;
             } catch (Closed closed) {
-                throw new NotAllowed("The address leads to a machine that is not on the open net: it is not asked");
+                throw new NotAllowed(NOT_OPEN);
             } catch (UnknownHostException unknown) {
                 throw new NotAllowed("There is no server of this name");
             } catch (IOException stumbled) {

@@ -33,18 +33,18 @@ public class Imports {
     private final Staging staging;
     private final Comparison comparison;
     private final Written written;
-    private final Reading reading;
+    private final Areas areas;
     private final Directory directory;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Imports(Stages stages, Staging staging, Comparison comparison, Written written, Reading reading, Directory directory, Jobs jobs, TransactionTemplate transaction, Clock clock) {
+    Imports(Stages stages, Staging staging, Comparison comparison, Written written, Areas areas, Directory directory, Jobs jobs, TransactionTemplate transaction, Clock clock) {
         this.stages = stages;
         this.staging = staging;
         this.comparison = comparison;
         this.written = written;
-        this.reading = reading;
+        this.areas = areas;
         this.directory = directory;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -69,7 +69,7 @@ public class Imports {
 
     /** An area as the directory names it; null when there is none of this name. */
     public @Nullable String area(String typed) {
-        return reading.area(typed).orElse(null);
+        return areas.find(typed).orElse(null);
     }
 
     /** Notes what is wanted; the work is for whoever asks for it next. */

@@ -1,5 +1,6 @@
 package org.alongside.directory.exchange;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,19 @@ final class PlainText {
     /** One line. */
     static String line(@Nullable String text) {
         return of(text).replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    /** Letters and digits only, to tell whether two say the same. */
+    static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]+", " ").strip();
+    }
+
+    static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static boolean isWeb(String address) {
+        return address.matches("https://[^\\s/?#@\"<>]+\\.[^\\s/?#@\"<>.]{2,}([/?#][^\\s\"<>]*)?") && address.length() <= 300;
     }
 
     static boolean saysRefuge(String words) {

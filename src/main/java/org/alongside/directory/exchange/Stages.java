@@ -89,7 +89,7 @@ class Stages {
     }
 
     private static String offererKey(Given given) {
-        return given.offererId() != null ? given.offererId() : "name:" + Reading.fold(given.offeredBy().name());
+        return given.offererId() != null ? given.offererId() : "name:" + PlainText.fold(given.offeredBy().name());
     }
 
     // Safety: another service of an organisation with a refuge may stand in the same house; its first half of a postcode is dropped too, unless a person at another Alongside wrote it down.

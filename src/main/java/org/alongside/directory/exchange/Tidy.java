@@ -71,7 +71,7 @@ final class Tidy {
         return switch (way.way()) {
             case PHONE, TEXT -> NUMBER.matcher(value).matches();
             case EMAIL -> EmailAddress.canArrive(value);
-            case WEBSITE, CHAT, BSL -> Reading.isWeb(value);
+            case WEBSITE, CHAT, BSL -> PlainText.isWeb(value);
         };
     }
 
@@ -99,7 +99,7 @@ final class Tidy {
 
     private static Offerer offerer(Offerer by, boolean hidden) {
         List<QualityMark> marks = by.marks().stream().limit(MOST).map(mark -> new QualityMark(text(mark.scheme(), 120, hidden), some(mark.level(), 80, hidden), mark.validTo())).filter(mark -> !mark.scheme().isEmpty()).toList();
-        return new Offerer(by.id(), text(by.name(), 120, hidden).replace('\n', ' '), by.website() == null || !Reading.isWeb(by.website()) ? null : by.website(), some(by.description(), 2000, hidden),
+        return new Offerer(by.id(), text(by.name(), 120, hidden).replace('\n', ' '), by.website() == null || !PlainText.isWeb(by.website()) ? null : by.website(), some(by.description(), 2000, hidden),
                 by.identifiers().stream().map(id -> id.toUpperCase(Locale.ROOT)).filter(id -> IDENTIFIER.matcher(id).matches()).distinct().sorted().limit(MOST).toList(), marks);
     }
 

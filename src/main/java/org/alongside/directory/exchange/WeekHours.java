@@ -1,5 +1,7 @@
 package org.alongside.directory.exchange;
 
+import static org.alongside.directory.exchange.Json.text;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -127,11 +129,5 @@ final class WeekHours {
         List<Integer> sorted = days.stream().sorted().toList();
         boolean run = sorted.size() > 2 && sorted.get(sorted.size() - 1) - sorted.get(0) == sorted.size() - 1;
         return run ? DAYS.get(sorted.get(0)) + "-" + DAYS.get(sorted.get(sorted.size() - 1)) : sorted.stream().map(DAYS::get).collect(Collectors.joining(","));
-    }
-
-    static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (value.isArray()) return value.valueStream().map(one -> one.asString("")).collect(Collectors.joining(","));
-        return value.isValueNode() && !value.isNull() ? value.asString("").strip() : "";
     }
 }

@@ -12,19 +12,16 @@ import org.springframework.stereotype.Component;
 class LeaveDraft implements OnLeave {
     private final Drafts drafts;
     private final DraftCookie cookie;
-    private final StatusCookie status;
 
-    LeaveDraft(Drafts drafts, DraftCookie cookie, StatusCookie status) {
+    LeaveDraft(Drafts drafts, DraftCookie cookie) {
         this.drafts = drafts;
         this.cookie = cookie;
-        this.status = status;
     }
 
     @Override
     public void leave(HttpServletRequest request, HttpServletResponse response) {
-        // Safety: the cookies go first; they must not stay because the database is away.
+        // Safety: the cookie goes first; it must not stay because the database is away.
         cookie.expire(request, response);
-        status.expire(request, response);
         cookie.read(request).ifPresent(holder -> Acting.as(holder, drafts::forgetMine));
     }
 }

@@ -38,14 +38,14 @@ class StatusController {
         // Safety: guessing is counted whether or not a guess is right, from one network and from everywhere together.
         boolean allowed = limits.allow("referral-status", network.of(request), 20, Duration.ofMinutes(15)) & limits.allow("referral-status", "everywhere", 600, Duration.ofMinutes(15));
         if (!allowed) return "redirect:/refer/status?busy";
-        cookie.set(number, request, response);
+        cookie.write(number, request, response);
         return "redirect:/refer/status";
     }
 
     @GetMapping("/refer/status")
     String show(HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<String> typed = cookie.read(request);
-        typed.ifPresent(number -> cookie.expire(request, response));
+        typed.ifPresent(number -> cookie.forget(request, response));
         model.addAttribute("page", StatusPage.of(typed.isPresent(), request.getParameterMap().containsKey("busy"), typed.flatMap(this::standing)));
         return "referral/web/status";
     }

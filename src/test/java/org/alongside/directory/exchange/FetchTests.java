@@ -76,6 +76,22 @@ class FetchTests {
     }
 
     @Test
+    void a_look_at_a_page_reads_none_of_it_and_goes_where_it_leads_no_further_than_the_question() throws IOException {
+        answers("/there", 200, "x".repeat(400_000));
+        answers("/gone", 404, "no");
+        leads("/moved", "http://127.0.0.1:" + closed.getAddress().getPort() + "/");
+        open.createContext("/headless", exchange -> {
+            exchange.sendResponseHeaders(exchange.getRequestMethod().equals("HEAD") ? 405 : 200, 0);
+            exchange.close();
+        });
+        try (Fetch fetch = fetch("127.0.0.2")) {
+            assertThat(List.of(fetch.status(URI.create(base + "/there")), fetch.status(URI.create(base + "/gone")), fetch.status(URI.create(base + "/moved")), fetch.status(URI.create(base + "/headless")))).containsExactly(200, 404, 302, 200);
+            assertThatThrownBy(() -> fetch.status(URI.create("http://127.0.0.1:" + closed.getAddress().getPort() + "/"))).isInstanceOf(Fetch.NotAllowed.class);
+        }
+        assertThat(asked).doesNotContain("closed");
+    }
+
+    @Test
     void an_answer_is_had_and_the_question_does_not_say_who_asks() throws IOException {
         answers("/x", 200, "hello");
 

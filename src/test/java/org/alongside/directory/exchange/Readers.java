@@ -18,10 +18,11 @@ final class Readers {
     static final From FROM = new From("A file", true, Set.of());
     static final Words WORDS = new Words();
     static final Places PLACES = new Places();
+    static final Areas AREAS = new Areas(PLACES);
     static final OpenReferral TERMS = OpenReferralFixture.of(WORDS);
     static final Exact EXACT = new Exact(TERMS, PLACES);
-    static final Reading READING = new Reading(PLACES, TERMS, EXACT, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
-    static final Sheet SHEET = new Sheet(READING, PLACES, WORDS);
+    static final Reading READING = new Reading(AREAS, TERMS, EXACT, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+    static final Sheet SHEET = new Sheet(AREAS, WORDS);
     static final SourceFile FILES = new SourceFile(READING, SHEET);
 
     private Readers() {

@@ -12,9 +12,6 @@ import org.alongside.directory.assurance.Suggestion;
 import org.alongside.directory.assurance.Suggestions;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
-import org.alongside.shared.Seal;
-import org.alongside.ui.OnLeave;
-import org.alongside.ui.SealedCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,17 +22,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Something here is wrong: anybody may say so, without saying who they are. */
 @Controller
 @RequestMapping("/services/{id}/wrong")
-class SuggestionController implements OnLeave {
+class SuggestionController {
     private final Directory directory;
     private final Suggestions suggestions;
-    private final SealedCookie<SuggestionForm> cookie;
+    private final SuggestionCookie cookie;
     private final Limits limits;
     private final Network network;
 
-    SuggestionController(Directory directory, Suggestions suggestions, Seal seal, Limits limits, Network network) {
+    SuggestionController(Directory directory, Suggestions suggestions, SuggestionCookie cookie, Limits limits, Network network) {
         this.directory = directory;
         this.suggestions = suggestions;
-        this.cookie = new SealedCookie<>(seal, "w", "directory.wrong.cookie", "/services", SuggestionForm.class);
+        this.cookie = cookie;
         this.limits = limits;
         this.network = network;
     }
@@ -79,10 +76,5 @@ class SuggestionController implements OnLeave {
 
     private Listing listing(UUID id) {
         return directory.service(id).orElseThrow(NotFound::new);
-    }
-
-    @Override
-    public void leave(HttpServletRequest request, HttpServletResponse response) {
-        cookie.forget(request, response);
     }
 }
