@@ -45,7 +45,7 @@ class Finding {
     private static final double OF_SQL = 0.95, SECONDS_MORE = 6, MEGABYTES_MORE = 300;
     private static final Instant MONDAY_AT_ELEVEN = Instant.parse("2026-11-23T11:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Pattern SERVICE = Pattern.compile("href=\"/services/([0-9a-f-]{36})\""), COUNT = Pattern.compile("<strong>([\\d,]+) [^<]*</strong>");
+    private static final Pattern SERVICE = Pattern.compile("href=\"/(?:find/)?services/([0-9a-f-]{36})\""), COUNT = Pattern.compile("<strong>([\\d,]+) [^<]*</strong>");
     private final Running house;
     private final Places places = new Places();
     private final Countryside countryside = new Countryside(places);

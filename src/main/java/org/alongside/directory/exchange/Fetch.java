@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.util.Timeout;
@@ -107,10 +107,15 @@ public final class Fetch implements AutoCloseable {
         }
     }
 
-    private int status(ClassicHttpRequest question) throws IOException {
-        // Closed unread: a page may be as long as it likes.
-        try (ClassicHttpResponse answer = client.executeOpen(null, question, null)) {
-            return answer.getCode();
+    private int status(HttpUriRequestBase question) throws IOException {
+        // What is handed back is read to the end first, and a page may be as long as it likes; what is thrown is not.
+        try {
+            return client.execute(question, answer -> {
+                question.cancel();
+                throw new Refused(answer.getCode());
+            });
+        } catch (Refused seen) {
+            return seen.status;
         }
     }
 
@@ -165,10 +170,16 @@ public final class Fetch implements AutoCloseable {
         HttpGet question = new HttpGet(at);
         question.setHeader("Accept", "application/json, application/x-ndjson, application/zip;q=0.9, text/csv;q=0.8, */*;q=0.1");
         return client.execute(question, answer -> {
-            int status = answer.getCode();
-            if (status >= 300 && status < 400) return leads(answer, status);
-            if (status != 200) throw new Refused(status);
-            return new Answer(body(answer), at);
+            try {
+                int status = answer.getCode();
+                if (status >= 300 && status < 400) return leads(answer, status);
+                if (status != 200) throw new Refused(status);
+                return new Answer(body(answer), at);
+            } catch (IOException broken) {
+                // The client reads to the end whatever it closes: one that is too long or too slow would be waited for.
+                question.cancel();
+                throw broken;
+            }
         });
     }
 
@@ -186,13 +197,12 @@ public final class Fetch implements AutoCloseable {
         long until = System.nanoTime() + rules.whole.toNanos();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         if (answer.getEntity() == null) return new byte[0];
-        try (InputStream body = answer.getEntity().getContent()) {
-            byte[] some = new byte[64 * 1024];
-            for (int read = body.read(some); read >= 0; read = body.read(some)) {
-                all.write(some, 0, read);
-                if (all.size() > rules.largest) throw new NotAllowed("The answer is larger than we take");
-                if (System.nanoTime() > until) throw new Said("The server is too slow");
-            }
+        InputStream body = answer.getEntity().getContent();
+        byte[] some = new byte[64 * 1024];
+        for (int read = body.read(some); read >= 0; read = body.read(some)) {
+            all.write(some, 0, read);
+            if (all.size() > rules.largest) throw new NotAllowed("The answer is larger than we take");
+            if (System.nanoTime() > until) throw new Said("The server is too slow");
         }
         return all.toByteArray();
     }

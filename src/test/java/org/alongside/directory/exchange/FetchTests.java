@@ -161,15 +161,17 @@ class FetchTests {
 
     @Test
     void a_slow_server_is_left_and_one_that_stumbles_is_asked_again() throws IOException {
+        AtomicInteger hungUp = new AtomicInteger();
         open.createContext("/slow", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try {
-                for (int at = 0; at < 200; at++) {
+                for (int at = 0; at < 2000; at++) {
                     exchange.getResponseBody().write('x');
                     exchange.getResponseBody().flush();
                     Thread.sleep(50);
                 }
             } catch (IOException | InterruptedException left) {
+                hungUp.incrementAndGet();
                 exchange.close();
             }
         });
@@ -181,6 +183,7 @@ class FetchTests {
         answers("/gone", 404, "");
 
         assertThatThrownBy(() -> fetch("127.0.0.2").get(URI.create(base + "/slow"))).hasMessageContaining("slow");
+        assertThat(hungUp).as("it is not waited for to the end").hasPositiveValue();
         assertThat(fetch("127.0.0.2").get(URI.create(base + "/stumbles")).body()).isEmpty();
         assertThat(times).hasValue(3);
         assertThatThrownBy(() -> fetch("127.0.0.2").get(URI.create(base + "/gone"))).isInstanceOf(Fetch.Refused.class);
