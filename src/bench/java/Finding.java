@@ -255,7 +255,7 @@ class Finding {
                 if (kind.name.equals("page")) {
                     String page = wire.send(asked.get(at).request);
                     shown = new ArrayList<>(new LinkedHashSet<>(found(SERVICE, page).stream().map(UUID::fromString).toList()));
-                    all = page.contains("name=\"filter\"") ? 0 : Integer.parseInt(found(COUNT, page).get(0).replace(",", ""));
+                    all = found(COUNT, page).stream().findFirst().map(count -> Integer.parseInt(count.replace(",", ""))).orElse(0);
                     if (all == 0) shown = List.of();
                 } else {
                     String many = new String(asked.get(at).request, StandardCharsets.US_ASCII);

@@ -239,7 +239,9 @@ public final class BareDirectory {
         of.addAll(circle(place, seeker.within() * MILE, Serves.keys(place)));
         of.addAll(sought.weighed);
         if (sought.query != null) of.add(sought.query);
-        of.addAll(List.of(is, is, needYes, needYes, wanted, support, is & ~needYes));
+        int why = is & bits(Audience.WHY), other = (seeker.is().contains(Audience.OWN_BEHAVIOUR) ? bits(Set.of(Audience.HARMED)) : 0) | (seeker.is().contains(Audience.HARMED) ? bits(Set.of(Audience.OWN_BEHAVIOUR)) : 0);
+        int refuge = seeker.is().contains(Audience.TEENAGE_SONS) ? 1 << Part.Kind.REFUGE.ordinal() : 0, sons = bits(Set.of(Audience.TEENAGE_SONS));
+        of.addAll(List.of(is, why, other, is, seeker.is().stream().anyMatch(Audience::isAlso) ? 3 : 2, refuge, sons, needYes, needYes, wanted, support, is & ~needYes));
         if (seeker.onlyOpenNow()) of.add(OpenNow.State.OPEN.ordinal());
         return new Statement("""
                 with near as materialized (select number, min(earth_distance(ll_to_earth(?, ?), at) / ?) filter (where office) as metres from bare.serves where %s group by number),
@@ -251,7 +253,8 @@ public final class BareDirectory {
                   from fit k cross join best join bare.hours h using (hours),
                        lateral (select min(welcome) filter (where wanted) as best, bit_or(likes) filter (where wanted) as likes,
                                        case min(welcome) filter (where wanted) when 0 then bool_or(support) filter (where welcome = 0) when 1 then bool_or(support) filter (where welcome = 1) else bool_or(support) filter (where welcome = 2) end as support
-                                  from (select case when does_not & ? <> 0 then 3 when only_for <> 0 and only_for & ? = 0 then 2 when welcomes & ? = ? then 0 else 1 end as welcome, kind & ? <> 0 as wanted, kind & ? <> 0 as support, welcomes & ? as likes
+                                  from (select case when does_not & ? <> 0 or welcomes & ? = 0 and welcomes & ? <> 0 then 3 when only_for <> 0 and only_for & ? = 0 then ? when kind & ? <> 0 and welcomes & ? = 0 then 1
+                                              when welcomes & ? = ? then 0 else 1 end as welcome, kind & ? <> 0 as wanted, kind & ? <> 0 as support, welcomes & ? as likes
                                           from unnest(k.kind, k.welcomes, k.does_not, k.only_for) u (kind, welcomes, does_not, only_for)) one where welcome < 3) w
                  where w.best is not null and k.score * 100 >= 34 * best.score%s order by place limit 10)
                 select %s, ten.best, ten.state, ten.metres, ten.all_of_them from ten join bare.service s using (number) join bare.key k using (number) order by ten.place""".formatted(CIRCLE, sought.score, sought.query == null ? "" : " where k.words @@ ?::tsquery", seeker.onlyOpenNow() ? " and state = ?" : "", CARD), of);

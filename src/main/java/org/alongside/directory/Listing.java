@@ -38,7 +38,7 @@ public record Listing(
         @Nullable LocalDate checkedOn,
         @Nullable Instant changedAt) {
 
-    static final int AGEING_AFTER_DAYS = 90;
+    public static final int AGEING_AFTER_DAYS = 90;
 
     public Listing {
         parts = List.copyOf(parts);

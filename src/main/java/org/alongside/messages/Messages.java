@@ -135,7 +135,12 @@ public class Messages {
 
     /** Tells a worker, in neutral words, that something new waits on their desk; what it is, they see there. */
     public void notice(OrganisationId organisation, @Nullable Side side, WorkerId worker) {
-        Message notice = new Message("messages.notice", false, settings.publicUrl() + "/desk");
+        notice(organisation, side, worker, "/desk");
+    }
+
+    /** The same, where it stands on a page of its own. @param path of the desk; it names nobody */
+    public void notice(OrganisationId organisation, @Nullable Side side, WorkerId worker, String path) {
+        Message notice = new Message("messages.notice", false, link(path, false));
         put("NOTICE", organisation, side, null, null, worker.id(), notice.subject(words), notice.body(words));
     }
 

@@ -37,6 +37,16 @@ begin
 end $$;
 create trigger assurer_only_assures before update on directory.service for each row execute function directory.assurer_only_assures();
 
+-- When the editors of an organisation were told last that entries grew old.
+create table directory.reminder (
+  organisation_id uuid primary key,
+  sent_at         timestamptz not null
+);
+call access.guard('directory.reminder');
+create policy job_reminds on directory.reminder using (access.actor_kind() = 'JOB' and access.job() = 'directory-assurance' and organisation_id = access.organisation()) with check (
+  access.actor_kind() = 'JOB' and access.job() = 'directory-assurance' and organisation_id = access.organisation());
+grant select, insert, update on directory.reminder to ${app};
+
 -- What anybody says is wrong. Words may name somebody: sealed, and gone ninety days after they were said.
 create table directory.suggestion (
   id              uuid primary key,

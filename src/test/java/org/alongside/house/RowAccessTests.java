@@ -91,6 +91,7 @@ class RowAccessTests {
             directory.quality_mark            unpublished alex import
             directory.place                   added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             directory.place_load              added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
+            directory.reminder                added
             directory.service                 unpublished alex import
             directory.service_part            unpublished alex import
             directory.staged                  added    alex import

@@ -13,9 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AssuranceJobs {
     @Bean
-    RecurringTask<Void> directoryAssurance(Assurers assurers, Suggestions suggestions, Links links, @Value("${alongside.look-at-links:#{!${alongside.demo:false}}}") boolean lookAtLinks) {
+    RecurringTask<Void> directoryAssurance(Assurers assurers, Reminders reminders, Suggestions suggestions, Links links, @Value("${alongside.look-at-links:#{!${alongside.demo:false}}}") boolean lookAtLinks) {
         return Tasks.recurring(Assurers.JOB, FixedDelay.ofHours(6)).execute((instance, context) -> links.keepers().forEach(keeper -> {
             assurers.ask(keeper);
+            reminders.remind(keeper);
             Acting.as(new Actor.Job(keeper, Assurers.JOB), () -> { suggestions.forget(); });
             if (lookAtLinks) links.look(keeper);
         }));

@@ -39,6 +39,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @AlongsideTest
 class AssuranceTests {
     @Autowired Assurers assurers;
+    @Autowired Reminders reminders;
     @Autowired Suggestions suggestions;
     @Autowired Links links;
     @Autowired Entries entries;
@@ -61,7 +62,7 @@ class AssuranceTests {
     @AfterEach
     void as_it_was() {
         world.as(World.ALEX, () -> sql.sql("delete from directory.assurer where service_id = :id").param("id", service).update());
-        new Everything().see(all -> all.sql("delete from directory.suggestion").update());
+        new Everything().see(all -> all.sql("delete from directory.suggestion; delete from directory.reminder").update());
         checked(2);
         directory.refresh();
     }
@@ -93,6 +94,30 @@ class AssuranceTests {
 
         world.as(World.ALEX, () -> assurers.name(service, "someone@service.example", World.ALEX));
         assertThat(assurers.ask(DemoTown.HARBOUR_HOUSE)).isEqualTo(1);
+    }
+
+    @Test
+    void editors_are_told_once_a_month_of_what_grows_old_while_nobody_there_answers_for_it() {
+        checked(100);
+        int before = notices();
+
+        assertThat(reminders.remind(DemoTown.HARBOUR_HOUSE)).isPositive();
+        assertThat(notices()).isGreaterThan(before);
+        assertThat(reminders.remind(DemoTown.HARBOUR_HOUSE)).as("told just now").isZero();
+        job(() -> sql.sql("update directory.reminder set sent_at = sent_at - interval '31 days'").update());
+        assertThat(reminders.remind(DemoTown.HARBOUR_HOUSE)).isPositive();
+    }
+
+    @Test
+    void while_somebody_there_is_still_asked_or_all_is_fresh_no_editor_is_told() {
+        new Everything().see(all -> all.sql("update directory.service set assured_on = :today where assured_on is not null").param("today", Times.day(clock.instant())).update());
+        assertThat(reminders.remind(DemoTown.HARBOUR_HOUSE)).isZero();
+
+        checked(100);
+        world.as(World.ALEX, () -> assurers.name(service, "someone@service.example", World.ALEX));
+        assertThat(reminders.remind(DemoTown.HARBOUR_HOUSE)).as("somebody is asked").isZero();
+        job(() -> sql.sql("update directory.assurer set unanswered = 3 where service_id = :id").param("id", service).update());
+        assertThat(reminders.remind(DemoTown.HARBOUR_HOUSE)).as("control: who does not answer").isPositive();
     }
 
     @Test
@@ -250,6 +275,10 @@ class AssuranceTests {
 
     private int mails() {
         return new Everything().see(all -> all.sql("select count(*)::int from messages.outbox where kind = 'CONFIRMATION'").query(Integer.class).single());
+    }
+
+    private int notices() {
+        return new Everything().see(all -> all.sql("select count(*)::int from messages.outbox where kind = 'NOTICE'").query(Integer.class).single());
     }
 
     private int suggestionsKept() {
