@@ -1,7 +1,9 @@
 package org.alongside.directory;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,11 @@ public record Offerer(UUID id, String name, @Nullable String website, @Nullable 
     public Offerer {
         identifiers = List.copyOf(identifiers);
         marks = List.copyOf(marks);
+    }
+
+    /** The standards it is known to keep on this day. */
+    public Stream<QualityMark> marksOn(LocalDate day) {
+        return marks.stream().filter(mark -> mark.holdsOn(day));
     }
 
     public static Offerer named(UUID id, String name) {

@@ -61,7 +61,7 @@ class Westermouth implements DemoTown {
         String name = organisation.get("organisation").toString();
         boolean invented = Boolean.TRUE.equals(organisation.get("invented"));
         UUID entry = id("organisation/" + name);
-        rows.write(new Offerer(entry, name, (String) organisation.get("website"), null, texts(organisation.get("identifiers")), List.of()), owner);
+        rows.write(new Offerer(entry, name, (String) organisation.get("website"), null, texts(organisation.get("identifiers")), maps(organisation.get("marks")).stream().map(Westermouth::mark).toList()), owner);
         for (Map<String, Object> service : maps(organisation.get("services"))) {
             UUID id = id("service/" + service.get("name"));
             rows.write(entry(id, entry, service, (String) organisation.get("website")), owner, Set.of());
@@ -81,6 +81,10 @@ class Westermouth implements DemoTown {
                 texts(service.get("risks")).stream().map(RiskLevel::valueOf).collect(Collectors.toSet()));
         return new Entry(id, offeredBy, service.get("name").toString(), service.get("summary").toString(), maps(service.get("parts")).stream().map(Westermouth::part).toList(), ways, Set.copyOf(texts(service.get("serves"))),
                 service.get("office") == null ? List.of() : List.of(service.get("office").toString()), texts(service.get("languages")), tri(service.get("refer-self")), conditions, service.getOrDefault("source", NONE_OF_OURS).toString());
+    }
+
+    private static QualityMark mark(Map<String, Object> written) {
+        return new QualityMark(written.get("standard").toString(), (String) written.get("level"), written.get("to") instanceof Date date ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate() : null);
     }
 
     private static Part part(Map<String, Object> written) {
@@ -120,7 +124,7 @@ class Westermouth implements DemoTown {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> maps(Object list) {
-        return (List<Map<String, Object>>) list;
+    private static List<Map<String, Object>> maps(@Nullable Object list) {
+        return list == null ? List.of() : (List<Map<String, Object>>) list;
     }
 }

@@ -128,6 +128,16 @@ class OpenReferralTests {
     }
 
     @Test
+    void a_standard_that_holds_finds_the_services_of_whoever_keeps_it_and_one_that_ran_out_is_not_spoken_of() throws Exception {
+        JsonNode other = contents(json(get(AT + "/taxonomy_terms").param("per_page", "500"))).stream().filter(one -> one.path("code").asString().equals("da-quality:other")).findFirst().orElseThrow();
+
+        List<JsonNode> found = contents(json(get(AT + "/services").param("per_page", "500").param("full", "true").param("taxonomy_term_id", other.path("id").asString())));
+
+        assertThat(found).extracting(one -> one.path("name").asString()).contains("Harbour House support");
+        assertThat(found).extracting(one -> one.path("accreditations").asString()).containsOnly("Westermouth Safe Services mark, Silver (to 2027-06-30)");
+    }
+
+    @Test
     void a_filter_finds_what_says_so_in_its_attributes_and_nothing_else() throws Exception {
         List<JsonNode> all = contents(json(get(AT + "/services").param("per_page", "500").param("full", "true")));
         int found = 0;

@@ -3,6 +3,9 @@ package org.alongside.directory.exchange;
 import static org.alongside.directory.exchange.Json.first;
 import static org.alongside.directory.exchange.Json.text;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.alongside.directory.Audience;
 import org.alongside.directory.Part;
+import org.alongside.directory.QualityMark;
 import org.alongside.directory.RiskLevel;
 import org.alongside.directory.Welcome;
 import org.alongside.directory.openreferral.OpenReferral;
@@ -23,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class OwnTerms {
     private static final Pattern CODE = Pattern.compile("da-[a-z-]+:[a-z0-9-]+");
     private static final Pattern NO = Pattern.compile("does not|no|false|excludes?");
+    private static final String HOLDS_TO = "holds to ";
     private final OneRecord one;
     private final OpenReferral terms;
 
@@ -88,6 +93,26 @@ final class OwnTerms {
             if (level != null) risks.add(level);
         }
         return risks;
+    }
+
+    /** The standards the organisation keeps, as another Alongside says them; one whose last day cannot be read is none. */
+    List<QualityMark> marks() {
+        List<QualityMark> marks = new ArrayList<>();
+        for (JsonNode attribute : one.attributes()) {
+            String name = PlainText.line(text(attribute, "label")), holds = value(attribute);
+            if (!code(attribute).startsWith("da-quality:") || name.isEmpty()) continue;
+            LocalDate to = holds.startsWith(HOLDS_TO) ? day(holds.substring(HOLDS_TO.length())) : null;
+            if (to != null || holds.equals("holds")) marks.add(new QualityMark(name, null, to));
+        }
+        return marks;
+    }
+
+    private static @Nullable LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     /** The code of a term of ours; empty for those of others. */

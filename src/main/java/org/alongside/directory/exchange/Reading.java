@@ -87,10 +87,10 @@ class Reading {
         UUID entryId = from.uuid(id, "service"), offeredBy = offererId.isEmpty() ? OpenReferral.id("offerer/" + PlainText.fold(by)) : from.uuid(offererId, "offerer");
         Entry entry = new Entry(entryId, offeredBy, name, summary, parts, WaysToReach.read(one, areas.nations(serves), Times.day(clock.instant())), serves, one.isHidden() ? List.of() : offices(one), languages(one), own.access("self"),
                 conditions(one, own, status.equals("temporarily closed")), from.source(id));
-        return new Given(id, offererId.isEmpty() ? null : offererId, entry, organisation == null ? Offerer.named(offeredBy, by) : offerer(one, organisation, offeredBy, by), one.doubts(), one.isHidden(), false);
+        return new Given(id, offererId.isEmpty() ? null : offererId, entry, organisation == null ? Offerer.named(offeredBy, by) : offerer(one, own, organisation, offeredBy, by), one.doubts(), one.isHidden(), false);
     }
 
-    private static Offerer offerer(OneRecord one, JsonNode organisation, UUID id, String name) {
+    private static Offerer offerer(OneRecord one, OwnTerms own, JsonNode organisation, UUID id, String name) {
         String description = one.ofOrganisation("organization.description", text(organisation, "description"), 2000);
         Set<String> identifiers = new TreeSet<>();
         for (JsonNode identifier : Json.all(organisation, "organization_identifiers")) {
@@ -100,7 +100,7 @@ class Reading {
             else one.note("organization_identifiers", "have a number of no scheme we know");
         }
         String web = one.web("organization.website", first(text(organisation, "website"), text(organisation, "url"), text(organisation, "uri")));
-        return new Offerer(id, name, web.isEmpty() ? null : web, description == null || description.equals(name) ? null : description, List.copyOf(identifiers), List.of());
+        return new Offerer(id, name, web.isEmpty() ? null : web, description == null || description.equals(name) ? null : description, List.copyOf(identifiers), own.marks());
     }
 
     private Set<String> serves(OneRecord one, From from) {

@@ -1,5 +1,6 @@
 package org.alongside.directory.openreferral;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.alongside.directory.Offerer;
 import org.alongside.directory.OpeningHours;
 import org.alongside.directory.Part;
 import org.alongside.directory.Place;
+import org.alongside.directory.QualityMark;
 import org.alongside.directory.RiskLevel;
 import org.alongside.directory.Session;
 import org.alongside.directory.Span;
@@ -44,6 +46,7 @@ import org.alongside.directory.openreferral.Hsds.Service;
 import org.alongside.directory.openreferral.Hsds.ServiceArea;
 import org.alongside.directory.openreferral.Hsds.ServiceAtLocation;
 import org.alongside.directory.openreferral.Hsds.Term;
+import org.alongside.shared.Times;
 import org.alongside.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,10 +59,12 @@ class Projection {
     static final String DOES_NOT = "does not";
     private final Taxonomies taxonomies;
     private final Words words;
+    private final Clock clock;
 
-    Projection(Taxonomies taxonomies, Words words) {
+    Projection(Taxonomies taxonomies, Words words, Clock clock) {
         this.taxonomies = taxonomies;
         this.words = words;
+        this.clock = clock;
     }
 
     Service service(Listing one) {
@@ -75,7 +80,7 @@ class Projection {
         Organization organisation = organisation(one, List.of());
         Conditions on = one.conditions();
         return new Service(one.id(), organisation.id(), one.name(), description(one), value(one, Contact.Way.WEBSITE), value(one, Contact.Way.EMAIL), status(one), day(one.checkedOn()), alert(one), modified(one).toString(),
-                on.howToAsk(), on.interpreters() == Welcome.YES ? "An interpreter can be found." : null, on.costNote(), on.cost() == Cost.FREE ? "Free" : on.costNote(), on.youngest(), on.oldest(), marks(one), organisation, phones, costs, schedules, areas, places, languages, attributes);
+                on.howToAsk(), on.interpreters() == Welcome.YES ? "An interpreter can be found." : null, on.costNote(), on.cost() == Cost.FREE ? "Free" : on.costNote(), on.youngest(), on.oldest(), accreditations(one), organisation, phones, costs, schedules, areas, places, languages, attributes);
     }
 
     Organization organisation(Listing one, List<Hsds.Named> services) {
@@ -96,8 +101,17 @@ class Projection {
         return one.invented() ? "Made up for a demonstration: nobody is helped here." : one.conditions().notice();
     }
 
-    private static @Nullable String marks(Listing one) {
-        return one.offeredBy().marks().isEmpty() ? null : one.offeredBy().marks().stream().map(mark -> mark.scheme() + (mark.level() == null ? "" : ", " + mark.level()) + (mark.validTo() == null ? "" : " (to " + mark.validTo() + ")")).collect(Collectors.joining("; "));
+    private List<QualityMark> marks(Listing one) {
+        return one.offeredBy().marksOn(Times.day(clock.instant())).toList();
+    }
+
+    private static String said(QualityMark mark) {
+        return mark.scheme() + (mark.level() == null ? "" : ", " + mark.level());
+    }
+
+    private @Nullable String accreditations(Listing one) {
+        List<QualityMark> marks = marks(one);
+        return marks.isEmpty() ? null : marks.stream().map(mark -> said(mark) + (mark.validTo() == null ? "" : " (to " + mark.validTo() + ")")).collect(Collectors.joining("; "));
     }
 
     private static List<CostOption> costs(Listing one) {
@@ -239,13 +253,18 @@ class Projection {
         if (one.referSelf() == Welcome.YES || one.referSelf() == Welcome.NO) attributes.add(attribute(one, null, taxonomies.selfReferral(), one.referSelf() == Welcome.YES ? "welcomes" : DOES_NOT));
         if (one.conditions().byAgency() == Welcome.YES || one.conditions().byAgency() == Welcome.NO) attributes.add(attribute(one, null, taxonomies.agencyReferral(), one.conditions().byAgency() == Welcome.YES ? "welcomes" : DOES_NOT));
         Stream.of(RiskLevel.values()).filter(one.conditions().risks()::contains).forEach(level -> attributes.add(attribute(one, null, taxonomies.risk(level), "welcomes")));
+        for (QualityMark mark : marks(one)) attributes.add(attribute(one, taxonomies.quality(mark.known()), "quality/" + said(mark), mark.validTo() == null ? "holds" : "holds to " + mark.validTo(), said(mark)));
         one.contacts().stream().map(contact -> contact.hours().onBankHolidays()).filter(policy -> policy != HolidayPolicy.NOT_STATED).findFirst().ifPresent(policy -> attributes.add(attribute(one, null, taxonomies.holidays(policy), "keeps")));
         return attributes;
     }
 
     private Attribute attribute(Listing one, @Nullable Part part, Term term, String value) {
-        String label = part == null ? term.name() : taxonomies.need(part.kind()).name();
-        return new Attribute(Taxonomies.id("attribute/" + one.id() + "/" + (part == null ? "" : one.parts().indexOf(part) + part.kind().name()) + "/" + term.code() + "/" + value), one.id(), term.id(), "taxonomy_term", "service", value, label, term);
+        return attribute(one, term, (part == null ? "" : one.parts().indexOf(part) + part.kind().name()) + "/" + term.code(), value, part == null ? term.name() : taxonomies.need(part.kind()).name());
+    }
+
+    /** @param which of a service it is, the same each time */
+    private static Attribute attribute(Listing one, Term term, String which, String value, String label) {
+        return new Attribute(Taxonomies.id("attribute/" + one.id() + "/" + which + "/" + value), one.id(), term.id(), "taxonomy_term", "service", value, label, term);
     }
 
     private static @Nullable String day(@Nullable LocalDate day) {

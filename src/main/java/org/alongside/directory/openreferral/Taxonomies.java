@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.alongside.directory.Audience;
 import org.alongside.directory.HolidayPolicy;
 import org.alongside.directory.Part;
+import org.alongside.directory.QualityScheme;
 import org.alongside.directory.RiskLevel;
 import org.alongside.directory.openreferral.Hsds.Taxonomy;
 import org.alongside.directory.openreferral.Hsds.Term;
@@ -38,6 +39,7 @@ class Taxonomies {
         taxonomy("da-community", "Community", "Whom a part of a service welcomes by name, or was made for.", Arrays.stream(Audience.values()).filter(one -> !Audience.WHY.contains(one) && !Audience.GENDERS.contains(one)).toList(), who -> said("audience", who));
         taxonomy("da-risk", "Risk level", "The levels of risk a service is there for, where it says so.", List.of(RiskLevel.values()), level -> spoken(level) + " risk");
         taxonomy("da-access", "Ways to a service", "Who may ask for a service, as far as it says.", List.of(Access.values()), way -> way == Access.SELF ? "Self-referral" : "Referral by an agency");
+        taxonomy("da-quality", "Quality marks", "Standards that the organisation was found to keep, by their owners' names. The label says which, the value until when.", List.of(QualityScheme.values()), scheme -> ((QualityScheme) scheme).owners());
         taxonomy("da-bank-holidays", "Bank holidays", "What a service does on bank holidays, as far as it says.", List.of(HolidayPolicy.CLOSED, HolidayPolicy.AS_USUAL, HolidayPolicy.OWN_SESSIONS), policy -> spoken(policy));
     }
 
@@ -81,6 +83,10 @@ class Taxonomies {
 
     Term risk(RiskLevel level) {
         return term("da-risk", level);
+    }
+
+    Term quality(QualityScheme scheme) {
+        return term("da-quality", scheme);
     }
 
     Term holidays(HolidayPolicy policy) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.alongside.directory.Contact.Way;
@@ -16,9 +18,12 @@ import org.alongside.directory.Cost;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Nation;
 import org.alongside.directory.OpeningHours;
+import org.alongside.directory.QualityMark;
+import org.alongside.directory.QualityScheme;
 import org.alongside.directory.WayIn;
 import org.alongside.directory.Welcome;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What is understood of what others write, what is not, and what is dropped before anybody can read it. */
 class ReadingTests {
@@ -49,6 +54,26 @@ class ReadingTests {
         assertThat(given.offeredBy().description()).isNull();
         assertThat(entry.parts()).as("words of others are not turned into ours").isEmpty();
         assertThat(given.doubts()).extracting(Doubt::field).containsExactlyInAnyOrder("service_areas", "languages", "attributes");
+    }
+
+    @Test
+    void a_standard_that_another_alongside_names_is_kept_with_its_last_day_and_said_on_until_then() {
+        Given given = Readers.one("{" + ENOUGH + """
+                , "attributes": [{"label": "Respect accreditation, Full", "value": "holds to 2027-03-31", "taxonomy_term": {"code": "da-quality:respect"}}, {"label": "Leading Lights", "value": "holds to 2026-10-31", "taxonomy_term": {"code": "da-quality:leading-lights"}},
+                  {"label": "A mark", "value": "holds", "taxonomy_term": {"code": "da-quality:other"}}, {"label": "Broken", "value": "holds to 2027-02-31", "taxonomy_term": {"code": "da-quality:other"}}, {"label": "Somebody else's", "value": "holds", "taxonomy_term": {"code": "ESD:77"}}]}""");
+
+        assertThat(given.offeredBy().marks()).containsExactly(new QualityMark("Respect accreditation, Full", null, LocalDate.of(2027, 3, 31)), new QualityMark("Leading Lights", null, LocalDate.of(2026, 10, 31)), new QualityMark("A mark", null, null));
+
+        JsonNode written = Readers.TERMS.service(new Whole(given.entry(), given.offeredBy()).shown(Readers.PLACES, null));
+        assertThat(Json.all(written, "attributes").stream().map(one -> one.path("taxonomy_term").path("code").asString() + " " + one.path("label").asString() + " " + one.path("value").asString()))
+                .as("not the one that ran out").containsExactly("da-quality:respect Respect accreditation, Full holds to 2027-03-31", "da-quality:other A mark holds");
+        assertThat(written.path("accreditations").asString()).isEqualTo("Respect accreditation, Full (to 2027-03-31); A mark");
+    }
+
+    @Test
+    void a_standard_is_known_by_the_names_people_give_it() {
+        assertThat(Stream.of("Respect", "respect accredited (full)", "Leading Lights", "Women’s Aid National Quality Standards", "Imkaan", "Irrespective", "ISO 9001").map(name -> new QualityMark(name, null, null).known()))
+                .containsExactly(QualityScheme.RESPECT, QualityScheme.RESPECT, QualityScheme.LEADING_LIGHTS, QualityScheme.WOMENS_AID, QualityScheme.IMKAAN, QualityScheme.OTHER, QualityScheme.OTHER);
     }
 
     @Test
