@@ -33,7 +33,9 @@ final class DataPackage {
             String file = path.substring(path.lastIndexOf('/') + 1);
             if (!file.toLowerCase(Locale.ROOT).endsWith(".csv") || path.contains("__MACOSX")) return;
             String name = named.getOrDefault(path, file.substring(0, file.length() - 4));
-            all.tables.put(name(name), Table.csv(content, file));
+            Table table = Table.csv(content, file);
+            table.lines().stream().filter(Table.Line::isTooLong).findFirst().ifPresent(line -> { throw new CannotRead(file + " has more cells than headings in line " + line.number()); });
+            all.tables.put(name(name), table);
         });
         if (!all.tables.containsKey("service")) throw new CannotRead("The data package has no services.csv");
         return all.assembled();
@@ -73,7 +75,7 @@ final class DataPackage {
         if (found == null) return List.of();
         return found.lines().stream().map(line -> {
             ObjectNode row = JsonNodeFactory.instance.objectNode();
-            line.forEach((heading, cell) -> row.put(heading.toLowerCase(Locale.ROOT), cell));
+            line.cells().forEach((heading, cell) -> row.put(heading.toLowerCase(Locale.ROOT), cell));
             return row;
         }).toList();
     }

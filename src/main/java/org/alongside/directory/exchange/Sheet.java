@@ -106,9 +106,7 @@ public class Sheet {
     List<Given> read(Table table, From from) {
         Map<Column, String> headings = headings(table);
         if (!headings.containsKey(Column.NAME)) throw new CannotRead("The sheet needs a column “Name”, and at best “Organisation”, “Summary” and “Serves” too. It has: " + table.headings().stream().limit(30).map(PlainText::line).collect(Collectors.joining(", ")));
-        List<Given> services = new ArrayList<>();
-        for (int line = 0; line < table.lines().size(); line++) services.add(new SheetLine(cells(table.lines().get(line), headings), from, line + 2, areas, words).read());
-        return services;
+        return table.lines().stream().map(line -> new SheetLine(line.number(), cells(line.cells(), headings), line.isTooLong(), from, areas, words).read()).toList();
     }
 
     private static Map<Column, String> cells(Map<String, String> line, Map<Column, String> headings) {

@@ -43,11 +43,12 @@ final class SheetLine {
     private final int number;
     private final List<Doubt> doubts = new ArrayList<>();
 
-    /** @param number of the line as a spreadsheet shows it */
-    SheetLine(Map<Column, String> cells, From from, int number, Areas areas, Words words) {
+    /** @param number of the line as a spreadsheet shows it @param isTooLong whether it has more cells than there are headings */
+    SheetLine(int number, Map<Column, String> cells, boolean isTooLong, From from, Areas areas, Words words) {
+        this.number = number;
         this.cells = cells;
         this.from = from;
-        this.number = number;
+        if (isTooLong) doubts.add(new Doubt("Line " + number, "has more cells than there are headings: put words with a comma between quotation marks", true));
         this.areas = areas;
         this.words = words;
     }

@@ -3,6 +3,7 @@ package org.alongside.directory.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.alongside.directory.Audience;
 import org.alongside.directory.Contact.Way;
@@ -36,6 +37,20 @@ class SheetTests {
         assertThat(entry.conditions().cost()).isEqualTo(Cost.CHARGED);
         assertThat(given.offeredBy().identifiers()).containsExactly("GB-CHC-1234567");
         assertThat(given.doubts()).extracting(Doubt::field).contains("For", "Website");
+    }
+
+    @Test
+    void a_line_that_is_too_long_is_held_back_alone_and_one_that_is_short_is_read() {
+        List<Given> given = Readers.file("Name,Organisation,Summary,Serves,Phone\n\nA,B,C,Leeds,01632 960001,,\nD,E,F, and more,Leeds,01632 960001\nG,H,I,Leeds\n");
+
+        assertThat(given).extracting(Given::isHeld).containsExactly(false, true, false);
+        assertThat(given.get(1).doubts()).filteredOn(Doubt::grave).extracting(Doubt::field).contains("Line 4");
+        assertThat(given.get(2).entry().name()).isEqualTo("G");
+    }
+
+    @Test
+    void a_quotation_mark_that_is_not_closed_is_named_with_the_line_before() {
+        assertThatThrownBy(() -> Readers.file("Name,Organisation,Summary,Serves,Phone\nA,B,C,Leeds,01632 960001\nD,\"E,F,Leeds,01632 960001\nG,H,I,Leeds\n")).isInstanceOf(CannotRead.class).hasMessageContaining("after line 2").hasMessageContaining("quotation mark");
     }
 
     @Test
