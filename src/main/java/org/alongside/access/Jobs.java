@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,15 +28,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Jobs {
     private final SchedulerClient client;
     private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
 
-    Jobs(DataSource dataSource, ObjectProvider<Scheduler> scheduler, @Value("${db-scheduler.table-name}") String table) {
+    Jobs(DataSource dataSource, ObjectProvider<Scheduler> scheduler, Clock clock, @Value("${db-scheduler.table-name}") String table) {
         this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).tableName(table).build();
         this.scheduler = scheduler;
+        this.clock = clock;
     }
 
     /** Asks for a job about one row, not before this moment. Asking again while it waits changes nothing. */
     public void ask(String job, OrganisationId organisation, UUID row, Instant notBefore) {
-        client.scheduleIfNotExists(new TaskInstance<>(job, organisation.id() + "/" + row), notBefore);
+        client.scheduleIfNotExists(new TaskInstance<>(job, organisation.id() + "/" + row), due(notBefore, clock.instant(), Instant.now()));
         if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -43,6 +46,11 @@ public class Jobs {
                 scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
             }
         });
+    }
+
+    /** What is due by the house's clock is due by the machine's, which does the work: where a later time is pretended it would wait for that day. */
+    static Instant due(Instant notBefore, Instant ours, Instant machines) {
+        return !notBefore.isAfter(ours) && notBefore.isAfter(machines) ? machines : notBefore;
     }
 
     /** The bean that does such a job. The work runs outside a transaction as {@link Actor.Job}; when it throws, it is tried again later and later. */

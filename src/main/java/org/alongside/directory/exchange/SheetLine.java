@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class SheetLine {
     private static final List<Column> DAYS = List.of(Column.MONDAY, Column.TUESDAY, Column.WEDNESDAY, Column.THURSDAY, Column.FRIDAY, Column.SATURDAY, Column.SUNDAY);
     private static final List<String> SHORT = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
+    /** By what Open Referral calls it. */
+    private static final Map<String, String> HEADINGS = Map.of("name", Column.NAME.heading(), "description", Column.SUMMARY.heading(), "organization", Column.ORGANISATION.heading(), "service_areas", Column.SERVES.heading());
     private final Areas areas;
     private final Words words;
     private final Map<Column, String> cells;
@@ -72,7 +74,7 @@ final class SheetLine {
         numbered(Column.COMPANY_NUMBER, "GB-COH-", numbers);
         String about = cell(Column.ORGANISATION_ABOUT);
         Given given = Tidy.checked(new Given(id, null, entry, new Offerer(offeredBy, by, web(Column.ORGANISATION_WEBSITE), about.isEmpty() ? null : about, List.copyOf(numbers), List.of()), doubts, hidden, false));
-        List<Doubt> named = new ArrayList<>(given.doubts());
+        List<Doubt> named = given.doubts().stream().map(doubt -> new Doubt(HEADINGS.getOrDefault(doubt.field(), doubt.field()), doubt.words(), doubt.grave())).collect(Collectors.toCollection(ArrayList::new));
         said(Column.SUMMARY, PlainText.of(cell(Column.SUMMARY)), given.entry().summary(), named);
         said(Column.NAME, name, given.entry().name(), named);
         return new Given(id, null, given.entry(), given.offeredBy(), named, given.hasRefuge(), false);
