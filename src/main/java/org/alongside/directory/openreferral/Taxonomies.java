@@ -1,7 +1,5 @@
 package org.alongside.directory.openreferral;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +14,14 @@ import org.alongside.directory.QualityScheme;
 import org.alongside.directory.RiskLevel;
 import org.alongside.directory.openreferral.Hsds.Taxonomy;
 import org.alongside.directory.openreferral.Hsds.Term;
+import org.alongside.shared.NamedId;
 import org.alongside.ui.Words;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** The sector's own lists of terms, with ids that stay: what a service offers, whom it is for, and how one comes to it. There is no code list of the sector to take. */
 @Component
 class Taxonomies {
     private static final String VERSION = "1";
-    private static final UUID ADDRESSES = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
     private final Map<UUID, Taxonomy> taxonomies = new LinkedHashMap<>();
     private final Map<UUID, Term> terms = new LinkedHashMap<>();
     private final Words words;
@@ -108,11 +105,8 @@ class Taxonomies {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** An id made of a name, the same everywhere and always: version 5 of RFC 9562, in the name space of addresses. */
+    /** An id made of a name, the same everywhere and always. */
     static UUID id(String name) {
-        byte[] address = ("https://alongside.example/directory/" + name).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha1(ByteBuffer.allocate(16 + address.length).putLong(ADDRESSES.getMostSignificantBits()).putLong(ADDRESSES.getLeastSignificantBits()).put(address).array()));
-        long high = hash.getLong() & ~0xF000L | 0x5000L, low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
-        return new UUID(high, low);
+        return NamedId.of("https://alongside.example/directory/" + name);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.standards.web;
+
+import org.jspecify.annotations.NullMarked;
