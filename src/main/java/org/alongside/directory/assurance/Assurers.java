@@ -32,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Assurers {
     static final String JOB = "directory-assurance";
     /** Asked in good time before the entry counts as ageing, and again while nobody answers, but not for ever. */
-    private static final int ASKED_AFTER_DAYS = 75, ASKED_AGAIN_AFTER_DAYS = 21;
-    static final int ASKED_AT_MOST = 3;
+    private static final int ASKED_AFTER_DAYS = 75, ASKED_AGAIN_AFTER_DAYS = 21, ASKED_AT_MOST = 3;
     private static final String EMAIL = "directory.assurer.email";
     private final JdbcClient sql;
     private final TransactionTemplate transaction;

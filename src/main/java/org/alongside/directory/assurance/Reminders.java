@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the editors of an organisation, once a month at most, that entries grow old for which nobody at the service answers. */
+/** Tells the editors of an organisation, once a month at most, that entries have grown old. */
 @Component
 class Reminders {
     private static final Duration AT_MOST_EVERY = Duration.ofDays(30);
@@ -45,11 +45,10 @@ class Reminders {
         Instant now = clock.instant();
         return sql.sql("""
                 insert into directory.reminder as last (organisation_id, sent_at)
-                select :keeper, :now where exists (select from directory.service s where s.published and s.organisation_id in (:keeper, :nobodys) and (s.assured_on is null or s.assured_on < :old)
-                                                      and not exists (select from directory.assurer a where a.service_id = s.id and a.unanswered < :most))
+                select :keeper, :now where exists (select from directory.service s where s.published and s.organisation_id in (:keeper, :nobodys) and (s.assured_on is null or s.assured_on < :old))
                 on conflict (organisation_id) do update set sent_at = excluded.sent_at where last.sent_at <= :before
                 """).param("keeper", keeper.id()).param("nobodys", Directory.IMPORTED.id()).param("now", Times.at(now)).param("old", Times.day(now).minusDays(Listing.AGEING_AFTER_DAYS))
-                .param("most", Assurers.ASKED_AT_MOST).param("before", Times.at(now.minus(AT_MOST_EVERY))).update() > 0;
+                .param("before", Times.at(now.minus(AT_MOST_EVERY))).update() > 0;
     }
 
     /** Managers, where an organisation has no editor. */

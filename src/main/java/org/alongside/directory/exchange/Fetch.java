@@ -172,9 +172,9 @@ public final class Fetch implements AutoCloseable {
         return client.execute(question, answer -> {
             try {
                 int status = answer.getCode();
-                if (status >= 300 && status < 400) return leads(answer, status);
-                if (status != 200) throw new Refused(status);
-                return new Answer(body(answer), at);
+                if (status != 200 && (status < 300 || status >= 400)) throw new Refused(status);
+                byte[] body = body(answer);
+                return status == 200 ? new Answer(body, at) : leads(answer, status);
             } catch (IOException broken) {
                 // The client reads to the end whatever it closes: one that is too long or too slow would be waited for.
                 question.cancel();

@@ -99,8 +99,10 @@ final class OwnTerms {
     List<QualityMark> marks() {
         List<QualityMark> marks = new ArrayList<>();
         for (JsonNode attribute : one.attributes()) {
-            String name = PlainText.line(text(attribute, "label")), holds = value(attribute);
-            if (!code(attribute).startsWith("da-quality:") || name.isEmpty()) continue;
+            if (!code(attribute).startsWith("da-quality:")) continue;
+            // Safety: a label is words of others like any, and may be a line of an address.
+            String name = one.words("attributes", text(attribute, "label"), 120, false), holds = value(attribute);
+            if (name.isEmpty()) continue;
             LocalDate to = holds.startsWith(HOLDS_TO) ? day(holds.substring(HOLDS_TO.length())) : null;
             if (to != null || holds.equals("holds")) marks.add(new QualityMark(name, null, to));
         }

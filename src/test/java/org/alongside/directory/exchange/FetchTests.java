@@ -3,6 +3,7 @@ package org.alongside.directory.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -162,8 +163,9 @@ class FetchTests {
     @Test
     void a_slow_server_is_left_and_one_that_stumbles_is_asked_again() throws IOException {
         AtomicInteger hungUp = new AtomicInteger();
-        open.createContext("/slow", exchange -> {
-            exchange.sendResponseHeaders(200, 0);
+        HttpHandler endless = exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/leads")) exchange.getResponseHeaders().add("Location", "/elsewhere");
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/leads") ? 302 : 200, 0);
             try {
                 for (int at = 0; at < 2000; at++) {
                     exchange.getResponseBody().write('x');
@@ -174,7 +176,9 @@ class FetchTests {
                 hungUp.incrementAndGet();
                 exchange.close();
             }
-        });
+        };
+        open.createContext("/slow", endless);
+        open.createContext("/leads", endless);
         AtomicInteger times = new AtomicInteger();
         open.createContext("/stumbles", exchange -> {
             exchange.sendResponseHeaders(times.incrementAndGet() < 3 ? 503 : 200, -1);
@@ -183,6 +187,7 @@ class FetchTests {
         answers("/gone", 404, "");
 
         assertThatThrownBy(() -> fetch("127.0.0.2").get(URI.create(base + "/slow"))).hasMessageContaining("slow");
+        assertThatThrownBy(() -> fetch("127.0.0.2").get(URI.create(base + "/leads"))).as("nor is one that leads elsewhere and goes on talking").hasMessageContaining("slow");
         assertThat(hungUp).as("it is not waited for to the end").hasPositiveValue();
         assertThat(fetch("127.0.0.2").get(URI.create(base + "/stumbles")).body()).isEmpty();
         assertThat(times).hasValue(3);

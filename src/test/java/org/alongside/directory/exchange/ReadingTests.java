@@ -71,6 +71,14 @@ class ReadingTests {
     }
 
     @Test
+    void a_standard_that_is_named_after_an_address_is_not_kept() {
+        Given given = Readers.one("{" + ENOUGH + """
+                , "locations": [{"name": "x", "addresses": [{"address_1": "Rosemarker Cottage"}]}], "attributes": [{"label": "Rosemarker Cottage", "value": "holds", "taxonomy_term": {"code": "da-quality:other"}}, {"label": "Another mark", "value": "holds", "taxonomy_term": {"code": "da-quality:other"}}]}""");
+
+        assertThat(given.offeredBy().marks()).extracting(QualityMark::scheme).as("control: the other one is").containsExactly("Another mark");
+    }
+
+    @Test
     void a_standard_is_known_by_the_names_people_give_it() {
         assertThat(Stream.of("Respect", "respect accredited (full)", "Leading Lights", "Women’s Aid National Quality Standards", "Imkaan", "Irrespective", "ISO 9001").map(name -> new QualityMark(name, null, null).known()))
                 .containsExactly(QualityScheme.RESPECT, QualityScheme.RESPECT, QualityScheme.LEADING_LIGHTS, QualityScheme.WOMENS_AID, QualityScheme.IMKAAN, QualityScheme.OTHER, QualityScheme.OTHER);
