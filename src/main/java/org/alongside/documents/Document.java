@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseId;
 import org.alongside.disclosure.Source;
+import org.alongside.files.FileType;
 import org.jspecify.annotations.Nullable;
 
 /** A file of a case, without its content. @param source whose it is to give away @param size in bytes @param sha256 64 hex digits over the file as it came @param removed null while it is there */

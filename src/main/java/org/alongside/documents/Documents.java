@@ -28,6 +28,8 @@ import org.alongside.disclosure.Recipient;
 import org.alongside.disclosure.Release;
 import org.alongside.disclosure.Source;
 import org.alongside.disclosure.Via;
+import org.alongside.files.Copies;
+import org.alongside.files.FileType;
 import org.alongside.people.Addresses;
 import org.alongside.people.PersonFiles;
 import org.alongside.shared.NotFound;

@@ -24,6 +24,7 @@ import org.alongside.disclosure.Disclosure;
 import org.alongside.disclosure.Field;
 import org.alongside.disclosure.Purpose;
 import org.alongside.disclosure.Source;
+import org.alongside.files.CopiesTests;
 import org.alongside.people.About;
 import org.alongside.people.AddressKind;
 import org.alongside.people.Addresses;

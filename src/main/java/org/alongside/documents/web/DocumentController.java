@@ -10,7 +10,7 @@ import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.disclosure.Because;
 import org.alongside.documents.Documents;
-import org.alongside.documents.FileType;
+import org.alongside.files.FileType;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;

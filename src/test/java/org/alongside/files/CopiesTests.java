@@ -1,4 +1,4 @@
-package org.alongside.documents;
+package org.alongside.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-class CopiesTests {
+public class CopiesTests {
     private static final String WHERE = "51.4875N 0.0981W Saint Invented Lane";
 
     @Test
@@ -109,7 +109,7 @@ class CopiesTests {
     }
 
     /** A photo as a phone makes it, white in the corner where its points begin, with where it was taken in its hidden part. @param orientation as phones say it: 1 as it is, 6 turned right */
-    static byte[] photo(int width, int height, int orientation) throws IOException {
+    public static byte[] photo(int width, int height, int orientation) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < width / 2; x++) for (int y = 0; y < height / 2; y++) picture.setRGB(x, y, 0xFFFFFF);
@@ -130,7 +130,7 @@ class CopiesTests {
         return photo.toByteArray();
     }
 
-    static byte[] png(int width, int height) throws IOException {
+    public static byte[] png(int width, int height) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
         return out.toByteArray();

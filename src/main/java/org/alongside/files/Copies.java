@@ -1,4 +1,4 @@
-package org.alongside.documents;
+package org.alongside.files;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Copies of which only what can be seen leaves. A photo tells where and when it was taken, and a PDF may keep what somebody covered with a black bar: both are drawn anew,
  * so nothing that is not on the picture goes along.
  */
-final class Copies {
+public final class Copies {
     private static final Set<FileType> DRAWN = Set.of(FileType.JPEG, FileType.PNG, FileType.PDF);
     private static final long MOST_POINTS = 52_000_000, POINTS_KEPT = 13_000_000;
     private static final int HEAD = 1 << 16;
@@ -46,12 +46,12 @@ final class Copies {
     private Copies() {
     }
 
-    static boolean canBeMade(FileType type) {
+    public static boolean canBeMade(FileType type) {
         return DRAWN.contains(type);
     }
 
     /** One at a time, so that there is memory for it. @throws RuleBroken when it cannot be read, or is too large to be drawn here */
-    static synchronized byte[] of(FileType type, byte[] original) {
+    public static synchronized byte[] of(FileType type, byte[] original) {
         try {
             return type == FileType.PDF ? pages(original) : picture(type, original);
         } catch (RuleBroken refused) {

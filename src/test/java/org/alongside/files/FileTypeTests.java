@@ -1,4 +1,4 @@
-package org.alongside.documents;
+package org.alongside.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.alongside.documents;
+package org.alongside.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
