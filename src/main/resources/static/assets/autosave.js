@@ -4,6 +4,8 @@ const note = document.getElementById("saved");
 let waiting;
 let sending;
 let stopped = false;
+let broken = false;
+let sure = false;
 
 function say(words) {
   note.textContent = words;
@@ -23,6 +25,7 @@ async function save(leaving) {
   // Safety: being sent to sign in is an answer too, and not one that says the words were kept.
   if (answer.redirected || answer.status >= 400 && answer.status < 500) return stop("This is not being saved by itself. Save it yourself before you leave.");
   if (!answer.ok) throw answer.status;
+  broken = false;
   for (const [field, value] of new URLSearchParams(answer.headers.get("X-Revision") ?? "")) form.elements[field].value = value;
   history.replaceState(null, "", form.getAttribute("action"));
   say(`Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`);
@@ -38,6 +41,7 @@ function now(leaving = false) {
   if (stopped) return;
   if (sending) return later();
   sending = save(leaving).catch(() => {
+    broken = true;
     say("Not saved yet. What you typed is still here, and we keep trying.");
     later(5000);
   }).finally(() => { sending = undefined; });
@@ -48,13 +52,23 @@ form.addEventListener("change", () => later());
 addEventListener("visibilitychange", () => { if (document.hidden && waiting) now(true); });
 addEventListener("pagehide", () => { if (waiting) now(true); });
 // A press of a button waits for a saving under way, so that one person never collides with themselves.
-form.addEventListener("submit", event => {
+form.addEventListener("submit", async event => {
   clearTimeout(waiting);
   waiting = undefined;
   stopped = true;
-  if (!sending) return;
+  if (sure || !sending && !broken && navigator.onLine) return;
   event.preventDefault();
   event.stopPropagation();
   const by = event.submitter;
-  sending.finally(() => form.requestSubmit(by));
+  await sending;
+  if (broken || !navigator.onLine) {
+    // Safety: while the line is down a browser would put its own page in place of what was typed.
+    stopped = false;
+    now();
+    await sending;
+    if (broken) return;
+    stopped = true;
+  }
+  sure = true;
+  form.requestSubmit(by);
 }, true);

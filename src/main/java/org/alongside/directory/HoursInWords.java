@@ -123,15 +123,18 @@ public final class HoursInWords {
     private String until(Instant moment) {
         LocalDateTime wall = local(moment);
         boolean midnightTonight = wall.toLocalTime().equals(LocalTime.MIDNIGHT) && wall.toLocalDate().equals(today().plusDays(1));
-        return midnightTonight || wall.toLocalDate().equals(today()) ? time(wall.toLocalTime()) : when(moment);
+        return midnightTonight || wall.toLocalDate().equals(today()) ? time(wall.toLocalTime()) : moment(wall, "directory.until.");
     }
 
     private String when(Instant moment) {
-        LocalDateTime wall = local(moment);
+        return moment(local(moment), "directory.when.");
+    }
+
+    private String moment(LocalDateTime wall, String words) {
         long away = DAYS.between(today(), wall.toLocalDate());
-        if (away == 0) return frame.say("directory.when.today", time(wall.toLocalTime()));
-        if (away == 1) return frame.say("directory.when.tomorrow", time(wall.toLocalTime()));
-        return frame.say("directory.when.day", time(wall.toLocalTime()), away < 7 ? name(wall.getDayOfWeek()) : day(wall.toLocalDate()));
+        if (away == 0) return frame.say(words + "today", time(wall.toLocalTime()));
+        if (away == 1) return frame.say(words + "tomorrow", time(wall.toLocalTime()));
+        return frame.say(words + "day", time(wall.toLocalTime()), away < 7 ? name(wall.getDayOfWeek()) : day(wall.toLocalDate()));
     }
 
     private String day(LocalDate day) {

@@ -41,4 +41,10 @@ public class Confirmations {
             return found.isPresent();
         })));
     }
+
+    /** Whoever holds this token does not wish to be written to any more: the address is gone at once, and what waited for it never leaves. What is left of the row goes with its time. */
+    public void forget(String token) {
+        Acting.as(new Actor.Holder(Messages.fingerprint(seal, token)), () -> transaction.executeWithoutResult(status ->
+                sql.sql("update messages.own_address set email = '', confirmed_at = null, expires_at = least(expires_at, :at), kept_until = null where token_fingerprint = access.holder()").param("at", Times.at(clock.instant())).update()));
+    }
 }

@@ -68,7 +68,8 @@ class Sender {
             case "PERSON" -> toPerson(message, new PersonId(message.personId()), Channel.EMAIL);
             case "TEXT" -> toPerson(message, new PersonId(message.personId()), Channel.TEXT);
             case "OWN_ADDRESS" -> toOwnAddress(message);
-            case "CONFIRMATION" -> deliver(message, email(message));
+            // Whoever was asked may have had their address forgotten meanwhile.
+            case "CONFIRMATION" -> message.email == null || message.email.length == 0 ? end(message, "GIVEN_UP") : deliver(message, email(message));
             default -> organisations.emailOf(new WorkerId(message.workerId())).map(email -> deliver(message, email)).orElseGet(() -> end(message, "GIVEN_UP"));
         };
     }

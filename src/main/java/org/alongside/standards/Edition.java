@@ -1,6 +1,8 @@
 package org.alongside.standards;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** For whom a selection of a standard is made. */
 public enum Edition {
@@ -13,5 +15,9 @@ public enum Edition {
     /** As it stands in addresses, files and bundles. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Edition> of(String key) {
+        return Stream.of(values()).filter(one -> one.key().equals(key)).findFirst();
     }
 }

@@ -25,14 +25,27 @@ import tools.jackson.databind.node.ObjectNode;
  * catalog and profile models. What OSCAL has no name for stands in properties and parts of our own.
  */
 public final class Oscal {
-    private static final String VERSION = "1.1.3", OURS = "https://alongside.example/oscal", NAMES = "https://alongside.example/standards/";
+    private static final String VERSION = "1.1.3", OURS = "https://alongside.example/oscal";
+    static final String NAMES = "https://alongside.example/standards/";
     private static final int LARGEST = 2_000_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Oscal() {
     }
 
+    /** A file as it came in or goes out: a standard, and what of others stands beside it. */
+    public record File(Standard standard, List<Crosswalk> crosswalks) {
+        public File {
+            crosswalks = List.copyOf(crosswalks);
+        }
+    }
+
     public static String write(Standard standard) {
+        return write(new File(standard, List.of()));
+    }
+
+    public static String write(File whole) {
+        Standard standard = whole.standard;
         ObjectNode file = JSON.createObjectNode();
         String name = standard.key() + "/" + standard.version(), catalogue = NamedId.of(NAMES + name).toString();
         ObjectNode catalog = file.putObject("catalog").put("uuid", catalogue);
@@ -49,6 +62,7 @@ public final class Oscal {
             ArrayNode picked = profile.withArray("imports").addObject().put("href", "#" + catalogue).withArray("include-controls").addObject().withArray("with-ids");
             standard.of(edition).forEach(section -> section.statements().forEach(statement -> picked.add(statement.id())));
         }
+        OscalMapping.write(standard, whole.crosswalks, file);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file);
     }
 
@@ -81,6 +95,11 @@ public final class Oscal {
 
     /** Throws {@link BadStandard} with all that is wrong in it. */
     public static Standard read(String text) {
+        return file(text).standard;
+    }
+
+    /** The same, with what stands beside it. */
+    public static File file(String text) {
         if (text.length() > LARGEST) throw new BadStandard(List.of("the file is larger than a standard can be"));
         JsonNode file;
         try {
@@ -96,7 +115,10 @@ public final class Oscal {
         LocalDate published = day(words(metadata, "last-modified"));
         if (published == null) wrong.add("last-modified is no moment, like 2026-11-22T00:00:00Z");
         if (!wrong.isEmpty() || published == null) throw new BadStandard(wrong);
-        return new Standard(property(metadata, "key"), words(metadata, "version"), words(metadata, "title"), words(metadata, "remarks"), property(metadata, "owner"), property(metadata, "licence"), published, property(metadata, "status").equals("example"), sections);
+        Standard standard = new Standard(property(metadata, "key"), words(metadata, "version"), words(metadata, "title"), words(metadata, "remarks"), property(metadata, "owner"), property(metadata, "licence"), published, property(metadata, "status").equals("example"), sections);
+        List<Crosswalk> crosswalks = OscalMapping.read(file, standard, wrong);
+        if (!wrong.isEmpty()) throw new BadStandard(wrong);
+        return new File(standard, crosswalks);
     }
 
     private static Map<String, Set<Edition>> picked(JsonNode file, List<String> wrong) {

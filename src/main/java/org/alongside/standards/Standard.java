@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,19 @@ public record Standard(String key, String version, String title, String about, S
         Set<Edition> editions = EnumSet.noneOf(Edition.class);
         sections.forEach(section -> section.statements.forEach(statement -> editions.addAll(statement.editions)));
         return editions;
+    }
+
+    /** All statements, in their order. */
+    public Stream<Statement> statements() {
+        return sections.stream().flatMap(section -> section.statements.stream());
+    }
+
+    public Optional<Statement> statement(String id) {
+        return statements().filter(one -> one.id.equals(id)).findFirst();
+    }
+
+    public boolean has(String id) {
+        return statement(id).isPresent();
     }
 
     public long statements(Edition edition) {
