@@ -12,6 +12,11 @@ public interface DemoTown {
     /** Lantern Northquay supports people in the next town: the "other organisation" of every access test. */
     OrganisationId LANTERN = new OrganisationId(UUID.fromString("00000000-0000-4000-8000-000000000002"));
 
+    /** The council of the town: buys services, and meets people who are hurt. It supports nobody itself. */
+    OrganisationId COUNCIL = new OrganisationId(UUID.fromString("00000000-0000-4000-8000-000000000003"));
+    /** Looks at services from outside. */
+    OrganisationId QUALITY_BOARD = new OrganisationId(UUID.fromString("00000000-0000-4000-8000-000000000004"));
+
     WorkerId MINA_SUPPORT_WORKER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000011"));
     WorkerId TOM_DUTY_WORKER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000012"));
     WorkerId SAL_MANAGER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000013"));
@@ -25,6 +30,10 @@ public interface DemoTown {
     WorkerId CAM_COMMISSIONER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-00000000001b"));
     WorkerId ASH_SUPPORT_WORKER_ELSEWHERE = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000021"));
     WorkerId NIA_LEAD_ELSEWHERE = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000022"));
+    WorkerId INES_AT_THE_COUNCIL = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000031"));
+    WorkerId NOOR_REVIEWER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000041"));
+    WorkerId WREN_REVIEWER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000042"));
+    WorkerId IDRIS_REVIEWER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000043"));
 
     /** Smaller numbers plant first: organisations 10, directory 20, people 30, referral 40, casework 50, risk 60, safetyplan 70. */
     int order();

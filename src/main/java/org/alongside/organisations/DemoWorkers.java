@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The two invented organisations of the demo town and everyone who works there. */
+/** The invented organisations of the demo town and everyone who works there. */
 @Component
 public class DemoWorkers implements DemoTown {
     public static final String PASSWORD = "westermouth";
@@ -43,7 +43,11 @@ public class DemoWorkers implements DemoTown {
             harbour(LEE_TRAINER, "Lee Hartigan", "lee", null, TRAINER),
             harbour(CAM_COMMISSIONER, "Cam Draper", "cam", null, COMMISSIONER),
             lantern(ASH_SUPPORT_WORKER_ELSEWHERE, "Ash Patel", "ash", SUPPORT_WORKER, DUTY, HELPLINE),
-            lantern(NIA_LEAD_ELSEWHERE, "Nia Prosser", "nia", MANAGER, SAFEGUARDING_LEAD, PRIVACY_LEAD, ADMINISTRATOR, DIRECTORY_EDITOR));
+            lantern(NIA_LEAD_ELSEWHERE, "Nia Prosser", "nia", MANAGER, SAFEGUARDING_LEAD, PRIVACY_LEAD, ADMINISTRATOR, DIRECTORY_EDITOR),
+            new Demo(INES_AT_THE_COUNCIL, "Ines Duarte", "ines@council.example", COUNCIL, null, Set.of(COMMISSIONER, ADMINISTRATOR)),
+            new Demo(NOOR_REVIEWER, "Noor Haddad", "noor@board.example", QUALITY_BOARD, null, Set.of(REVIEWER)),
+            new Demo(WREN_REVIEWER, "Wren Castellan", "wren@board.example", QUALITY_BOARD, null, Set.of(REVIEWER, MODERATOR)),
+            new Demo(IDRIS_REVIEWER, "Idris Vale", "idris@board.example", QUALITY_BOARD, null, Set.of(REVIEWER)));
     private static final Integer[] WEEKDAYS = {1, 2, 3, 4, 5};
 
     private final JdbcClient sql;
@@ -81,6 +85,8 @@ public class DemoWorkers implements DemoTown {
         Acting.as(new Actor.Installer(), () -> transaction.executeWithoutResult(status -> {
             organisation(HARBOUR_HOUSE, "Harbour House", "BOTH_SIDES", "01632 960100");
             organisation(LANTERN, "Lantern Northquay", "SUPPORT_SERVICE", "01632 960200");
+            organisation(COUNCIL, "Westermouth Council", "COUNCIL", "01632 960300");
+            organisation(QUALITY_BOARD, "Tideway Quality Board", "OTHER_AGENCY", "01632 960400");
             team(101, HARBOUR_HOUSE, Side.SUPPORT, "Support team", LocalTime.of(9, 30), 2);
             team(102, HARBOUR_HOUSE, Side.CHANGE, "Behaviour-change team", LocalTime.of(10, 0), 5);
             team(103, LANTERN, Side.SUPPORT, "Support team", LocalTime.of(9, 0), 2);

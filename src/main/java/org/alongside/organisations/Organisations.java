@@ -51,6 +51,11 @@ public class Organisations {
         return sql.sql("select id from organisations.organisation order by id").query(UUID.class).list().stream().map(OrganisationId::new).toList();
     }
 
+    /** The organisation this house was set up for: the one that was made first. Empty before there is any. */
+    public Optional<OrganisationId> first() {
+        return sql.sql("select id from organisations.organisation order by created_at, id limit 1").query(UUID.class).optional().map(OrganisationId::new);
+    }
+
     /** A colleague's name, also when they have left; "A former colleague" for anyone else. */
     public String nameOf(WorkerId worker) {
         String known = names.inThisTransaction(this::names).get(worker);
@@ -82,6 +87,15 @@ public class Organisations {
                   from organisations.team t join organisations.organisation o on o.id = t.organisation_id
                  where t.receives and t.side = :side order by o.public_name, o.id, t.name
                 """).param("side", side.name()).query(this::inbox).list();
+    }
+
+    /** Another organisation in this house. @param isPublicBody a council or another agency; else a service */
+    public record Elsewhere(OrganisationId id, String name, boolean isPublicBody) {}
+
+    /** The other organisations in this house that may be known here: those that take referrals, councils and agencies; by name. */
+    public List<Elsewhere> others() {
+        return sql.sql("select id, public_name, kind in ('COUNCIL', 'OTHER_AGENCY') as public_body from organisations.organisation where id <> access.organisation() order by public_name, id")
+                .query((row, number) -> new Elsewhere(new OrganisationId(row.getObject("id", UUID.class)), row.getString("public_name"), row.getBoolean("public_body"))).list();
     }
 
     /** Who does this work on this side of an organisation (on either side, when none is given). For jobs and colleagues. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.improvement.web;
+
+import org.jspecify.annotations.NullMarked;

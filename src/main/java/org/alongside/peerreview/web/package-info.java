@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.peerreview.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package org.alongside.selfassessment;
+
+import java.util.UUID;
+
+public record SelfAssessmentId(UUID id) {}

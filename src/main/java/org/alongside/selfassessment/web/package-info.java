@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.selfassessment.web;
+
+import org.jspecify.annotations.NullMarked;

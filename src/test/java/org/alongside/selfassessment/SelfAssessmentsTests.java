@@ -1,0 +1,322 @@
+package org.alongside.selfassessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.alongside.AlongsideTest;
+import org.alongside.World;
+import org.alongside.access.Actor;
+import org.alongside.access.DemoTown;
+import org.alongside.files.CopiesTests;
+import org.alongside.shared.NotFound;
+import org.alongside.shared.RuleBroken;
+import org.alongside.shared.Times;
+import org.alongside.standards.Edition;
+import org.alongside.standards.Standard;
+import org.alongside.standards.Standards;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An organisation looks at itself: together, in its own words, and with something to show for it. */
+@AlongsideTest
+class SelfAssessmentsTests {
+    @Autowired World world;
+    @Autowired SelfAssessments assessments;
+    @Autowired Shelf shelf;
+    @Autowired Standards standards;
+    @Autowired JdbcClient sql;
+    @Autowired java.time.Clock clock;
+    private Standard standard;
+    private SelfAssessmentId id;
+
+    @BeforeEach
+    void begun() {
+        standard = standards.one("supporting-men").orElseThrow();
+        id = begin(World.SAL, "Part " + UUID.randomUUID());
+    }
+
+    @AfterEach
+    void put_away() {
+        world.as(World.SAL, () -> assessments.all().stream().filter(one -> one.about().startsWith("Part ")).forEach(one -> assessments.putAway(one.id(), World.SAL)));
+    }
+
+    @Test
+    void a_new_one_asks_for_every_statement_of_its_edition_and_has_answered_none() {
+        SelfAssessment assessment = one();
+
+        assertThat(assessment.said()).hasSize((int) standard.statements(Edition.STARTING));
+        assertThat(assessment.unanswered()).hasSameSizeAs(assessment.statements());
+        assertThat(assessment.counts(assessment.sections().get(0)).values()).as("none is counted as anything").containsOnly(0L);
+        assertThat(assessment.isOpen()).isTrue();
+    }
+
+    @Test
+    void a_second_press_finds_the_first_and_two_for_the_same_part_are_not_begun() {
+        String part = one().about();
+
+        SelfAssessmentId again = world.as(World.SAL, () -> assessments.begin(id.id(), standard, Edition.STARTING, part, null, World.SAL));
+
+        assertThat(again).isEqualTo(id);
+        assertThatThrownBy(() -> begin(World.KIT, part.toUpperCase())).isInstanceOf(RuleBroken.class).hasMessageContaining("open already");
+    }
+
+    @Test
+    void two_who_answer_different_statements_do_not_meet() {
+        answer(World.SAL, "L1", 0, Answer.MET, "by Sal");
+        answer(World.MINA, "L2", 0, Answer.PARTLY, "by Mina");
+
+        assertThat(said("L1").why()).isEqualTo("by Sal");
+        assertThat(said("L2").by()).isEqualTo(World.MINA.worker());
+    }
+
+    @Test
+    void two_who_answer_the_same_statement_neither_overwrite_nor_block_each_other() {
+        int mine = answer(World.SAL, "L1", 0, Answer.MET, "by Sal");
+
+        assertThatThrownBy(() -> answer(World.MINA, "L1", 0, Answer.NOT_YET, "by Mina")).isInstanceOfSatisfying(RuleBroken.class, refused -> assertThat(refused.rule()).isEqualTo("selfassessment.meanwhile"));
+        assertThat(said("L1").why()).isEqualTo("by Sal");
+
+        answer(World.MINA, "L1", mine, Answer.PARTLY, "by Sal and Mina");
+        assertThat(said("L1").why()).isEqualTo("by Sal and Mina");
+    }
+
+    @Test
+    void of_many_who_save_the_same_statement_at_the_same_moment_one_wins_and_nothing_is_mixed() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(4);
+        List<CompletableFuture<Boolean>> tries = IntStream.range(0, 12).mapToObj(number -> CompletableFuture.supplyAsync(() -> {
+            try {
+                answer(number % 2 == 0 ? World.SAL : World.MINA, "L1", 0, Answer.PARTLY, "number " + number);
+                return true;
+            } catch (RuleBroken meanwhile) {
+                return false;
+            }
+        }, many)).toList();
+        long won = tries.stream().filter(CompletableFuture::join).count();
+        many.shutdown();
+
+        assertThat(won).isEqualTo(1);
+        assertThat(said("L1").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_met_without_anything_that_shows_it_is_not_handed_in() {
+        answerAll(Answer.MET);
+
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.submit(id, World.SAL))).isInstanceOf(RuleBroken.class).hasMessageContaining("nothing that shows it").hasMessageContaining("L1");
+
+        answerAll(Answer.NOT_YET);
+        world.as(World.SAL, () -> assessments.submit(id, World.SAL));
+        assertThat(one().isOpen()).as("control: what claims nothing needs nothing").isFalse();
+    }
+
+    @Test
+    void what_is_missing_is_said_all_at_once() {
+        answer(World.SAL, "L1", 0, Answer.MET, "");
+        answer(World.SAL, "L2", 0, Answer.NOT_APPLICABLE, " ");
+
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.submit(id, World.SAL))).hasMessageContaining("Not answered: L3").hasMessageContaining("L1").hasMessageContaining("without a reason: L2");
+    }
+
+    @Test
+    void what_was_handed_in_stands_until_it_is_taken_back() {
+        answerAll(Answer.NOT_YET);
+        world.as(World.SAL, () -> assessments.submit(id, World.SAL));
+
+        assertThatThrownBy(() -> answer(World.MINA, "L1", 1, Answer.MET, "")).isInstanceOf(RuleBroken.class).hasMessageContaining("stands as it is");
+        assertThat(world.as(World.MINA, () -> sql.sql("update selfassessment.answer set why = 'x' where assessment_id = :id").param("id", id.id()).update())).as("the database says no by itself").isZero();
+
+        world.as(World.SAL, () -> assessments.takeBack(id, World.SAL));
+        assertThat(answer(World.MINA, "L1", 1, Answer.PARTLY, "")).isEqualTo(2);
+        assertThat(one().round()).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_earlier_one_said_comes_along_to_be_confirmed_and_never_as_met() {
+        evidence("L1", null);
+        answer(World.SAL, "L1", 0, Answer.MET, "as ever");
+        String part = one().about();
+
+        SelfAssessmentId later = world.as(World.SAL, () -> assessments.begin(UUID.randomUUID(), standard, Edition.STARTING, part, id, World.SAL));
+        SelfAssessment next = world.as(World.SAL, () -> assessments.one(later));
+
+        assertThat(next.toConfirm()).extracting(Standard.Statement::id).containsExactly("L1");
+        assertThat(next.of(next.statement("L1")).isReady()).isFalse();
+        assertThat(next.of(next.statement("L1")).valid()).isEqualTo(1);
+        assertThat(one().putAwayAt()).as("the one that was still open is put away").isNotNull();
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.submit(later, World.SAL))).hasMessageContaining("To be confirmed: L1");
+
+        world.as(World.SAL, () -> assessments.answer(later, "L1", 0, Answer.MET, "looked at again", World.SAL));
+        assertThat(world.as(World.SAL, () -> assessments.one(later)).toConfirm()).isEmpty();
+    }
+
+    @Test
+    void evidence_that_has_run_out_shows_nothing() {
+        LocalDate today = Times.day(clock.instant());
+        evidence("L1", today);
+        answer(World.SAL, "L1", 0, Answer.MET, "");
+        assertThat(said("L1").isReady()).as("control: on its last day it does").isTrue();
+
+        evidence("L2", today.minusDays(1));
+        answer(World.SAL, "L2", 0, Answer.MET, "");
+        assertThat(said("L2").isUnshown()).isTrue();
+        assertThat(said("L2").shown()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_taken_away_is_gone_for_everybody_and_shows_nothing_any_more() {
+        UUID evidence = evidence("L1", null);
+        answer(World.SAL, "L1", 0, Answer.MET, "");
+        assertThat(world.as(World.SAL, () -> assessments.ground(id)).holds()).as("control").isTrue();
+
+        world.as(World.MINA, () -> shelf.takeAway(evidence, "A name was in it", World.MINA));
+
+        assertThat(said("L1").isUnshown()).isTrue();
+        assertThat(world.as(World.SAL, () -> assessments.ground(id)).holds()).isFalse();
+        assertThatThrownBy(() -> world.as(World.SAL, () -> shelf.content(id, evidence))).isInstanceOf(NotFound.class);
+        assertThat(world.as(World.SAL, () -> shelf.one(id, evidence)).takenWhy()).isEqualTo("A name was in it");
+        assertThat(world.as(World.SAL, () -> sql.sql("select content from selfassessment.evidence where id = :id").param("id", evidence).query(byte[].class).optional())).isEmpty();
+    }
+
+    @Test
+    void what_it_rests_on_ends_with_the_first_statement_that_nothing_shows_any_more() {
+        LocalDate today = Times.day(clock.instant());
+        evidence("L1", today.plusDays(30));
+        evidence("L1", today.plusDays(90));
+        evidence("L2", today.plusDays(60));
+        answer(World.SAL, "L1", 0, Answer.MET, "");
+        answer(World.SAL, "L2", 0, Answer.MET, "");
+
+        assertThat(world.as(World.SAL, () -> assessments.ground(id))).isEqualTo(new SelfAssessments.Ground(true, today.plusDays(60)));
+    }
+
+    @Test
+    void a_file_with_somebodys_details_in_it_is_not_taken_unless_it_is_said_whose_they_are() {
+        Shelf.Sent policy = new Shelf.Sent("policy.txt", "Ring 01632 960123 and ask for her.".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> add("L1", file(""), policy)).isInstanceOfSatisfying(RuleBroken.class, refused -> assertThat(refused.rule()).isEqualTo("selfassessment.details")).hasMessageContaining("1 telephone number");
+        assertThatThrownBy(() -> add("L1", words("His birthday: born 3/3/1980"), null)).hasMessageContaining("date of birth");
+
+        add("L1", file("Our own switchboard"), policy);
+        assertThat(world.as(World.SAL, () -> shelf.of(id))).singleElement().satisfies(one -> assertThat(one.detailsWhy()).isEqualTo("Our own switchboard"));
+    }
+
+    @Test
+    void only_kinds_of_file_are_taken_that_cannot_run_and_a_photo_keeps_nothing_but_the_picture() throws Exception {
+        assertThatThrownBy(() -> add("L1", file(""), new Shelf.Sent("x.pdf", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)))).hasMessageContaining("not taken");
+        assertThatThrownBy(() -> add("L1", file(""), new Shelf.Sent("x.txt", new byte[Shelf.LARGEST + 1]))).hasMessageContaining("10 MB");
+
+        byte[] photo = CopiesTests.photo(40, 20, 6);
+        UUID evidence = add("L1", file(""), new Shelf.Sent("x.jpg", photo));
+        byte[] kept = world.as(World.SAL, () -> shelf.content(id, evidence)).bytes();
+        assertThat(new String(photo, StandardCharsets.ISO_8859_1)).as("control").contains("Exif");
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+    }
+
+    @Test
+    void how_many_survivors_said_it_is_never_shown_as_it_is() {
+        NewEvidence heard = new NewEvidence(EvidenceKind.LISTENED, "What men said", "In a group", null, 3, 18, LocalDate.of(2026, 1, 5), null, World.SAL.worker(), "");
+        UUID evidence = add("L1", heard, null);
+
+        Evidence shown = world.as(World.SAL, () -> shelf.one(id, evidence));
+        assertThat(shown.heard().words()).isEqualTo("not shown");
+        assertThat(shown.asked().words()).isEqualTo("about 20");
+    }
+
+    @Test
+    void one_piece_may_show_several_things_and_stays_on_the_shelf_when_it_is_taken_off_one() {
+        UUID evidence = evidence("L1", null);
+        world.as(World.MINA, () -> shelf.use(id, "L2", List.of(evidence), World.MINA));
+        assertThat(world.as(World.SAL, () -> shelf.one(id, evidence)).statements()).containsExactly("L1", "L2");
+
+        world.as(World.MINA, () -> shelf.takeOff(id, "L1", evidence, World.MINA));
+
+        assertThat(world.as(World.SAL, () -> shelf.one(id, evidence)).statements()).containsExactly("L2");
+        assertThat(world.as(World.SAL, () -> shelf.all())).extracting(Evidence::id).contains(evidence);
+    }
+
+    @Test
+    void nobody_outside_sees_it_before_it_is_handed_in_and_given_to_them() {
+        world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, World.SAL));
+        world.as(World.SAL, () -> assessments.give(id, DemoTown.QUALITY_BOARD, "Tideway Quality Board", Reading.REVIEW, World.SAL));
+        UUID evidence = evidence("L1", null);
+        answerAll(Answer.NOT_YET);
+        for (Actor.Worker other : List.of(World.INES, World.NOOR, World.NIA)) assertThatThrownBy(() -> world.as(other, () -> assessments.one(id))).as(other.worker().toString()).isInstanceOf(NotFound.class);
+
+        world.as(World.SAL, () -> assessments.submit(id, World.SAL));
+
+        assertThat(world.as(World.INES, () -> assessments.one(id)).said()).hasSize((int) standard.statements(Edition.STARTING));
+        assertThat(world.as(World.INES, () -> assessments.given())).extracting(SelfAssessment::id).contains(id);
+        assertThat(world.as(World.INES, () -> shelf.of(id))).as("a commissioner reads no evidence").isEmpty();
+        assertThat(world.as(World.NOOR, () -> shelf.of(id))).extracting(Evidence::id).containsExactly(evidence);
+        assertThatThrownBy(() -> world.as(World.NIA, () -> assessments.one(id))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> world.as(World.CAM, () -> assessments.own(id, World.CAM))).isInstanceOf(NotFound.class);
+        assertThat(world.as(World.NOOR, () -> sql.sql("update selfassessment.answer set answer = 'MET'").update())).as("whoever reads does not write").isZero();
+
+        world.as(World.SAL, () -> assessments.takeFrom(id, DemoTown.COUNCIL, Reading.COMMISSIONER, World.SAL));
+        assertThatThrownBy(() -> world.as(World.INES, () -> assessments.one(id))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void nobody_is_made_a_reader_of_their_own() {
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.give(id, DemoTown.HARBOUR_HOUSE, "Us", Reading.REVIEW, World.SAL))).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> world.as(World.SAL, () -> sql.sql("insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) values (:id, access.organisation(), access.organisation(), 'Us', 'REVIEW', :id, now())").param("id", id.id()).update()))
+                .as("the database says no by itself").hasMessageContaining("reader_check");
+    }
+
+    @Test
+    void those_who_answer_do_not_begin_or_hand_in() {
+        assertThatThrownBy(() -> begin(World.MINA, "Part of Mina")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> world.as(World.MINA, () -> assessments.submit(id, World.MINA))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> world.as(World.JO, () -> assessments.own(id, World.JO))).isInstanceOf(NotFound.class);
+    }
+
+    private SelfAssessmentId begin(Actor.Worker me, String part) {
+        return world.as(me, () -> assessments.begin(UUID.randomUUID(), standard, Edition.STARTING, part, null, me));
+    }
+
+    private SelfAssessment one() {
+        return world.as(World.SAL, () -> assessments.one(id));
+    }
+
+    private Said said(String statement) {
+        SelfAssessment assessment = one();
+        return assessment.of(assessment.statement(statement));
+    }
+
+    private int answer(Actor.Worker me, String statement, int revision, Answer answer, String why) {
+        return world.as(me, () -> assessments.answer(id, statement, revision, answer, why, me));
+    }
+
+    private void answerAll(Answer answer) {
+        world.as(World.SAL, () -> assessments.one(id).said().values().forEach(said -> assessments.answer(id, said.statement(), said.revision(), answer, "why", World.SAL)));
+    }
+
+    private UUID evidence(String statement, LocalDate expires) {
+        return add(statement, new NewEvidence(EvidenceKind.SEEN, "Seen", "By two of us", null, null, null, LocalDate.of(2026, 1, 5), expires, World.SAL.worker(), ""), null);
+    }
+
+    private static NewEvidence file(String detailsWhy) {
+        return new NewEvidence(EvidenceKind.FILE, "A file", "", null, null, null, LocalDate.of(2026, 1, 5), null, World.SAL.worker(), detailsWhy);
+    }
+
+    private static NewEvidence words(String words) {
+        return new NewEvidence(EvidenceKind.SEEN, "Seen", words, null, null, null, LocalDate.of(2026, 1, 5), null, World.SAL.worker(), "");
+    }
+
+    private UUID add(String statement, NewEvidence evidence, Shelf.Sent file) {
+        UUID once = UUID.randomUUID();
+        world.as(World.SAL, () -> shelf.add(id, statement, once, evidence, file, World.SAL));
+        return once;
+    }
+}
