@@ -1,0 +1,56 @@
+package org.alongside.awards;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.access.OrganisationId;
+import org.alongside.selfassessment.SelfAssessmentId;
+import org.alongside.shared.TwelveDigits;
+import org.alongside.standards.Edition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry in the register.
+ *
+ * @param code twelve digits
+ * @param organisation who looked and decided; null where the service stands there by its own word alone
+ * @param body the body that made the standard its own; null where none has
+ * @param about which part of the organisation; empty for all of it
+ * @param unmetMusts by their ids, as they were then
+ * @param holds whether something shows what it says
+ * @param groundUntil the last day on which all of that is valid; null where none of it grows old
+ */
+public record Award(UUID id, String code, @Nullable UUID decision, SelfAssessmentId assessment, OrganisationId owner, String ownerName, @Nullable OrganisationId organisation, @Nullable String organisationName, @Nullable String body, String standard, String version, Edition edition, String about,
+        List<String> unmetMusts, LocalDate from, LocalDate until, @Nullable LocalDate interimDue, @Nullable LocalDate interimOn, @Nullable Instant suspendedAt, @Nullable Instant withdrawnAt, @Nullable Instant replacedAt, boolean holds, @Nullable LocalDate groundUntil) {
+    /** An award stands for three years, with a check half-way; one's own word for one. */
+    static final int YEARS = 3, MONTHS_TO_THE_CHECK = 18, YEARS_OF_ONES_OWN = 1;
+    /** How late the check may be before it pauses. */
+    static final int DAYS_OF_GRACE = 60;
+
+    public Award {
+        unmetMusts = List.copyOf(unmetMusts);
+    }
+
+    public Level level() {
+        return body != null ? Level.AWARDED : organisation != null ? Level.LOOKED_AT : Level.SELF_ASSESSED;
+    }
+
+    public Standing on(LocalDate today) {
+        if (withdrawnAt != null) return Standing.WITHDRAWN;
+        if (replacedAt != null || today.isAfter(until)) return Standing.ENDED;
+        if (suspendedAt != null) return Standing.SUSPENDED;
+        // Safety: an award that nothing shows any more is none, whoever once gave it.
+        if (!holds || groundUntil != null && today.isAfter(groundUntil)) return Standing.PAUSED;
+        return interimDue != null && interimOn == null && today.isAfter(interimDue.plusDays(DAYS_OF_GRACE)) ? Standing.PAUSED : Standing.STANDS;
+    }
+
+    public boolean isOver(LocalDate today) {
+        Standing standing = on(today);
+        return standing == Standing.ENDED || standing == Standing.WITHDRAWN;
+    }
+
+    public String written() {
+        return TwelveDigits.written(code);
+    }
+}

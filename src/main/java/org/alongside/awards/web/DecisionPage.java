@@ -1,0 +1,20 @@
+package org.alongside.awards.web;
+
+import java.util.List;
+import org.alongside.awards.Decision;
+import org.alongside.peerreview.Review;
+import org.alongside.selfassessment.SelfAssessment;
+import org.alongside.shared.Problems;
+import org.alongside.standards.Standard.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** @param mayDecide whether this worker may, as far as can be said before; @param body which would award it; null where none has made the standard its own */
+record DecisionPage(Review review, SelfAssessment assessment, List<Decision> before, boolean mayDecide, boolean holds, String once, @Nullable String outcome, @Nullable String reason, Problems problems) {
+    List<Statement> unmet() {
+        return review.unmet(assessment);
+    }
+
+    String path() {
+        return "/desk/awards/decisions/" + review.id();
+    }
+}

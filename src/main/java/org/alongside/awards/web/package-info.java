@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.awards.web;
+
+import org.jspecify.annotations.NullMarked;
