@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.involvement.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.network.web;
+
+import org.jspecify.annotations.NullMarked;
