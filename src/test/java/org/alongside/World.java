@@ -52,6 +52,12 @@ public class World {
     /** Lantern Northquay, the other organisation. */
     public static final Actor.Worker ASH = worker(DemoTown.ASH_SUPPORT_WORKER_ELSEWHERE);
     public static final Actor.Worker NIA = worker(DemoTown.NIA_LEAD_ELSEWHERE);
+    /** Westermouth Council: buys services and meets people who are hurt. */
+    public static final Actor.Worker INES = worker(DemoTown.INES_AT_THE_COUNCIL);
+    /** Tideway Quality Board: three who look at services from outside. */
+    public static final Actor.Worker NOOR = worker(DemoTown.NOOR_REVIEWER);
+    public static final Actor.Worker WREN = worker(DemoTown.WREN_REVIEWER);
+    public static final Actor.Worker IDRIS = worker(DemoTown.IDRIS_REVIEWER);
 
     private final Map<WorkerId, String> sessions = new ConcurrentHashMap<>();
     @Autowired private TransactionTemplate transaction;

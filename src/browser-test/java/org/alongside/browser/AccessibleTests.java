@@ -28,6 +28,7 @@ import org.alongside.TestClock;
 import org.alongside.World;
 import org.alongside.access.Actor;
 import org.alongside.agencies.DemoAgencies;
+import org.alongside.awards.DemoAwards;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.DemoCases;
@@ -35,9 +36,12 @@ import org.alongside.crossing.Crossing;
 import org.alongside.evaluation.DemoEvaluations;
 import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.Wave;
+import org.alongside.improvement.DemoImprovement;
 import org.alongside.organisations.DemoWorkers;
 import org.alongside.partnersupport.Outcome;
 import org.alongside.partnersupport.PartnerSupport;
+import org.alongside.involvement.DemoInvolvement;
+import org.alongside.network.DemoNetwork;
 import org.alongside.people.About;
 import org.alongside.people.NewPerson;
 import org.alongside.people.People;
@@ -47,7 +51,9 @@ import org.alongside.programme.Enrolments;
 import org.alongside.programme.ForGender;
 import org.alongside.programme.Partners;
 import org.alongside.programme.ProgrammeFixture;
+import org.alongside.selfassessment.DemoSelfAssessments;
 import org.alongside.shared.Side;
+import org.alongside.standards.DemoStandards;
 import org.alongside.training.DemoTraining;
 import org.alongside.toolkit.DemoTallies;
 import org.jsoup.Jsoup;
@@ -80,7 +86,7 @@ class AccessibleTests {
             "/pages/8", "/pages/9", "/pages/10", "/pages/11", "/pages/12", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/plan?easy=yes", "/about-this-site", "/confirmed", "/confirm-again", "/not-there",
             "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes", "/training", "/training/" + DemoTraining.OPEN, "/training/" + DemoTraining.OPEN + EMPTY, "/training/" + DemoTraining.FULL, "/training/asked", "/training/place/" + "0".repeat(40), "/training/certificates", "/training/certificates/000000000000", "/cy/training/" + DemoTraining.FULL,
             "/enquiry", "/enquiry/ask", "/enquiry/housing", "/enquiry/police", "/enquiry/fathers", "/enquiry/told", "/enquiry/cards", "/enquiry/cards/schools", "/enquiry/cards/1", "/enquiry/cards/2", "/enquiry/tally/" + DemoTallies.CODE, "/cy/enquiry", "/cy/enquiry/ask", "/cy/enquiry/health", "/cy/enquiry/tally/" + DemoTallies.CODE,
-            SERVICE, SERVICE + "/pass-on", "/cy" + SERVICE + "/pass-on", "/posters", "/posters" + EMPTY, "/cy/posters", "/posters/1/en/0", "/posters/5/cy/0", "/cy/posters/6/en/0", "/standards", "/standards/supporting-men/services", "/standards/supporting-men/survivors", "/cy/standards/supporting-men/associated");
+            SERVICE, SERVICE + "/pass-on", "/cy" + SERVICE + "/pass-on", "/posters", "/posters" + EMPTY, "/cy/posters", "/posters/1/en/0", "/posters/5/cy/0", "/cy/posters/6/en/0", "/standards/register", "/standards", "/standards/supporting-men/services", "/standards/supporting-men/survivors", "/cy/standards/supporting-men/associated", "/standards/supporting-men", "/standards/supporting-men/beside/core-support", "/cy/standards/supporting-men/beside/core-support", "/standards/supporting-men/copy", "/standards/supporting-men/copy" + EMPTY, "/cy/standards/core-support/copy", "/standards/copy/asked", "/standards/copy/forgotten", "/standards/copy/" + "0".repeat(40), "/standards/words", "/standards/words/done");
 
     private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
             "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/known", "/desk/known" + EMPTY, "/desk/not-there");
@@ -91,14 +97,28 @@ class AccessibleTests {
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
-    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY);
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY, "/desk/standards/words", "/desk/standards/words/new?standard=supporting-men", "/desk/standards/words/new?standard=supporting-men" + EMPTY, "/desk/standards/words/" + DemoStandards.BELIEVED);
     private static final List<String> TRAINER = List.of("/desk/enquiry", "/desk/enquiry" + EMPTY, "/desk/training", "/desk/training" + EMPTY, "/desk/training/courses/" + DemoTraining.COURSE, "/desk/training/cohorts/" + DemoTraining.OVER, "/desk/training/cohorts/" + DemoTraining.FULL, "/desk/training/cohorts/" + DemoTraining.OVER + "/register", "/desk/trained", "/desk/agencies", "/desk/agencies" + EMPTY, "/desk/agencies/" + DemoAgencies.HOMES, "/desk/agencies/" + DemoAgencies.HOMES + EMPTY);
     private static final List<String> COMMISSIONER = List.of("/desk", "/desk/trained", "/desk/agencies");
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/known/of/" + World.MINA.worker().id(), "/desk/audit", "/desk/cases", "/desk/openings", "/desk/corrections");
-    private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account");
+    private static final List<String> ADMINISTRATOR = List.of("/desk", "/desk/team", "/desk/team/new", "/desk/team/new" + EMPTY, "/desk/account", "/desk/standards", "/desk/standards" + EMPTY);
     private static final List<String> FACILITATOR = List.of("/desk/cases", "/desk/inbox", "/desk/inbox/decided", "/desk/calls/new", "/desk/unmet-need", MARCUS, MARCUS + "/contacts/new", MARCUS + "/needs", MARCUS + "/closure", MARCUS + "/partners", MARCUS + "/partners" + EMPTY, MARCUS + "/programme", MARCUS + "/programme" + EMPTY, MARCUS + "/programme/agreement", MARCUS + "/programme/agreement" + EMPTY, MARCUS + "/programme/breaches", MARCUS + "/programme/breaches" + EMPTY, MARCUS + "/programme/needs", MARCUS + "/programme/making-up", MARCUS + "/apart", MARCUS + "/apart" + EMPTY, MARCUS + "/known-harm", MARCUS + "/known-harm" + EMPTY, MARCUS + "/outcomes", MARCUS + "/outcomes" + EMPTY, "/desk/groups/outcomes", "/desk/groups/templates", "/desk/groups/figures", "/desk/groups", "/desk/groups/new", "/desk/groups/new" + EMPTY);
     private static final List<String> PARTNER_SUPPORT = List.of("/desk", "/desk/outcomes", "/desk/partners", "/desk/partners/outcomes");
     private static final List<String> HELPLINE_WORKER = List.of("/desk/emergency", "/desk/emergency" + EMPTY);
+
+    private static final String HARBOURS = "/desk/self-assessments/" + DemoSelfAssessments.HARBOURS.id(), LANTERNS = "/desk/self-assessments/" + DemoSelfAssessments.LANTERNS.id(), REVIEW = "/desk/peer-reviews/" + DemoAwards.REVIEW, AWARD = "/desk/awards/" + DemoAwards.AWARD;
+    private static final List<String> QUALITY = List.of("/desk/self-assessments", "/desk/self-assessments" + EMPTY, HARBOURS, HARBOURS + "/print", HARBOURS + "/statements/L1", HARBOURS + "/statements/L3", HARBOURS + "/evidence/" + DemoSelfAssessments.PLAN, "/desk/plans", "/desk/plans?assessment=" + DemoSelfAssessments.HARBOURS.id() + EMPTY,
+            "/desk/plans/" + DemoImprovement.PLAN, "/desk/awards");
+    private static final List<String> ELSEWHERE = List.of(LANTERNS, LANTERNS + "/review", LANTERNS + "/statements/L1", "/desk/awards", AWARD, "/desk/awards/of/" + DemoSelfAssessments.LANTERNS.id(), "/desk/awards/answers/" + DemoAwards.AWARD);
+    private static final List<String> REVIEWER = List.of("/desk/peer-reviews", REVIEW, REVIEW + "/statements/L1", "/desk/awards", AWARD, "/desk/awards/decisions/" + DemoAwards.REVIEW);
+    private static final List<String> COUNCIL = List.of("/desk", "/desk/self-assessments/side-by-side", "/desk/self-assessments");
+    private static final String STEERING = "/desk/involvement/groups/" + DemoInvolvement.GROUP;
+    private static final List<String> MEMBER = List.of("/desk/network", "/desk/network?list=UNANSWERED", "/desk/network/own", "/desk/network/own" + EMPTY, "/desk/network/people", "/desk/network/write?kind=question", "/desk/network/write?kind=notice", "/desk/network/write?kind=notice" + EMPTY, "/desk/network/write?kind=resource",
+            "/desk/network/write?kind=resource" + EMPTY, "/desk/network/posts/" + DemoNetwork.QUESTION, "/desk/network/posts/" + DemoNetwork.QUESTION + EMPTY, "/desk/network/posts/" + DemoNetwork.RESOURCE, "/desk/network/posts/" + DemoNetwork.WAITS, "/desk/involvement", STEERING, STEERING + "/members", STEERING + "/members" + EMPTY,
+            "/desk/involvement/members/" + DemoInvolvement.OSSIE, "/desk/involvement/members/" + DemoInvolvement.OSSIE + EMPTY, "/desk/involvement/members/" + DemoInvolvement.INVITED, "/desk/involvement/members/" + DemoInvolvement.INVITED + EMPTY, "/desk/involvement/members/" + DemoInvolvement.BRAM + "/paper", STEERING + "/meetings", STEERING + "/meetings" + EMPTY,
+            "/desk/involvement/meetings/" + DemoInvolvement.MEETING, STEERING + "/expenses", STEERING + "/changes", "/desk/involvement/changes/" + DemoInvolvement.CHANGED, "/desk/involvement/changes/" + DemoInvolvement.OPEN, "/desk/involvement/changes/" + DemoInvolvement.OPEN + EMPTY);
+    private static final List<String> MODERATOR = List.of("/desk/network", "/desk/network/held", "/desk/network/posts/" + DemoNetwork.WAITS, "/desk/network/posts/" + DemoNetwork.RESOURCE);
+    private static final List<String> IN_CHARGE = List.of("/desk/network", "/desk/network" + EMPTY, "/desk/network/colleagues", "/desk/involvement", STEERING);
 
     @Value("${local.server.port}") int port;
     @Autowired World world;
@@ -114,7 +134,9 @@ class AccessibleTests {
 
     static Stream<Arguments> rooms() {
         return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
-                Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT), Arguments.of("cam", COMMISSIONER), Arguments.of("lee", TRAINER));
+                Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT), Arguments.of("cam", COMMISSIONER), Arguments.of("lee", TRAINER),
+                Arguments.of("sal", QUALITY), Arguments.of("nia@lantern.example", ELSEWHERE), Arguments.of("wren@board.example", REVIEWER), Arguments.of("ines@council.example", COUNCIL),
+                Arguments.of("mina", MEMBER), Arguments.of("wren@board.example", MODERATOR), Arguments.of("sal", IN_CHARGE));
     }
 
     @ParameterizedTest
@@ -154,7 +176,7 @@ class AccessibleTests {
     }
 
     private static String kind(String page) {
-        return page.replace(EMPTY, "").replaceAll("\\?.*", "").replaceAll("/([0-9a-f-]{36}|\\d+)(?=/|$)", "/*");
+        return page.replace(EMPTY, "").replaceAll("\\?.*", "").replaceAll("/statements/[^/]+", "/statements/*").replaceAll("/([0-9a-f-]{36}|\\d+)(?=/|$)", "/*");
     }
 
     /** One page of each kind that this worker comes to by links. */

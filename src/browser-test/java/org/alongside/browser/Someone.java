@@ -111,7 +111,7 @@ final class Someone implements AutoCloseable {
 
     Someone signsIn(String name) {
         goes("/desk/sign-in").isOn("Sign in");
-        types("E-mail address", name + "@harbour.example");
+        types("E-mail address", name.contains("@") ? name : name + "@harbour.example");
         page.locator("#password").fill(DemoWorkers.PASSWORD);
         presses("Sign in");
         page.waitForURL(url -> !url.contains("/sign-in"));

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** One row for each table that the demo town may leave empty, so that there is always something to be kept from somebody. */
 final class MissingRows {
     /** In this order, since some point at others. */
-    static final List<String> REMOVED = List.of("delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from known.entry where id = :id", "delete from messages.own_address where id = :id",
+    static final List<String> REMOVED = List.of("delete from standards.copy where id = :id", "delete from standards.version where id = :id", "delete from standards.taken_key where key = :id::text", "delete from network.objection where id = :id", "delete from network.file where post_id = :id", "delete from network.post where id = :id", "delete from awards.appeal where id = :id", "delete from awards.step where id = :id", "delete from awards.ground where award_id = :id", "delete from awards.award where id = :id", "delete from awards.decision where id = :id", "delete from peerreview.finding where review_id = :id", "delete from peerreview.review where id = :id",
+            "delete from peerreview.offer where organisation_name = :id::text", "delete from selfassessment.reader where assessment_id = :id", "delete from selfassessment.assessment where id = :id",
+            "delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from known.entry where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
             "delete from organisations.side_change where id = :id", "delete from people.address where id = :id", "delete from people.other_name where id = :id", "delete from people.live_call where id = :id", "delete from people.risk_to_life where id = :id",
             "delete from referral.unmet_need where people = 77",
@@ -21,6 +23,13 @@ final class MissingRows {
     static String key(String table) {
         return switch (table) {
             case "audit.entry" -> "detail";
+            case "selfassessment.reader" -> "assessment_id::text";
+            case "peerreview.offer" -> "organisation_name";
+            case "peerreview.review", "awards.decision", "awards.award", "awards.step", "awards.appeal" -> "id::text";
+            case "peerreview.finding" -> "review_id::text";
+            case "awards.ground" -> "award_id::text";
+            case "standards.copy", "standards.version" -> "id::text";
+            case "standards.taken_key" -> "key";
             case "disclosure.request", "disclosure.request_item" -> "id::text";
             case "messages.outbox", "moving.import", "retention.erasure" -> "id::text";
             case "moving.imported" -> "import_id::text";
@@ -28,6 +37,8 @@ final class MissingRows {
             case "directory.import_run" -> "id::text";
             case "directory.reminder" -> "organisation_id::text";
             case "directory.staged" -> "run_id::text";
+            case "network.file" -> "post_id::text";
+            case "network.objection" -> "id::text";
             case "incidents.repeat_rule" -> "why";
             case "casework.weight" -> "cases";
             case "casework.kept_from", "correction.correction", "correction.moved", "correction.standing" -> "id::text";
@@ -57,6 +68,34 @@ final class MissingRows {
 
     static @Nullable String insert(String table) {
         return switch (table) {
+            case "selfassessment.reader" -> """
+                    with own as (insert into selfassessment.assessment (id, organisation_id, organisation_name, standard_key, standard_version, edition, about, begun_by, begun_at) values (:id, :harbour, 'x', 'x', '1', 'SERVICES', :id::text, :mina, now()) returning id)
+                    insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) select id, :harbour, '00000000-0000-4000-8000-000000000004', 'x', 'REVIEW', :mina, now() from own""";
+            case "peerreview.offer" -> "insert into peerreview.offer (organisation_id, organisation_name, offered_by, offered_at) values (:harbour, :id::text, :mina, now())";
+            case "peerreview.review" -> "insert into peerreview.review (id, assessment_id, owner_id, owner_name, organisation_id, organisation_name, state, asked_by, asked_at, reviewer_id, conflict) values (:id, :id, :harbour, 'x', '00000000-0000-4000-8000-000000000004', 'x', 'SHOWN', :mina, now(), :tom, 'x')";
+            case "peerreview.finding" -> """
+                    with review as (insert into peerreview.review (id, assessment_id, owner_id, owner_name, organisation_id, organisation_name, state, asked_by, asked_at, reviewer_id, conflict) values (:id, :id, :harbour, 'x', '00000000-0000-4000-8000-000000000004', 'x', 'SHOWN', :mina, now(), :tom, 'x') returning id)
+                    insert into peerreview.finding (review_id, statement_id, owner_id, organisation_id, verdict, observation, method, observed_on, found_by, found_at) select id, 'x', :harbour, '00000000-0000-4000-8000-000000000004', 'MET', 'x', 'TEST', '2026-11-20', :tom, now() from review""";
+            case "awards.decision" -> "insert into awards.decision (id, review_id, assessment_id, owner_id, organisation_id, reviewer_id, decided_by, decider_name, outcome, reason, decided_at) values (:id, :id, :id, :harbour, '00000000-0000-4000-8000-000000000004', :tom, :mina, 'x', 'NOT_YET', 'x', now())";
+            case "awards.award" -> "insert into awards.award (id, code, assessment_id, owner_id, owner_name, standard_key, standard_version, edition, about, unmet_musts, from_on, until_on) values (:id, '000000000077', :id, :harbour, 'x', 'x', '1', 'SERVICES', '', '{}', '2026-11-20', '2027-11-20')";
+            case "awards.ground" -> """
+                    with award as (insert into awards.award (id, code, assessment_id, owner_id, owner_name, standard_key, standard_version, edition, about, unmet_musts, from_on, until_on) values (:id, '000000000077', :id, :harbour, 'x', 'x', '1', 'SERVICES', '', '{}', '2026-11-20', '2027-11-20') returning id)
+                    insert into awards.ground (award_id, owner_id, holds) select id, :harbour, true from award""";
+            case "awards.step" -> """
+                    with award as (insert into awards.award (id, code, assessment_id, owner_id, owner_name, standard_key, standard_version, edition, about, unmet_musts, from_on, until_on) values (:id, '000000000077', :id, :harbour, 'x', 'x', '1', 'SERVICES', '', '{}', '2026-11-20', '2027-11-20') returning id)
+                    insert into awards.step (id, award_id, owner_id, organisation_id, kind, words, taken_by, taken_at) select id, id, :harbour, '00000000-0000-4000-8000-000000000004', 'GIVEN', 'x', :mina, now() from award""";
+            case "awards.appeal" -> """
+                    with decision as (insert into awards.decision (id, review_id, assessment_id, owner_id, organisation_id, reviewer_id, decided_by, decider_name, outcome, reason, decided_at) values (:id, :id, :id, :harbour, '00000000-0000-4000-8000-000000000004', :tom, :mina, 'x', 'NOT_YET', 'x', now()) returning id)
+                    insert into awards.appeal (id, decision_id, owner_id, organisation_id, words, made_by, made_at) select id, id, :harbour, '00000000-0000-4000-8000-000000000004', 'x', :mina, now() from decision""";
+            case "network.file" -> """
+                    with post as (insert into network.post (id, organisation_id, author_id, kind, subject, title, words, standing, written_at, published_at) values (:id, :harbour, :tom, 'RESOURCE', 'MEN', 'x', 'x', 'PUBLISHED', now(), now()) returning id)
+                    insert into network.file (post_id, organisation_id, type, size, marks, content, added_at) select id, :harbour, 'TEXT', 1, '', 'x', now() from post""";
+            case "network.objection" -> """
+                    with post as (insert into network.post (id, organisation_id, author_id, kind, subject, title, words, standing, written_at, published_at) values (:id, :harbour, :tom, 'RESOURCE', 'MEN', 'x', 'x', 'PUBLISHED', now(), now()) returning id)
+                    insert into network.objection (id, organisation_id, post_id, raised_by, reason, raised_at) select id, :harbour, id, :mina, 'x', now() from post""";
+            case "standards.copy" -> "insert into standards.copy (id, organisation_id, key, edition, state, email_fingerprint, holder, token, wants_news, welsh, asked_at) values (:id, :harbour, 'x', 'SERVICES', 'ASKED', :id::text, :id::text, 'x', false, false, now())";
+            case "standards.taken_key" -> "insert into standards.taken_key (key, organisation_id, taken_at) values (:id::text, :harbour, now())";
+            case "standards.version" -> "insert into standards.version (id, organisation_id, key, version, content, state, loaded_at) values (:id, :harbour, 'x', 'x', 'x', 'DRAFT', now())";
             case "audit.entry" -> "insert into audit.entry (at, actor, organisation_id, act, kind, detail) values (now(), 'INSTALLER', :harbour, 'CHANGED', 'house', :id::text)";
             case "referral.from_agency" -> "insert into referral.from_agency (id, organisation_id, month, agency, about_behaviour) values (:id, :harbour, '2026-11-01', 'x', false)";
             case "incidents.repeat_rule" -> "insert into incidents.repeat_rule (organisation_id, version, months, police_reports, why, decided_by, decided_at) values (:harbour, 77, 12, 3, :id::text, :mina, now())";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,6 +33,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.Role;
 import org.alongside.agencies.Agencies;
+import org.alongside.awards.Awards;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.ClosureReason;
@@ -51,8 +53,27 @@ import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.IdentityMode;
 import org.alongside.evaluation.Plan;
 import org.alongside.evaluation.QuestionSet;
+import org.alongside.improvement.PlanKind;
+import org.alongside.improvement.Plans;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Shelf;
+import org.alongside.involvement.Change;
+import org.alongside.involvement.ClaimKind;
+import org.alongside.involvement.Expenses;
+import org.alongside.involvement.GroupMeetings;
+import org.alongside.involvement.GroupMembers;
+import org.alongside.involvement.Groups;
+import org.alongside.involvement.InvitedWay;
+import org.alongside.involvement.Involvement;
+import org.alongside.involvement.SteeringGroup;
+import org.alongside.network.Moderation;
+import org.alongside.network.Post;
+import org.alongside.network.PostKind;
+import org.alongside.network.Posts;
+import org.alongside.network.Subject;
+import org.alongside.peerreview.Finding;
+import org.alongside.peerreview.Method;
+import org.alongside.peerreview.Reviews;
 import org.alongside.people.About;
 import org.alongside.people.Certainty;
 import org.alongside.people.HarmRole;
@@ -69,11 +90,23 @@ import org.alongside.programme.Templates;
 import org.alongside.referral.ReferralId;
 import org.alongside.referral.Referrals;
 import org.alongside.rota.Rota;
+import org.alongside.selfassessment.EvidenceKind;
+import org.alongside.selfassessment.NewEvidence;
+import org.alongside.selfassessment.SelfAssessmentId;
+import org.alongside.selfassessment.SelfAssessments;
 import org.alongside.shared.Sector;
+import org.alongside.standards.Edition;
+import org.alongside.standards.Oscal;
+import org.alongside.standards.Standard;
+import org.alongside.standards.Versions;
+import org.alongside.standards.Voice;
+import org.alongside.standards.Voices;
 import org.alongside.training.Course;
 import org.alongside.training.Courses;
 import org.alongside.toolkit.Tallies;
 import org.alongside.shared.Side;
+import org.alongside.standards.Edition;
+import org.alongside.standards.Standards;
 import org.alongside.supervision.Meetings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -101,9 +134,9 @@ class RoutesTests {
     /** What is not there for a worker who is kept apart from the person it is about. */
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
     /** Ways to records in which there is no client. */
-    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/", "/desk/directory/");
+    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/", "/desk/directory/", "/desk/self-assessments/", "/desk/peer-reviews/", "/desk/awards/", "/desk/plans/", "/desk/network/", "/desk/involvement/", "/desk/standards/");
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "joiner", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "award", "decision", "plan", "standard");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -120,6 +153,15 @@ class RoutesTests {
     @Autowired Instruments instruments;
     @Autowired Tallies tallies;
     @Autowired Rota rota;
+    @Autowired Posts posts;
+    @Autowired Moderation moderation;
+    @Autowired Groups steeringGroups;
+    @Autowired GroupMembers groupMembers;
+    @Autowired GroupMeetings groupMeetings;
+    @Autowired Expenses expenses;
+    @Autowired Involvement involvement;
+    @Autowired Versions versions;
+    @Autowired Voices voices;
     @Autowired Cohorts cohorts;
     @Autowired Templates templates;
     @Autowired Documents documents;
@@ -130,6 +172,12 @@ class RoutesTests {
     @Autowired DataSource source;
     @Autowired Closures closures;
     @Autowired Entries entries;
+    @Autowired Standards standards;
+    @Autowired SelfAssessments selves;
+    @Autowired org.alongside.selfassessment.Shelf proofs;
+    @Autowired Reviews reviews;
+    @Autowired Awards awards;
+    @Autowired Plans plans;
     @Autowired EntryRows rows;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
@@ -301,7 +349,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "replied", "award", "evidence", "plan", "standard").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -353,8 +401,12 @@ class RoutesTests {
             case "PAIR" -> everything.see(all -> all.sql("select pair_id::text from programme.partner where case_id = :case").param("case", ids.get("participant")).query(String.class).optional()).orElse("");
             case "LAST" -> everything.see(all -> all.sql("select id::text from evaluation.sheet where evaluation_id = :id").param("id", ids.get("evaluation")).query(String.class).optional()).orElse("");
             case "CASE" -> String.valueOf(ids.get("case"));
+            case "MEMBER" -> String.valueOf(ids.get("member"));
             case "MINA" -> World.MINA.worker().id().toString();
             case "LANTERN" -> DemoTown.LANTERN.id().toString();
+            case "COUNCIL" -> DemoTown.COUNCIL.id().toString();
+            case "BOARD" -> DemoTown.QUALITY_BOARD.id().toString();
+            case "EVIDENCE" -> String.valueOf(ids.get("evidence"));
             case "SEEN" -> ofThePerson("safe_contact_id");
             case "VERSION" -> ofThePerson("version");
             default -> value;
@@ -367,13 +419,13 @@ class RoutesTests {
 
     private Map<String, String> known(DeskRoutes route) {
         Map<String, String> in = new LinkedHashMap<>();
-        for (String name : names(route)) in.put(name, name.equals("wave") ? "before" : name.equals("number") || name.equals("other") ? "1" : id(name.equals("id") || route.kind().equals("arrival") ? route.kind() : name).toString());
+        for (String name : names(route)) in.put(name, name.equals("wave") ? "before" : name.equals("statement") ? "L1" : name.equals("number") || name.equals("other") ? "1" : id(name.equals("id") || route.kind().equals("arrival") ? route.kind() : name).toString());
         return in;
     }
 
     private static Map<String, String> unknown(DeskRoutes route) {
         Map<String, String> in = new LinkedHashMap<>();
-        for (String name : names(route)) in.put(name, name.equals("wave") ? "before" : name.equals("number") || name.equals("other") ? "1" : UUID.randomUUID().toString());
+        for (String name : names(route)) in.put(name, name.equals("wave") ? "before" : name.equals("statement") ? "L1" : name.equals("number") || name.equals("other") ? "1" : UUID.randomUUID().toString());
         return in;
     }
 
@@ -415,12 +467,59 @@ class RoutesTests {
             case "sheet" -> "select id from programme.sheet where case_id = '" + ids.get("participant") + "'";
             case "pair" -> "select pair_id from programme.partner where case_id = '" + ids.get("participant") + "'";
             case "harm" -> "select id from programme.known_harm where case_id = '" + ids.get("participant") + "'";
+            case "objection" -> "select id from network.objection where post_id = '" + ids.get("post") + "'";
             case "team" -> "select id from agencies.team where agency_id = '" + ids.get("agency") + "' limit 1";
+            case "reader" -> "select id from organisations.organisation where kind = 'COUNCIL'";
+            case "todo" -> "select id from improvement.action where plan_id = '" + ids.get("plan") + "'";
+            case "looked" -> "select id from peerreview.review where assessment_id = '" + ids.get("handedin") + "' order by asked_at desc, state limit 1";
+            case "decision" -> "select id from awards.decision where review_id = '" + ids.get("replied") + "'";
+            case "appeal" -> "select id from awards.appeal where decision_id = '" + id("decision") + "'";
             case "suggestion" -> "select id from directory.suggestion where service_id = '" + ids.get("entry") + "'";
             case "order" -> "select id from orders.protective_order where case_id = :case";
             case "assessment" -> "select id from risk.assessment where case_id = :case and status = 'DONE'";
             default -> throw new IllegalArgumentException(kind);
         }).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("person", ids.get("person")).param("case", ids.get("case")).query(UUID.class).single());
+    }
+
+    /** A self-assessment in each state in which there are ways to it. */
+    private void cycle() {
+        UUID evidence = UUID.randomUUID();
+        ids.put("evidence", evidence);
+        UUID plan = UUID.randomUUID();
+        ids.put("plan", plan);
+        world.as(World.SAL, () -> plans.begin(plan, new org.alongside.improvement.Plan.Written(PlanKind.IMPROVEMENT, "x", "", null, null, null, null), World.SAL));
+        for (String state : List.of("selfassessment", "handedin", "shownto", "decided", "awarded")) {
+            SelfAssessmentId id = new SelfAssessmentId(UUID.randomUUID());
+            if (!state.equals("decided") && !state.equals("awarded")) ids.put(state, id.id());
+            boolean begun = state.equals("selfassessment");
+            world.as(World.SAL, () -> {
+                selves.begin(id.id(), standards.one("supporting-men").orElseThrow(), Edition.STARTING, "Routes " + state + id.id(), null, World.SAL);
+                proofs.add(id, "L1", begun ? evidence : UUID.randomUUID(), new NewEvidence(EvidenceKind.FILE, "x", "", null, null, null, LocalDate.of(2026, 11, 1), null, World.SAL.worker(), ""), new org.alongside.selfassessment.Shelf.Sent("x.txt", "x".getBytes(StandardCharsets.UTF_8)), World.SAL);
+                proofs.use(id, "L1", List.of(evidence), World.SAL);
+                if (begun) return;
+                selves.one(id).statements().forEach(one -> {
+                    proofs.use(id, one.id(), List.of(evidence), World.SAL);
+                    selves.answer(id, one.id(), 0, org.alongside.selfassessment.Answer.MET, "", World.SAL);
+                });
+                selves.submit(id, World.SAL);
+            });
+            if (begun || state.equals("handedin")) continue;
+            UUID review = UUID.randomUUID();
+            world.as(World.SAL, () -> reviews.ask(review, id, DemoTown.QUALITY_BOARD, World.SAL));
+            world.as(World.NOOR, () -> {
+                reviews.take(review, false, "x", World.NOOR);
+                selves.one(id).statements().forEach(one -> reviews.find(review, one.id(), 0, new Finding.Written(org.alongside.selfassessment.Answer.MET, "x", Method.TEST, LocalDate.of(2026, 11, 1)), World.NOOR));
+                reviews.show(review, "x", World.NOOR);
+            });
+            if (state.equals("shownto")) continue;
+            world.as(World.SAL, () -> reviews.endReply(review, "", World.SAL));
+            if (state.equals("decided")) ids.put("replied", review);
+            else {
+                UUID award = UUID.randomUUID();
+                ids.put("award", award);
+                world.as(World.WREN, () -> awards.decide(award, review, true, "x", World.WREN));
+            }
+        }
     }
 
     private void begin() {
@@ -491,9 +590,35 @@ class RoutesTests {
         UUID importing = UUID.randomUUID();
         everything.see(all -> all.sql("insert into directory.import_run (id, organisation_id, feed, source, is_file, state, begun_by, begun_at) values (:id, :harbour, 'routes', 'routes', true, 'DONE', :alex, now())").param("id", importing).param("harbour", DemoTown.HARBOUR_HOUSE.id()).param("alex", World.ALEX.worker().id()).update());
         ids.put("import", importing);
+        cycle();
+        String routes = Oscal.write(new Standard("routes-" + UUID.randomUUID(), "1", "Routes", "x", "x", "x", LocalDate.of(2020, 1, 1), true, List.of(new Standard.Section("one", "x", "x", List.of(new Standard.Statement("X1", true, "x", null, List.of(), List.of(), Set.of(Edition.SERVICES)))))));
+        ids.put("standard", world.as(World.ALEX, () -> versions.load(routes, World.ALEX)).id());
+        UUID voice = UUID.randomUUID();
+        Acting.as(World.MINA, () -> voices.takeDown(voice, new Voice.NewVoice("supporting-men", "L2", "x", "x", false, Voice.Agreed.SIGNED, "x", LocalDate.of(2026, 11, 19), LocalDate.of(2027, 11, 19)), World.MINA));
+        ids.put("voice", voice);
         UUID shift = UUID.randomUUID();
         world.as(World.SAL, () -> rota.plan(shift, World.SAL.worker(), LocalDate.of(2026, 12, 1), LocalTime.of(9, 0), LocalTime.of(17, 0), 1, World.SAL));
         ids.put("shift", shift);
+        UUID post = UUID.randomUUID(), resource = UUID.randomUUID();
+        for (UUID one : List.of(post, resource)) {
+            boolean asks = one.equals(post);
+            world.as(World.MINA, () -> posts.write(one, asks ? PostKind.QUESTION : PostKind.RESOURCE, null, new Post.Words(Subject.MEN, "Routes", "x", "", null), asks ? null : new Posts.NewFile("words".getBytes(), "x.txt"), World.MINA));
+            world.as(World.WREN, () -> moderation.publish(one, World.WREN));
+        }
+        ids.put("post", post);
+        ids.put("resource", resource);
+        UUID steering = UUID.randomUUID(), member = UUID.randomUUID(), other = UUID.randomUUID(), met = UUID.randomUUID(), claim = UUID.randomUUID(), change = UUID.randomUUID();
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        world.as(World.SAL, () -> steeringGroups.make(steering, new SteeringGroup.Words("Routes", "x", "x", "x"), World.MINA.worker(), World.SAL));
+        world.as(World.MINA, () -> {
+            groupMembers.invite(member, steering, "Routes", "", day, InvitedWay.CALL, World.MINA);
+            groupMembers.invite(other, steering, "Routes other", "", day, InvitedWay.CALL, World.MINA);
+            groupMembers.answer(other, true, day, World.MINA);
+            groupMeetings.plan(met, steering, day, "x", "", World.MINA);
+            expenses.enter(claim, other, ClaimKind.TRAVEL, 100, day, false, World.MINA);
+            involvement.write(change, steering, new Change.Words(day, "x", null, "", null, "", null, null, null, "", ""), World.MINA);
+        });
+        ids.putAll(Map.of("steering", steering, "member", member, "met", met, "claim", claim, "change", change));
         UUID meeting = UUID.randomUUID();
         world.as(World.SAL, () -> meetings.begin(meeting, World.MINA.worker(), LocalDate.of(2026, 11, 20), World.SAL));
         ids.put("meeting", meeting);

@@ -31,12 +31,16 @@ class TablesTests {
     private static final Map<String, String> TELLING = Map.ofEntries(
             Map.entry("access.instance_pkey", "one row, about this installation"),
             Map.entry("audit.entry_pkey", "counted by the database"),
+            Map.entry("awards.award_code_key", "of a register that anybody reads"),
             Map.entry("directory.assurer_token_fingerprint_key", "of a secret nobody guesses"),
             Map.entry("directory.place_pkey", "of what everybody reads"),
             Map.entry("messages.own_address_token_fingerprint_key", "of a secret nobody guesses"),
             Map.entry("organisations.link_token_key_key", "of a secret nobody guesses"),
             Map.entry("people.one_relation_of_two", "of two random ids"),
             Map.entry("referral.draft_holder_key", "of a secret nobody guesses"),
+            Map.entry("standards.copy_holder_key", "of a secret nobody guesses"),
+            Map.entry("standards.taken_key_pkey", "of what everybody reads"),
+            Map.entry("standards.voice_holder_key", "of a number nobody guesses in time, made here and given by no one"),
             Map.entry("training.registration_holder_key", "of a secret nobody guesses"),
             Map.entry("training.trained_code_fingerprint_key", "of a secret nobody guesses"));
     private static final String VIEWS = "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and " + OURS + " and not coalesce(c.reloptions @> '{security_invoker=true,security_barrier=true}', false)";
