@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** What two men of Westermouth say about statements. Both are invented, and so are their words. */
 @Component
 public class DemoStandards implements DemoTown {
-    public static final UUID BELIEVED = id(501), PLAN = id(502);
+    public static final UUID BELIEVED = id(941), PLAN = id(942);
     private final Voices voices;
     private final Clock clock;
 
