@@ -34,6 +34,7 @@ import org.alongside.casework.Cases;
 import org.alongside.casework.DemoCases;
 import org.alongside.crossing.Crossing;
 import org.alongside.evaluation.DemoEvaluations;
+import org.alongside.commissioning.DemoCommissioning;
 import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.Wave;
 import org.alongside.improvement.DemoImprovement;
@@ -108,10 +109,10 @@ class AccessibleTests {
 
     private static final String HARBOURS = "/desk/self-assessments/" + DemoSelfAssessments.HARBOURS.id(), LANTERNS = "/desk/self-assessments/" + DemoSelfAssessments.LANTERNS.id(), REVIEW = "/desk/peer-reviews/" + DemoAwards.REVIEW, AWARD = "/desk/awards/" + DemoAwards.AWARD;
     private static final List<String> QUALITY = List.of("/desk/self-assessments", "/desk/self-assessments" + EMPTY, HARBOURS, HARBOURS + "/print", HARBOURS + "/statements/L1", HARBOURS + "/statements/L3", HARBOURS + "/evidence/" + DemoSelfAssessments.PLAN, "/desk/plans", "/desk/plans?assessment=" + DemoSelfAssessments.HARBOURS.id() + EMPTY,
-            "/desk/plans/" + DemoImprovement.PLAN, "/desk/awards");
-    private static final List<String> ELSEWHERE = List.of(LANTERNS, LANTERNS + "/review", LANTERNS + "/statements/L1", "/desk/awards", AWARD, "/desk/awards/of/" + DemoSelfAssessments.LANTERNS.id(), "/desk/awards/answers/" + DemoAwards.AWARD);
+            "/desk/plans/" + DemoImprovement.PLAN, "/desk/awards", "/desk/commissioning/asked-of-us", "/desk/commissioning/asked-of-us/" + DemoCommissioning.ANSWERED);
+    private static final List<String> ELSEWHERE = List.of("/desk/commissioning/asked-of-us/" + DemoCommissioning.ASKED, "/desk/commissioning/asked-of-us/" + DemoCommissioning.ASKED + EMPTY, LANTERNS, LANTERNS + "/review", LANTERNS + "/statements/L1", "/desk/awards", AWARD, "/desk/awards/of/" + DemoSelfAssessments.LANTERNS.id(), "/desk/awards/answers/" + DemoAwards.AWARD);
     private static final List<String> REVIEWER = List.of("/desk/peer-reviews", REVIEW, REVIEW + "/statements/L1", "/desk/awards", AWARD, "/desk/awards/decisions/" + DemoAwards.REVIEW);
-    private static final List<String> COUNCIL = List.of("/desk", "/desk/self-assessments/side-by-side", "/desk/self-assessments");
+    private static final List<String> COUNCIL = List.of("/desk", "/desk/commissioning", "/desk/commissioning/new" + EMPTY, "/desk/commissioning/" + DemoCommissioning.ANSWERED, "/desk/commissioning/" + DemoCommissioning.DECLINED, "/desk/self-assessments/side-by-side", "/desk/self-assessments");
     private static final String STEERING = "/desk/involvement/groups/" + DemoInvolvement.GROUP;
     private static final List<String> MEMBER = List.of("/desk/network", "/desk/network?list=UNANSWERED", "/desk/network/own", "/desk/network/own" + EMPTY, "/desk/network/people", "/desk/network/write?kind=question", "/desk/network/write?kind=notice", "/desk/network/write?kind=notice" + EMPTY, "/desk/network/write?kind=resource",
             "/desk/network/write?kind=resource" + EMPTY, "/desk/network/posts/" + DemoNetwork.QUESTION, "/desk/network/posts/" + DemoNetwork.QUESTION + EMPTY, "/desk/network/posts/" + DemoNetwork.RESOURCE, "/desk/network/posts/" + DemoNetwork.WAITS, "/desk/involvement", STEERING, STEERING + "/members", STEERING + "/members" + EMPTY,
@@ -159,7 +160,7 @@ class AccessibleTests {
     void every_page_that_a_link_leads_to_can_be_used_by_everyone() throws Exception {
         List<String> problems = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
-        Stream.of(DUTY_WORKER, CASE, OTHER_CASES, MANAGER, LEAD, ADMINISTRATOR, TRAINER, PARTNER_SUPPORT, HELPLINE_WORKER).flatMap(List::stream).forEach(page -> seen.add(kind(page)));
+        Stream.of(DUTY_WORKER, CASE, OTHER_CASES, MANAGER, LEAD, ADMINISTRATOR, TRAINER, PARTNER_SUPPORT, HELPLINE_WORKER, QUALITY, ELSEWHERE, MEMBER, MODERATOR, IN_CHARGE).flatMap(List::stream).forEach(page -> seen.add(kind(page)));
         FACILITATOR.forEach(page -> seen.add(kind(page) + CHANGE));
         int named = seen.size();
         for (Map.Entry<String, Actor.Worker> who : new TreeMap<>(Map.of("alex", World.ALEX, "kit", World.KIT, "robin", World.ROBIN, "priya", World.PRIYA, "sal", World.SAL, "bea", World.BEA)).entrySet()) {

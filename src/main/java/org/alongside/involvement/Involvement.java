@@ -16,6 +16,7 @@ import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
 import org.alongside.standards.Standards;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +30,15 @@ public class Involvement {
     private final Groups groups;
     private final Standards standards;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final JdbcClient sql;
     private final Clock clock;
 
-    Involvement(Groups groups, Standards standards, AuditTrail audit, JdbcClient sql, Clock clock) {
+    Involvement(Groups groups, Standards standards, AuditTrail audit, ApplicationEventPublisher events, JdbcClient sql, Clock clock) {
         this.groups = groups;
         this.standards = standards;
         this.audit = audit;
+        this.events = events;
         this.sql = sql;
         this.clock = clock;
     }
@@ -55,8 +58,18 @@ public class Involvement {
     /** What anybody may read, of every organisation here, the latest first. */
     @Transactional(readOnly = true)
     public List<Heard> heard() {
-        return sql.sql("select * from involvement.heard order by on_day desc, change_id limit :most").param("most", MOST).query((row, number) -> new Heard(row.getObject("change_id", UUID.class), row.getObject("organisation_id", UUID.class), row.getString("heard"), row.getString("did"),
-                row.getObject("on_day", LocalDate.class), row.getString("standard_key"), row.getString("statement_id"))).list();
+        return sql.sql("select * from involvement.heard order by on_day desc, change_id limit :most").param("most", MOST).query(Involvement::publicWords).list();
+    }
+
+    /** The same, of one organisation and about one statement. */
+    @Transactional(readOnly = true)
+    public List<Heard> heard(UUID organisation, String standard, String statement) {
+        return sql.sql("select * from involvement.heard where organisation_id = :organisation and standard_key = :standard and statement_id = :statement order by on_day desc, change_id limit :most").param("organisation", organisation).param("standard", standard).param("statement", statement)
+                .param("most", MOST).query(Involvement::publicWords).list();
+    }
+
+    private static Heard publicWords(ResultSet row, int number) throws SQLException {
+        return new Heard(row.getObject("change_id", UUID.class), row.getObject("organisation_id", UUID.class), row.getString("heard"), row.getString("did"), row.getObject("on_day", LocalDate.class), row.getString("standard_key"), row.getString("statement_id"));
     }
 
     @Transactional(readOnly = true)
@@ -95,6 +108,7 @@ public class Involvement {
         if (changed == 0) throw new RuleBroken("involvement.meanwhile", "Somebody else saved this meanwhile. What you wrote is still here: open the page again beside it, and put the two together.");
         if (before.isPublic()) sql.sql("update involvement.heard set heard = :heard, did = :did, on_day = :day, standard_key = :standard, statement_id = :statement where change_id = :id").params(published(one(id, me))).update();
         audit.changed("change", id, "changed");
+        if (before.isPublic()) events.publishEvent(new InvolvementEvent.PublicWordsChanged(id));
     }
 
     /** Anybody may read the two sentences from now on. RuleBroken while one is missing or nothing is decided. */
@@ -108,7 +122,9 @@ public class Involvement {
 
     public void takeBack(UUID id, Actor.Worker me) {
         mustRun(id, me);
-        if (sql.sql("delete from involvement.heard where change_id = :id").param("id", id).update() > 0) audit.changed("change", id, "taken back");
+        if (sql.sql("delete from involvement.heard where change_id = :id").param("id", id).update() == 0) return;
+        audit.changed("change", id, "taken back");
+        events.publishEvent(new InvolvementEvent.PublicWordsChanged(id));
     }
 
     private Change mustRun(UUID id, Actor.Worker me) {

@@ -1,5 +1,9 @@
 package org.alongside.selfassessment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,6 +31,9 @@ import org.alongside.shared.Protected;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
+import org.alongside.standards.Beside;
+import org.alongside.standards.Standard;
+import org.alongside.standards.Standards;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +56,7 @@ public class Shelf {
     private static final List<Integer> TOLD_DAYS_BEFORE = List.of(60, 14, 0);
     private static final LocalTime TOLD_AT = LocalTime.of(9, 0);
     private final SelfAssessments assessments;
+    private final Standards standards;
     private final Messages messages;
     private final Jobs jobs;
     private final AuditTrail audit;
@@ -57,8 +65,9 @@ public class Shelf {
     private final Seal seal;
     private final Clock clock;
 
-    Shelf(SelfAssessments assessments, Messages messages, Jobs jobs, AuditTrail audit, ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
+    Shelf(SelfAssessments assessments, Standards standards, Messages messages, Jobs jobs, AuditTrail audit, ApplicationEventPublisher events, JdbcClient sql, Seal seal, Clock clock) {
         this.assessments = assessments;
+        this.standards = standards;
         this.messages = messages;
         this.jobs = jobs;
         this.audit = audit;
@@ -108,6 +117,13 @@ public class Shelf {
         events.publishEvent(new SelfAssessmentEvent.GroundChanged(assessment));
     }
 
+    /** All of it that {@link #carried} finds, put where it belongs. What is met is still for people to say. @return beside how many statements */
+    public int carry(SelfAssessmentId assessment, Actor.Worker me) {
+        Map<String, List<UUID>> found = carried(SelfAssessments.mustBeOpen(living(assessment, me))).stream().collect(groupingBy(Carried::statement, mapping(one -> one.evidence().id(), toList())));
+        found.forEach((statement, evidence) -> use(assessment, statement, evidence, me));
+        return found.size();
+    }
+
     /** It no longer stands beside this statement; it stays on the shelf. RuleBroken once it was handed in */
     public void takeOff(SelfAssessmentId assessment, String statement, UUID evidence, Actor.Worker me) {
         SelfAssessments.mustBeOpen(assessments.own(assessment, me)).statement(statement);
@@ -139,6 +155,26 @@ public class Shelf {
     @Transactional(readOnly = true)
     public List<Evidence> all() {
         return sql.sql("select " + FACTS + ", '{}'::text[] as statements from selfassessment.evidence e where e.organisation_id = access.organisation() and e.taken_at is null order by lower(e.title), e.id limit 500").query(Shelf::evidence).list();
+    }
+
+    /** What is valid, stands beside statements of other standards in the acting organisation's assessments, and would show statements of this one too. Each piece once for each statement. */
+    @Transactional(readOnly = true)
+    public List<Carried> carried(SelfAssessment assessment) {
+        record Line(String key, String there, String here, String why) {}
+        Map<String, List<Beside>> crosswalk = standards.crosswalk(assessment.standard().key());
+        List<Line> lines = assessment.statements().stream().flatMap(here -> crosswalk.getOrDefault(here.id(), List.of()).stream().filter(Beside::carries).map(one -> new Line(one.key(), one.statement(), here.id(), one.why()))).toList();
+        if (lines.isEmpty()) return List.of();
+        return sql.sql("""
+                select distinct on (l.at, e.id) %s, '{}'::text[] as statements, l.key, l.there, l.here, l.why
+                  from unnest(:keys, :theres, :heres, :whys) with ordinality l (key, there, here, why, at)
+                  join selfassessment.assessment a on a.standard_key = l.key and a.organisation_id = access.organisation() and a.put_away_at is null
+                  join selfassessment.shown s on s.assessment_id = a.id and s.statement_id = l.there join selfassessment.evidence e on e.id = s.evidence_id
+                 where e.taken_at is null and (e.expires_on is null or e.expires_on >= :today)
+                   and not exists (select from selfassessment.shown already where already.assessment_id = :id and already.statement_id = l.here and already.evidence_id = e.id)
+                 order by l.at, e.id
+                """.formatted(FACTS)).param("keys", lines.stream().map(Line::key).toArray(String[]::new)).param("theres", lines.stream().map(Line::there).toArray(String[]::new)).param("heres", lines.stream().map(Line::here).toArray(String[]::new))
+                .param("whys", lines.stream().map(Line::why).toArray(String[]::new)).param("today", today()).param("id", assessment.id().id())
+                .query((row, number) -> new Carried(evidence(row, number), row.getString("here"), standards.one(row.getString("key")).map(Standard::title).orElse(row.getString("key")), row.getString("there"), row.getString("why"))).list();
     }
 
     /** NotFound for what does not stand in this assessment. */

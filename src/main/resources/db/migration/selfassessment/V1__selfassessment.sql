@@ -93,6 +93,8 @@ create table selfassessment.evidence (
   -- How many people said something, of how many who were asked: shown to the nearest five only.
   heard           int,
   asked           int check (asked >= heard),
+  -- What survivors asked for and what was done, of which two sentences are public; then nobody is counted.
+  change_id       uuid,
   file_type       text,
   size            int,
   sha256          text,
@@ -108,10 +110,11 @@ create table selfassessment.evidence (
   taken_at        timestamptz,
   taken_why       text,
   check (kind <> 'LINK' or link is not null),
-  check (kind <> 'LISTENED' or heard >= 1 and asked is not null),
+  check (kind <> 'LISTENED' or heard >= 1 and asked is not null or change_id is not null),
   check (kind <> 'FILE' or taken_at is not null or content is not null)
 );
 create index evidence_of on selfassessment.evidence (organisation_id, added_at desc);
+create unique index evidence_of_change on selfassessment.evidence (organisation_id, change_id) where taken_at is null;
 
 create table selfassessment.shown (
   assessment_id   uuid not null references selfassessment.assessment,
@@ -134,4 +137,6 @@ call access.guard('selfassessment.evidence');
 create policy own on selfassessment.evidence using ((select selfassessment.may_write()) and organisation_id = access.organisation());
 create policy shown_to_others on selfassessment.evidence for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER')) and exists (select from selfassessment.shown s where s.evidence_id = id));
 create policy jobs_read on selfassessment.evidence for select using ((select access.actor_kind() = 'JOB') and organisation_id = access.organisation());
-grant select, insert, update (content, taken_by, taken_at, taken_why) on selfassessment.evidence to ${app};
+-- Safety: what is no longer public is gone from here too.
+create policy follows_what_is_public on selfassessment.evidence for update using ((select access.actor_kind() = 'JOB' and access.job() = 'evidence-follows-heard') and organisation_id = access.organisation() and change_id is not null);
+grant select, insert, update (words, collected_on, content, taken_by, taken_at, taken_why) on selfassessment.evidence to ${app};

@@ -241,6 +241,8 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/self-assessments/{id}/statements/{statement}/evidence/choice selfassessment MINA evidence=EVIDENCE
             GET  /desk/self-assessments/{id}/evidence/{evidence}      selfassessment   MINA
             GET  /desk/self-assessments/{id}/evidence/{evidence}/file selfassessment   MINA
+            POST /desk/self-assessments/{id}/statements/{statement}/evidence/heard/{heard} selfassessment + MINA
+            POST /desk/self-assessments/{id}/carrying                 selfassessment   MINA
             POST /desk/self-assessments/{id}/readers                  selfassessment + SAL  reader=COUNCIL
             POST /desk/self-assessments/{id}/readers/{reader}/end     selfassessment + SAL
             POST /desk/self-assessments/{id}/taking-back              handedin  + SAL
@@ -270,6 +272,15 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/plans/{id}/actions/{todo}/closure              plan      + MINA  how=done closing=x
             POST /desk/plans/{id}/actions/{todo}/reopening            plan      + MINA
             POST /desk/plans/{id}/removal                             plan      + SAL
+            GET  /desk/commissioning                                  ROLE        CAM
+            GET  /desk/commissioning/new                              ROLE        CAM
+            POST /desk/commissioning                                  ROLE        CAM   once=ONCE
+            GET  /desk/commissioning/{id}                             asked       CAM
+            POST /desk/commissioning/{id}/withdrawal                  asked     + CAM
+            GET  /desk/commissioning/asked-of-us                      ROLE        SAL
+            GET  /desk/commissioning/asked-of-us/{id}                 askedofus   SAL
+            POST /desk/commissioning/asked-of-us/{id}                 askedofus + SAL   men[ASKED]=9 said=x then=send
+            POST /desk/commissioning/asked-of-us/{id}/refusal         refusable + SAL   why=x
             GET  /desk/awards                                         ROLE        SAL
             GET  /desk/awards/decisions/{id}                          replied     WREN
             POST /desk/awards/decisions/{id}                          replied   + WREN  once=ONCE outcome=no reason=x
@@ -644,6 +655,8 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "standard" -> Stream.of(World.MINA, World.TOM, World.SAL, World.ROBIN, World.CAM, World.LEE, World.ASH, World.NIA);
             case "entry", "offerer", "import" -> Stream.of(World.MINA, World.JO, World.ROBIN, World.CAM, World.ASH, World.NIA);
             case "selfassessment", "handedin", "shownto", "plan" -> Stream.of(World.JO, World.CAM, World.ASH, World.NIA);
+            case "asked" -> Stream.of(World.MINA, World.SAL, World.JO, World.ALEX, World.INES, World.ASH, World.NIA);
+            case "askedofus", "refusable" -> Stream.of(World.MINA, World.JO, World.ROBIN, World.CAM, World.INES, World.ASH, World.NIA);
             case "looked", "replied", "appeal" -> Stream.of(World.SAL, World.MINA, World.JO, World.ALEX, World.ASH, World.NIA);
             case "award", "decision" -> Stream.of(World.MINA, World.JO, World.ROBIN, World.CAM, World.ASH, World.NIA);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One row for each table that the demo town may leave empty, so that there is always something to be kept from somebody. */
 final class MissingRows {
     /** In this order, since some point at others. */
-    static final List<String> REMOVED = List.of("delete from standards.copy where id = :id", "delete from standards.version where id = :id", "delete from standards.taken_key where key = :id::text", "delete from network.objection where id = :id", "delete from network.file where post_id = :id", "delete from network.post where id = :id", "delete from awards.appeal where id = :id", "delete from awards.step where id = :id", "delete from awards.ground where award_id = :id", "delete from awards.award where id = :id", "delete from awards.decision where id = :id", "delete from peerreview.finding where review_id = :id", "delete from peerreview.review where id = :id",
+    static final List<String> REMOVED = List.of("delete from commissioning.number where request_id = :id", "delete from commissioning.step where request_id = :id", "delete from commissioning.plan where request_id = :id", "delete from commissioning.request where id = :id", "delete from standards.copy where id = :id", "delete from standards.version where id = :id", "delete from standards.taken_key where key = :id::text", "delete from network.objection where id = :id", "delete from network.file where post_id = :id", "delete from network.post where id = :id", "delete from awards.appeal where id = :id", "delete from awards.step where id = :id", "delete from awards.ground where award_id = :id", "delete from awards.award where id = :id", "delete from awards.decision where id = :id", "delete from peerreview.finding where review_id = :id", "delete from peerreview.review where id = :id",
             "delete from peerreview.offer where organisation_name = :id::text", "delete from selfassessment.reader where assessment_id = :id", "delete from selfassessment.assessment where id = :id",
             "delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from known.entry where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
@@ -24,6 +24,8 @@ final class MissingRows {
         return switch (table) {
             case "audit.entry" -> "detail";
             case "selfassessment.reader" -> "assessment_id::text";
+            case "commissioning.request" -> "id::text";
+            case "commissioning.number", "commissioning.plan", "commissioning.step" -> "request_id::text";
             case "peerreview.offer" -> "organisation_name";
             case "peerreview.review", "awards.decision", "awards.award", "awards.step", "awards.appeal" -> "id::text";
             case "peerreview.finding" -> "review_id::text";
@@ -71,7 +73,17 @@ final class MissingRows {
             case "selfassessment.reader" -> """
                     with own as (insert into selfassessment.assessment (id, organisation_id, organisation_name, standard_key, standard_version, edition, about, begun_by, begun_at) values (:id, :harbour, 'x', 'x', '1', 'SERVICES', :id::text, :mina, now()) returning id)
                     insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) select id, :harbour, '00000000-0000-4000-8000-000000000004', 'x', 'REVIEW', :mina, now() from own""";
-            case "peerreview.offer" -> "insert into peerreview.offer (organisation_id, organisation_name, offered_by, offered_at) values (:harbour, :id::text, :mina, now())";
+            case "commissioning.request" -> "insert into commissioning.request (id, organisation_id, organisation_name, owner_id, owner_name, from_on, until_on, wants_plan, due_on, state, asked_by, asked_at, answered_by, answered_at) values (:id, '00000000-0000-4000-8000-000000000003', 'x', :harbour, 'x', '2021-01-01', '2021-03-31', true, '2026-12-01', 'ANSWERED', :mina, now(), :mina, now())";
+            case "commissioning.number" -> """
+                    with asked as (insert into commissioning.request (id, organisation_id, organisation_name, owner_id, owner_name, from_on, until_on, wants_plan, due_on, state, asked_by, asked_at, answered_by, answered_at) values (:id, '00000000-0000-4000-8000-000000000003', 'x', :harbour, 'x', '2021-01-01', '2021-03-31', true, '2026-12-01', 'ANSWERED', :mina, now(), :mina, now()) returning id)
+                    insert into commissioning.number (request_id, owner_id, organisation_id, measure, men) select id, :harbour, '00000000-0000-4000-8000-000000000003', 'ASKED', 5 from asked""";
+            case "commissioning.plan" -> """
+                    with asked as (insert into commissioning.request (id, organisation_id, organisation_name, owner_id, owner_name, from_on, until_on, wants_plan, due_on, state, asked_by, asked_at, answered_by, answered_at) values (:id, '00000000-0000-4000-8000-000000000003', 'x', :harbour, 'x', '2021-01-01', '2021-03-31', true, '2026-12-01', 'ANSWERED', :mina, now(), :mina, now()) returning id)
+                    insert into commissioning.plan (request_id, owner_id, organisation_id, title, about, aim, aim_on) select id, :harbour, '00000000-0000-4000-8000-000000000003', 'x', 'x', 5, '2027-01-01' from asked""";
+            case "commissioning.step" -> """
+                    with asked as (insert into commissioning.request (id, organisation_id, organisation_name, owner_id, owner_name, from_on, until_on, wants_plan, due_on, state, asked_by, asked_at, answered_by, answered_at) values (:id, '00000000-0000-4000-8000-000000000003', 'x', :harbour, 'x', '2021-01-01', '2021-03-31', true, '2026-12-01', 'ANSWERED', :mina, now(), :mina, now()) returning id)
+                    insert into commissioning.step (request_id, position, owner_id, organisation_id, what, milestone, due_on, state) select id, 0, :harbour, '00000000-0000-4000-8000-000000000003', 'x', '', '2027-01-01', 'OPEN' from asked""";
+            case "peerreview.offer" -> "insert into peerreview.offer (organisation_id, organisation_name, offered_by, offered_at) values (:harbour, :id::text, :mina, now()) on conflict (organisation_id) do update set organisation_name = excluded.organisation_name";
             case "peerreview.review" -> "insert into peerreview.review (id, assessment_id, owner_id, owner_name, organisation_id, organisation_name, state, asked_by, asked_at, reviewer_id, conflict) values (:id, :id, :harbour, 'x', '00000000-0000-4000-8000-000000000004', 'x', 'SHOWN', :mina, now(), :tom, 'x')";
             case "peerreview.finding" -> """
                     with review as (insert into peerreview.review (id, assessment_id, owner_id, owner_name, organisation_id, organisation_name, state, asked_by, asked_at, reviewer_id, conflict) values (:id, :id, :harbour, 'x', '00000000-0000-4000-8000-000000000004', 'x', 'SHOWN', :mina, now(), :tom, 'x') returning id)

@@ -55,10 +55,12 @@ import org.alongside.evaluation.Plan;
 import org.alongside.evaluation.QuestionSet;
 import org.alongside.improvement.PlanKind;
 import org.alongside.improvement.Plans;
+import org.alongside.involvement.DemoInvolvement;
 import org.alongside.instruments.Instruments;
 import org.alongside.instruments.Shelf;
 import org.alongside.involvement.Change;
 import org.alongside.involvement.ClaimKind;
+import org.alongside.involvement.DemoInvolvement;
 import org.alongside.involvement.Expenses;
 import org.alongside.involvement.GroupMeetings;
 import org.alongside.involvement.GroupMembers;
@@ -71,6 +73,8 @@ import org.alongside.network.Post;
 import org.alongside.network.PostKind;
 import org.alongside.network.Posts;
 import org.alongside.network.Subject;
+import org.alongside.commissioning.Commissioning;
+import org.alongside.commissioning.Period;
 import org.alongside.peerreview.Finding;
 import org.alongside.peerreview.Method;
 import org.alongside.peerreview.Reviews;
@@ -134,9 +138,9 @@ class RoutesTests {
     /** What is not there for a worker who is kept apart from the person it is about. */
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
     /** Ways to records in which there is no client. */
-    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/", "/desk/directory/", "/desk/self-assessments/", "/desk/peer-reviews/", "/desk/awards/", "/desk/plans/", "/desk/network/", "/desk/involvement/", "/desk/standards/");
+    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/", "/desk/directory/", "/desk/self-assessments/", "/desk/peer-reviews/", "/desk/awards/", "/desk/plans/", "/desk/commissioning/", "/desk/network/", "/desk/involvement/", "/desk/standards/");
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "joiner", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "award", "decision", "plan", "standard");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "joiner", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "award", "decision", "plan", "asked", "askedofus", "refusable", "standard");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -146,6 +150,7 @@ class RoutesTests {
     @Autowired Relations relations;
     @Autowired Referrals referrals;
     @Autowired Shelf shelf;
+    @Autowired Commissioning commissioning;
     @Autowired Agencies agencies;
     @Autowired Courses courses;
     @Autowired org.alongside.training.Cohorts runs;
@@ -349,7 +354,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "replied", "award", "evidence", "plan", "standard").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "replied", "award", "evidence", "plan", "askedofus", "refusable", "standard").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -488,6 +493,17 @@ class RoutesTests {
         UUID plan = UUID.randomUUID();
         ids.put("plan", plan);
         world.as(World.SAL, () -> plans.begin(plan, new org.alongside.improvement.Plan.Written(PlanKind.IMPROVEMENT, "x", "", null, null, null, null), World.SAL));
+        ids.put("heard", DemoInvolvement.OPEN);
+        TestDatabase.asOwner("insert into involvement.heard (change_id, organisation_id, heard, did, on_day, standard_key, statement_id, published_at) values ('" + DemoInvolvement.OPEN + "', '" + DemoTown.HARBOUR_HOUSE.id() + "', 'x', 'x', '2026-11-01', 'supporting-men', 'L1', now()) on conflict do nothing");
+        UUID asked = UUID.randomUUID();
+        ids.put("asked", asked);
+        world.as(World.CAM, () -> commissioning.ask(new Commissioning.Asked(Map.of(DemoTown.QUALITY_BOARD, asked), new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 3, 31)), true, "", LocalDate.of(2027, 1, 1)), World.CAM));
+        for (String kind : List.of("askedofus", "refusable")) {
+            UUID ofUs = UUID.randomUUID();
+            ids.put(kind, ofUs);
+            LocalDate from = LocalDate.of(kind.equals("askedofus") ? 2025 : 2024, 1, 1);
+            world.as(World.INES, () -> commissioning.ask(new Commissioning.Asked(Map.of(DemoTown.HARBOUR_HOUSE, ofUs), new Period(from, from.plusMonths(3).minusDays(1)), false, "", LocalDate.of(2027, 1, 1)), World.INES));
+        }
         for (String state : List.of("selfassessment", "handedin", "shownto", "decided", "awarded")) {
             SelfAssessmentId id = new SelfAssessmentId(UUID.randomUUID());
             if (!state.equals("decided") && !state.equals("awarded")) ids.put(state, id.id());

@@ -92,6 +92,10 @@ class RowAccessTests {
             peerreview.offer                  added    mina tom sal priya jo alex robin kit lee cam ash nia
             peerreview.review                 added    mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
             peerreview.finding                added    mina tom sal priya alex robin kit lee
+            commissioning.request             added    sal alex kit job check send clock import erase hear safety train
+            commissioning.number              added    sal alex kit
+            commissioning.plan                added    sal alex kit
+            commissioning.step                added    sal alex kit
             awards.adoption                   all      mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             awards.decision                   added    sal alex kit
             awards.award                      added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
@@ -255,7 +259,7 @@ class RowAccessTests {
     /** The receiving organisation says how a referral passed on to it stands. */
     private static final Map<String, Set<String>> MAY_CHANGE = Map.of("referral.passage", Set.of("ash", "nia"));
     /** Rooms whose rows are about nobody who is helped here: those who keep them take out what is wrong. */
-    private static final Set<String> OF_NO_CLIENT = Set.of("organisations.", "training.", "evaluation.", "toolkit.", "selfassessment.", "network.", "standards.");
+    private static final Set<String> OF_NO_CLIENT = Set.of("organisations.", "training.", "evaluation.", "toolkit.", "selfassessment.", "commissioning.", "network.", "standards.");
     private static final Set<String> OUTSIDE = Set.of("ash", "nia", "public", "holder", "elsewhere");
     private static final Everything EVERYTHING = new Everything();
 

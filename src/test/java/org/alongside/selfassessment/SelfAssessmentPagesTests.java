@@ -103,6 +103,32 @@ class SelfAssessmentPagesTests {
     }
 
     @Test
+    void what_survivors_asked_for_is_offered_beside_its_statement_and_put_there_with_one_press() throws Exception {
+        Document offered = page(get(path + "/statements/L5"), World.MINA);
+        assertThat(offered.text()).contains("What survivors asked for, and what was done", "We heard: The first question on the phone felt like an accusation.");
+
+        answer(post(offered.select("form[action*=/evidence/heard/]").attr("action")), World.MINA);
+        Document there = page(get(path + "/statements/L5"), World.MINA);
+        assertThat(there.select("h2#shown + ul li").text()).contains("Survivors asked for it, and it was done");
+        assertThat(there.text()).doesNotContain("What survivors asked for, and what was done");
+    }
+
+    @Test
+    void what_shows_another_standard_is_offered_and_put_everywhere_with_one_press() throws Exception {
+        SelfAssessmentId core = new SelfAssessmentId(UUID.randomUUID());
+        world.as(World.SAL, () -> assessments.begin(core.id(), standards.one("core-support").orElseThrow(), Edition.SERVICES, "Pages " + core.id(), null, World.SAL));
+        answer(multipart("/desk/self-assessments/" + core.id() + "/statements/C10/evidence").param("once", UUID.randomUUID().toString()).param("kind", "SEEN").param("title", "A walk through the first call").param("words", "Seen by two").param("collected.day", "1").param("collected.month", "11")
+                .param("collected.year", "2026").param("owner", World.MINA.worker().id().toString()).param("nobody", "yes"), World.MINA);
+
+        assertThat(page(get(path + "/statements/A4"), World.MINA).text()).contains("What you have already shows this too", "A walk through the first call", "It shows C10 of");
+        assertThat(page(get(path), World.MINA).select(".govuk-summary-card:contains(You have shown this elsewhere) a").eachText()).contains("A4");
+
+        answer(post(path + "/carrying"), World.MINA);
+        assertThat(page(get(path + "/statements/A4"), World.MINA).select("h2#shown + ul li").text()).contains("A walk through the first call");
+        world.as(World.SAL, () -> assessments.putAway(core, World.SAL));
+    }
+
+    @Test
     void a_file_comes_back_as_it_was_and_never_runs_in_the_browser() throws Exception {
         MockMultipartFile file = new MockMultipartFile("file", "plan.txt", "text/html", "The plan".getBytes(StandardCharsets.UTF_8));
         answer(multipart(path + "/statements/L3/evidence").file(file).param("once", UUID.randomUUID().toString()).param("kind", "FILE").param("title", "Plan").param("collected.day", "1").param("collected.month", "11").param("collected.year", "2026").param("owner", World.MINA.worker().id().toString())

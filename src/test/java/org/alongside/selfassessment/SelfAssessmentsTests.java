@@ -2,20 +2,29 @@ package org.alongside.selfassessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.alongside.AlongsideTest;
+import org.alongside.TestClock;
+import org.alongside.TestDatabase;
 import org.alongside.World;
+import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.files.CopiesTests;
+import org.alongside.involvement.DemoInvolvement;
+import org.alongside.involvement.Heard;
+import org.alongside.involvement.Involvement;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
@@ -36,19 +45,22 @@ class SelfAssessmentsTests {
     @Autowired Shelf shelf;
     @Autowired Standards standards;
     @Autowired JdbcClient sql;
-    @Autowired java.time.Clock clock;
+    @Autowired HeardAndDone heard;
+    @Autowired Involvement involvement;
+    @Autowired TestClock clock;
     private Standard standard;
     private SelfAssessmentId id;
 
     @BeforeEach
     void begun() {
         standard = standards.one("supporting-men").orElseThrow();
-        id = begin(World.SAL, "Part " + UUID.randomUUID());
+        id = begin(World.SAL, "Own part " + UUID.randomUUID());
     }
 
     @AfterEach
     void put_away() {
-        world.as(World.SAL, () -> assessments.all().stream().filter(one -> one.about().startsWith("Part ")).forEach(one -> assessments.putAway(one.id(), World.SAL)));
+        clock.back();
+        world.as(World.SAL, () -> assessments.all().stream().filter(one -> one.about().startsWith("Own part ")).forEach(one -> assessments.putAway(one.id(), World.SAL)));
     }
 
     @Test
@@ -174,6 +186,85 @@ class SelfAssessmentsTests {
     }
 
     @Test
+    void what_shows_a_statement_of_another_standard_that_asks_for_as_much_is_counted_here_too_once_somebody_says_so() {
+        // C10 of the core asks for the same as A4, C6 for less than L5.
+        SelfAssessmentId core = new SelfAssessmentId(UUID.randomUUID());
+        world.as(World.SAL, () -> assessments.begin(core.id(), standards.one("core-support").orElseThrow(), Edition.SERVICES, "Own part " + core.id(), null, World.SAL));
+        UUID carries = UUID.randomUUID(), less = UUID.randomUUID();
+        world.as(World.SAL, () -> {
+            shelf.add(core, "C10", carries, seen("It is asked first how contact is safe"), null, World.SAL);
+            shelf.add(core, "C6", less, seen("A survivor sits on the board"), null, World.SAL);
+        });
+
+        List<Carried> found = carried().stream().filter(some -> Set.of(carries, less).contains(some.evidence().id())).toList();
+        assertThat(found).extracting(Carried::statement, Carried::there, some -> some.evidence().id()).as("and not what asks for less").containsExactly(tuple("A4", "C10", carries));
+        assertThat(said("A4").shown()).as("nothing is counted by itself").isZero();
+
+        world.as(World.SAL, () -> shelf.carry(id, World.SAL));
+        assertThat(world.as(World.SAL, () -> shelf.of(id)).stream().filter(some -> some.statements().contains("A4")).map(Evidence::id)).contains(carries);
+        assertThat(said("A4").answer()).as("what is met, people say").isNull();
+        assertThat(carried()).extracting(some -> some.evidence().id()).doesNotContain(carries);
+    }
+
+    @Test
+    void what_stands_beside_a_statement_of_another_standard_and_has_run_out_is_not_offered() {
+        SelfAssessmentId core = new SelfAssessmentId(UUID.randomUUID());
+        UUID old = UUID.randomUUID();
+        world.as(World.SAL, () -> {
+            assessments.begin(core.id(), standards.one("core-support").orElseThrow(), Edition.SERVICES, "Own part " + core.id(), null, World.SAL);
+            shelf.add(core, "C10", old, new NewEvidence(EvidenceKind.SEEN, "Seen", "x", null, null, null, today(), today().plusDays(3), World.SAL.worker(), ""), null, World.SAL);
+        });
+        assertThat(carried()).as("control").extracting(some -> some.evidence().id()).contains(old);
+
+        clock.pass(Duration.ofDays(4));
+
+        assertThat(carried()).extracting(some -> some.evidence().id()).doesNotContain(old);
+    }
+
+    @Test
+    void what_survivors_asked_for_and_what_was_done_shows_a_statement_for_as_long_as_anybody_may_read_it() {
+        withEveryStatement();
+        assertThat(notShown()).extracting(Heard::change).contains(DemoInvolvement.CHANGED);
+        world.as(World.MINA, () -> heard.use(id, "L5", DemoInvolvement.CHANGED, World.MINA));
+        world.as(World.MINA, () -> heard.use(id, "L5", DemoInvolvement.CHANGED, World.MINA));
+        assertThat(said("L5").shown()).as("a second press").isEqualTo(1);
+        assertThatThrownBy(() -> world.as(World.MINA, () -> heard.use(id, "L5", DemoInvolvement.REFUSED, World.MINA))).as("what is not public").isInstanceOf(NotFound.class);
+
+        assertThat(beside("L5").words()).contains("We heard: The first question on the phone felt like an accusation.", "We did:");
+        assertThat(beside("L5").heard()).as("nobody is counted").isNull();
+        assertThat(said("L5").shown()).isEqualTo(1);
+
+        world.as(World.MINA, () -> involvement.takeBack(DemoInvolvement.CHANGED, World.MINA));
+        follow();
+        assertThat(said("L5").shown()).isZero();
+        assertThat(beside("L5").words()).isEmpty();
+        assertThat(beside("L5").takenWhy()).isEqualTo("It is no longer public.");
+
+        world.as(World.MINA, () -> involvement.publish(DemoInvolvement.CHANGED, World.MINA));
+        assertThat(notShown()).as("public again, it can be used again").extracting(Heard::change).contains(DemoInvolvement.CHANGED);
+    }
+
+    @Test
+    void words_of_survivors_that_are_written_otherwise_are_read_otherwise() {
+        withEveryStatement();
+        world.as(World.MINA, () -> heard.use(id, "L5", DemoInvolvement.CHANGED, World.MINA));
+        TestDatabase.asOwner("update involvement.heard set did = 'We ask what happened.' where change_id = '" + DemoInvolvement.CHANGED + "'");
+
+        follow();
+
+        assertThat(beside("L5").words()).endsWith("We did: We ask what happened.");
+        TestDatabase.asOwner("update involvement.heard set did = 'We ask everybody the same thing first: what has happened?' where change_id = '" + DemoInvolvement.CHANGED + "'");
+    }
+
+    private void follow() {
+        Acting.as(new Actor.Job(World.MINA.organisation(), HeardAndDone.FOLLOWS), () -> heard.follow(World.MINA.organisation(), DemoInvolvement.CHANGED));
+    }
+
+    private Evidence beside(String statement) {
+        return world.as(World.SAL, () -> shelf.of(id)).stream().filter(some -> some.statements().contains(statement)).findFirst().orElseThrow();
+    }
+
+    @Test
     void what_is_taken_away_is_gone_for_everybody_and_shows_nothing_any_more() {
         UUID evidence = evidence("L1", null);
         answer(World.SAL, "L1", 0, Answer.MET, "");
@@ -276,7 +367,7 @@ class SelfAssessmentsTests {
 
     @Test
     void those_who_answer_do_not_begin_or_hand_in() {
-        assertThatThrownBy(() -> begin(World.MINA, "Part of Mina")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> begin(World.MINA, "Own part of Mina")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.MINA, () -> assessments.submit(id, World.MINA))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.JO, () -> assessments.own(id, World.JO))).isInstanceOf(NotFound.class);
     }
@@ -308,6 +399,30 @@ class SelfAssessmentsTests {
 
     private static NewEvidence file(String detailsWhy) {
         return new NewEvidence(EvidenceKind.FILE, "A file", "", null, null, null, LocalDate.of(2026, 1, 5), null, World.SAL.worker(), detailsWhy);
+    }
+
+    private List<Carried> carried() {
+        SelfAssessment now = one();
+        return world.as(World.SAL, () -> shelf.carried(now));
+    }
+
+    private List<Heard> notShown() {
+        SelfAssessment now = one();
+        return world.as(World.MINA, () -> heard.notShown(now, "L5"));
+    }
+
+    /** By all that is asked of a service, not only of one that begins. */
+    private void withEveryStatement() {
+        id = new SelfAssessmentId(UUID.randomUUID());
+        world.as(World.SAL, () -> assessments.begin(id.id(), standard, Edition.SERVICES, "Own part " + id.id(), null, World.SAL));
+    }
+
+    private NewEvidence seen(String title) {
+        return new NewEvidence(EvidenceKind.SEEN, title, "x", null, null, null, today(), null, World.SAL.worker(), "");
+    }
+
+    private LocalDate today() {
+        return Times.day(clock.instant());
     }
 
     private static NewEvidence words(String words) {

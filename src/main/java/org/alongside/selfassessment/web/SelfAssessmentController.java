@@ -2,6 +2,7 @@ package org.alongside.selfassessment.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
@@ -99,6 +100,15 @@ class SelfAssessmentController {
         return done(id, "Handed in. It stands as it is now.", next);
     }
 
+    @PostMapping("/{id}/carrying")
+    String carry(@PathVariable UUID id, Actor.Worker me, Model model, RedirectAttributes next) {
+        assessments.own(new SelfAssessmentId(id), me);
+        Problems problems = new Problems();
+        AtomicInteger statements = new AtomicInteger();
+        if (!Typed.accepted(problems, "carrying", () -> statements.set(shelf.carry(new SelfAssessmentId(id), me)))) return one(id, problems, me, model);
+        return done(id, statements.get() == 1 ? "It stands beside one statement more." : "It stands beside " + statements.get() + " statements more.", next);
+    }
+
     @PostMapping("/{id}/taking-back")
     String takeBack(@PathVariable UUID id, Actor.Worker me, Model model, RedirectAttributes next) {
         me.mustBe(SelfAssessments.LEAD);
@@ -145,7 +155,7 @@ class SelfAssessmentController {
 
     private String one(UUID id, Problems problems, Actor.Worker me, Model model) {
         SelfAssessment assessment = assessments.own(new SelfAssessmentId(id), me);
-        model.addAttribute("page", new SelfAssessmentPage(assessment, shelf.of(assessment.id()), assessments.readers(assessment.id()), leads(me) ? commissioners() : List.of(), beside.stream().flatMap(one -> one.doors(assessment).stream()).toList(), leads(me), problems));
+        model.addAttribute("page", new SelfAssessmentPage(assessment, shelf.of(assessment.id()), assessment.isOpen() ? shelf.carried(assessment) : List.of(), assessments.readers(assessment.id()), leads(me) ? commissioners() : List.of(), beside.stream().flatMap(one -> one.doors(assessment).stream()).toList(), leads(me), problems));
         return "selfassessment/web/selfassessment";
     }
 

@@ -1,6 +1,7 @@
 package org.alongside.selfassessment.web;
 
 import java.util.List;
+import org.alongside.selfassessment.Carried;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessments.Reader;
 import org.alongside.selfassessment.Beside.Door;
@@ -11,7 +12,7 @@ import org.alongside.shared.Problems;
 import org.alongside.standards.Standard.Statement;
 import org.alongside.ui.Option;
 
-record SelfAssessmentPage(SelfAssessment assessment, List<Evidence> evidence, List<Reader> readers, List<Elsewhere> commissioners, List<Door> doors, boolean leads, Problems problems) {
+record SelfAssessmentPage(SelfAssessment assessment, List<Evidence> evidence, List<Carried> carried, List<Reader> readers, List<Elsewhere> commissioners, List<Door> doors, boolean leads, Problems problems) {
     String path() {
         return "/desk/self-assessments/" + assessment.id().id();
     }
@@ -26,6 +27,11 @@ record SelfAssessmentPage(SelfAssessment assessment, List<Evidence> evidence, Li
 
     List<Option> choices() {
         return commissioners.stream().filter(one -> commissioning().stream().noneMatch(reader -> reader.organisation().equals(one.id()))).map(one -> new Option(one.id().id().toString(), one.name())).toList();
+    }
+
+    /** The statements that evidence for other standards would show too. */
+    List<Statement> carrying() {
+        return assessment.statements().stream().filter(one -> carried.stream().anyMatch(some -> some.statement().equals(one.id()))).toList();
     }
 
     List<Evidence> beside(Statement statement) {

@@ -13,6 +13,7 @@ import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.selfassessment.SelfAssessments;
 import org.alongside.selfassessment.EvidenceKind;
+import org.alongside.selfassessment.HeardAndDone;
 import org.alongside.selfassessment.NewEvidence;
 import org.alongside.selfassessment.Said;
 import org.alongside.selfassessment.Shelf;
@@ -47,12 +48,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StatementController {
     private final SelfAssessments assessments;
     private final Shelf shelf;
+    private final HeardAndDone heardAndDone;
     private final Organisations organisations;
     private final Clock clock;
 
-    StatementController(SelfAssessments assessments, Shelf shelf, Organisations organisations, Clock clock) {
+    StatementController(SelfAssessments assessments, Shelf shelf, HeardAndDone heardAndDone, Organisations organisations, Clock clock) {
         this.assessments = assessments;
         this.shelf = shelf;
+        this.heardAndDone = heardAndDone;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -126,6 +129,12 @@ class StatementController {
         return done(id, statement, "It stands here too now.", next);
     }
 
+    @PostMapping("/evidence/heard/{heard}")
+    String useHeard(@PathVariable UUID id, @PathVariable String statement, @PathVariable("heard") UUID change, Actor.Worker me, RedirectAttributes next) {
+        heardAndDone.use(new SelfAssessmentId(id), statement, change, me);
+        return done(id, statement, "It stands here now, for as long as it is public.", next);
+    }
+
     @PostMapping("/evidence/{evidence}/removal")
     String takeOff(@PathVariable UUID id, @PathVariable String statement, @PathVariable UUID evidence, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
@@ -155,7 +164,8 @@ class StatementController {
         Said said = assessment.of(statement);
         LocalDate today = Times.day(clock.instant());
         AnswerForm answer = form == null ? AnswerForm.of(said) : meanwhile ? form.upon(said) : form;
-        model.addAttribute("page", new StatementPage(assessment, statement, answer, meanwhile ? said : null, shelf.of(assessment.id()).stream().filter(one -> one.statements().contains(which)).toList(), shelf.all(),
+        model.addAttribute("page", new StatementPage(assessment, statement, answer, meanwhile ? said : null, shelf.of(assessment.id()).stream().filter(one -> one.statements().contains(which)).toList(),
+                assessment.isOpen() ? shelf.carried(assessment).stream().filter(one -> one.statement().equals(which)).toList() : List.of(), assessment.putAwayAt() == null ? heardAndDone.notShown(assessment, which) : List.of(), shelf.all(),
                 evidence == null ? EvidenceForm.empty(me.worker(), today) : evidence, opens, organisations.colleagues(), organisations.names(), today, problems));
         return "selfassessment/web/statement";
     }

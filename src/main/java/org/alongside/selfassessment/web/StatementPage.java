@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.WorkerId;
 import org.alongside.selfassessment.Answer;
+import org.alongside.selfassessment.Carried;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.Evidence;
 import org.alongside.selfassessment.EvidenceKind;
 import org.alongside.selfassessment.Said;
+import org.alongside.involvement.Heard;
 import org.alongside.organisations.Colleague;
 import org.alongside.shared.Problems;
 import org.alongside.standards.Standard.Section;
@@ -18,7 +20,7 @@ import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 
 /** @param theirs what a colleague saved while this was being written; else null @param opens which of the forms below the answer is open: new, shelf or none */
-record StatementPage(SelfAssessment assessment, Statement statement, AnswerForm form, @Nullable Said theirs, List<Evidence> beside, List<Evidence> shelf, EvidenceForm evidence, String opens, List<Colleague> colleagues, Map<WorkerId, String> names, LocalDate today, Problems problems) {
+record StatementPage(SelfAssessment assessment, Statement statement, AnswerForm form, @Nullable Said theirs, List<Evidence> beside, List<Carried> carried, List<Heard> heard, List<Evidence> shelf, EvidenceForm evidence, String opens, List<Colleague> colleagues, Map<WorkerId, String> names, LocalDate today, Problems problems) {
     String whole() {
         return "/desk/self-assessments/" + assessment.id().id();
     }

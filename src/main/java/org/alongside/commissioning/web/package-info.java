@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.commissioning.web;
+
+import org.jspecify.annotations.NullMarked;
