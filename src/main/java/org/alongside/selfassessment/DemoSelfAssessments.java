@@ -17,10 +17,10 @@ import org.alongside.standards.Standards;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Harbour House is in the middle of its first assessment; Lantern Northquay has handed in the starter edition, and lets the council see it. */
+/** Harbour House is in the middle of its first assessment; Lantern Northquay has handed in the starter edition, and lets the council see it; the council has begun to look at how it answers men itself. */
 @Component
 public class DemoSelfAssessments implements DemoTown {
-    public static final SelfAssessmentId HARBOURS = new SelfAssessmentId(id(901)), LANTERNS = new SelfAssessmentId(id(902));
+    public static final SelfAssessmentId HARBOURS = new SelfAssessmentId(id(901)), LANTERNS = new SelfAssessmentId(id(902)), COUNCILS = new SelfAssessmentId(id(903));
     public static final UUID PAGE = id(911), PLAN = id(912), GROUP = id(913);
     private final SelfAssessments assessments;
     private final Shelf shelf;
@@ -50,6 +50,7 @@ public class DemoSelfAssessments implements DemoTown {
         Standard standard = standards.one("supporting-men").orElseThrow();
         as(DemoWorkers.at(SAL_MANAGER), me -> harbour(standard, me));
         as(DemoWorkers.at(NIA_LEAD_ELSEWHERE), me -> lantern(standard, me));
+        as(DemoWorkers.at(INES_AT_THE_COUNCIL), me -> council(standard, me));
     }
 
     private interface Work {
@@ -87,6 +88,13 @@ public class DemoSelfAssessments implements DemoTown {
         }
         assessments.submit(LANTERNS, me);
         assessments.give(LANTERNS, COUNCIL, "Westermouth Council", Reading.COMMISSIONER, me);
+    }
+
+    private void council(Standard standard, Actor.Worker me) {
+        assessments.begin(COUNCILS.id(), standard, Edition.ASSOCIATED, "Housing", null, me);
+        List<Statement> statements = standard.of(Edition.ASSOCIATED).stream().flatMap(section -> section.statements().stream()).toList();
+        answer(COUNCILS, statements.get(0).id(), Answer.PARTLY, "Our guidance speaks of everybody; the letters still say “her”.", me);
+        answer(COUNCILS, statements.get(1).id(), Answer.NOT_YET, "Nobody is named for it in housing.", me);
     }
 
     private void answer(SelfAssessmentId id, String statement, Answer answer, String why, Actor.Worker me) {

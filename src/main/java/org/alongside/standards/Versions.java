@@ -30,7 +30,7 @@ public class Versions {
     /** What the operator's command does, it does as this job. */
     static final String IMPORT = "import-standard";
     /** Words that stand in addresses of this room. */
-    private static final Set<String> RESERVED = Set.of("words", "copy", "register");
+    private static final Set<String> RESERVED = Set.of("words", "copy", "register", "heard");
     private static final int LONGEST_LICENCE = 200;
     private final VersionRows rows;
     private final Standards standards;

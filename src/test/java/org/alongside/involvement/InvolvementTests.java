@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Side;
 import org.alongside.shared.Times;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @AlongsideTest
@@ -39,6 +43,7 @@ class InvolvementTests {
     private static final SteeringGroup.Words WORDS = new SteeringGroup.Words("Testers", "To test", "Nothing much", "Nothing");
     @Autowired World world;
     @Autowired Desk desk;
+    @Autowired MockMvc mvc;
     @Autowired Groups groups;
     @Autowired GroupMembers members;
     @Autowired GroupMeetings meetings;
@@ -337,6 +342,15 @@ class InvolvementTests {
             else assertThat(desk.page(one, request).select("#said").val()).isEqualTo("By " + second.worker().id());
         }
         assertThat(world.as(runner, () -> meetings.one(meeting, runner)).words().said()).isEqualTo("By " + runner.worker().id());
+    }
+
+    @Test
+    void anybody_reads_what_was_heard_and_done_with_its_place_in_the_standard_and_nothing_else_of_the_group() throws Exception {
+        for (String language : List.of("", "/cy")) {
+            Document page = Jsoup.parse(mvc.perform(get(language + "/standards/heard")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+            assertThat(page.select("main").text()).contains("The first question on the phone felt like an accusation.", "Harbour House").doesNotContain("Tuesday group", "A house of our own");
+            assertThat(page.select("main a[href*='#L5']").attr("href")).isEqualTo(language + "/standards/supporting-men/services#L5");
+        }
     }
 
     private List<Heard> publicly(UUID id) {

@@ -222,6 +222,14 @@ class SelfAssessmentsTests {
     }
 
     @Test
+    void a_council_the_police_or_a_hospital_looks_at_how_it_answers_men_by_statements_of_its_own() {
+        SelfAssessment councils = world.as(World.INES, () -> assessments.own(DemoSelfAssessments.COUNCILS, World.INES));
+
+        assertThat(councils.statements()).isNotEmpty().allMatch(one -> one.editions().contains(Edition.ASSOCIATED)).hasSizeLessThan((int) standard.statements(Edition.SERVICES));
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.one(DemoSelfAssessments.COUNCILS))).as("nobody else sees it").isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void what_survivors_asked_for_and_what_was_done_shows_a_statement_for_as_long_as_anybody_may_read_it() {
         withEveryStatement();
         assertThat(notShown()).extracting(Heard::change).contains(DemoInvolvement.CHANGED);
