@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.awards.Awards;
 import org.alongside.awards.Register;
@@ -139,6 +141,24 @@ class StandardsJourneyTests {
             assertThat(said(id)).isEqualTo("Half of it is there");
         } finally {
             world.as(World.SAL, () -> assessments.putAway(id, World.SAL));
+        }
+    }
+
+    @Test
+    void a_commissioner_asks_how_many_men_were_reached_and_reads_the_answer_in_which_nobody_can_be_found() {
+        try (Someone ines = new Someone(port, Chromium.DESKTOP, false); Someone sal = new Someone(port, Chromium.PHONE, false)) {
+            ines.signsIn("ines@council.example").goes("/desk/commissioning").follows("Ask services").isOn("Ask services").presses("Ask").reads("Choose the months");
+            ines.ticks("Harbour House").picks("About which months?", "April 2025 to March 2026").types("What should they know?", "For our committee.").presses("Ask").reads("Asked. You are told when somebody answers.", "0 of 1 answered");
+
+            sal.signsIn("sal@harbour.example").goes("/desk/commissioning/asked-of-us").follows("Westermouth Council: April 2025 to March 2026").isOn("Westermouth Council asks").reads("For our committee.", "The numbers below come from our own records.");
+            sal.page.getByLabel("Men", new Page.GetByLabelOptions().setExact(true)).first().fill("41");
+            sal.page.getByLabel("Everybody, the men among them").first().fill("388");
+            sal.picks("Our plan to reach more men", "More men, sooner").presses("Look at what they would read").reads("They would read this", "about 40", "about 390").presses("Send it").reads("Sent. They read it as it stands here.");
+
+            ines.goes("/desk/commissioning").reads("1 of 1 answered").page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Men reached from April 2025 to March 2026")).getByRole(AriaRole.LINK).click();
+            ines.isOn("Harbour House").reads("April 2025 to March 2026", "about 40", "about 390", "The plan to reach more men: More men, sooner").doesNotRead("388");
+        } finally {
+            for (String gone : List.of("number where request_id in", "step where request_id in", "plan where request_id in", "request where id in")) TestDatabase.asOwner("delete from commissioning." + gone + " (select id from commissioning.request where words = 'For our committee.')");
         }
     }
 

@@ -48,6 +48,7 @@ public class Commissioning {
     /** Who answers for a service. */
     public static final Role[] ANSWER = {Role.MANAGER, Role.ADMINISTRATOR};
     static final String TOLD = "numbers-asked";
+    private static final String LATEST = " order by r.until_on desc, r.from_on desc, r.owner_name, r.asked_at desc, r.id limit :most";
     private static final int TOLD_DAYS_BEFORE = 7, MOST = 500;
     private static final LocalTime TOLD_AT = LocalTime.of(9, 0);
     private final Organisations organisations;
@@ -251,7 +252,7 @@ public class Commissioning {
         hanging("step", "h.position", which, id, row -> steps.computeIfAbsent(row.getObject("request_id", UUID.class), any -> new ArrayList<>())
                 .add(new PlanShown.Step(row.getString("what"), row.getString("milestone"), row.getObject("due_on", LocalDate.class), Action.State.valueOf(row.getString("state")))));
         hanging("plan", "h.request_id", which, id, row -> plans.put(row.getObject("request_id", UUID.class), new PlanShown(row.getString("title"), row.getString("about"), row.getInt("aim"), row.getObject("aim_on", LocalDate.class), steps.getOrDefault(row.getObject("request_id", UUID.class), List.of()))));
-        return sql.sql("select r.* from commissioning.request r where " + which + " order by r.until_on desc, r.from_on desc, r.owner_name, r.asked_at desc, r.id limit :most").param("id", id).param("most", MOST).query((row, number) -> {
+        return sql.sql("select r.* from commissioning.request r where " + which + LATEST).param("id", id).param("most", MOST).query((row, number) -> {
             UUID its = row.getObject("id", UUID.class);
             return new Request(its, new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("organisation_name"), new OrganisationId(row.getObject("owner_id", UUID.class)), row.getString("owner_name"),
                     new Period(row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class)), row.getBoolean("wants_plan"), row.getString("words"), row.getObject("due_on", LocalDate.class), RequestState.valueOf(row.getString("state")),
@@ -264,7 +265,7 @@ public class Commissioning {
     }
 
     private void hanging(String table, String order, String which, @Nullable UUID id, Row each) {
-        sql.sql("select h.* from commissioning." + table + " h join commissioning.request r on r.id = h.request_id where " + which + " order by " + order).param("id", id).query(each::read);
+        sql.sql("select h.* from commissioning." + table + " h join (select r.id from commissioning.request r where " + which + LATEST + ") r on r.id = h.request_id order by " + order).param("id", id).param("most", MOST).query(each::read);
     }
 
     private static @Nullable Protected number(ResultSet row, String column) throws SQLException {
