@@ -54,7 +54,7 @@ import org.alongside.programme.Partners;
 import org.alongside.programme.ProgrammeFixture;
 import org.alongside.selfassessment.DemoSelfAssessments;
 import org.alongside.shared.Side;
-import org.alongside.standards.DemoStandards;
+import org.alongside.voices.DemoVoices;
 import org.alongside.training.DemoTraining;
 import org.alongside.toolkit.DemoTallies;
 import org.jsoup.Jsoup;
@@ -98,7 +98,7 @@ class AccessibleTests {
 
     private static final List<String> OTHER_CASES = List.of(JESS, JESS + "/timeline", TOMASZ, TOMASZ + "/closure", TOMASZ + "/reopening", ELIN, ELIN + "/contacts/new", ELIN + "/assessment", ELIN + "/plan", ELIN + "/contacts");
 
-    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY, "/desk/standards/words", "/desk/standards/words/new?standard=supporting-men", "/desk/standards/words/new?standard=supporting-men" + EMPTY, "/desk/standards/words/" + DemoStandards.BELIEVED);
+    private static final List<String> MANAGER = List.of("/desk", "/desk/inbox", "/desk/cases", "/desk/caseloads", "/desk/reviews", SOFIA + "/risk-to-life", SOFIA + "/risk-to-life" + EMPTY, "/desk/messages", "/desk/repeat-rule", "/desk/repeat-rule" + EMPTY, "/desk/rota", "/desk/rota" + EMPTY, "/desk/supervision", "/desk/supervision" + EMPTY, "/desk/approvals", "/desk/unmet-need", "/desk/partners/outcomes", "/desk/partners/outcomes" + EMPTY, "/desk/standards/words", "/desk/standards/words/new?standard=supporting-men", "/desk/standards/words/new?standard=supporting-men" + EMPTY, "/desk/standards/words/" + DemoVoices.BELIEVED);
     private static final List<String> TRAINER = List.of("/desk/enquiry", "/desk/enquiry" + EMPTY, "/desk/training", "/desk/training" + EMPTY, "/desk/training/courses/" + DemoTraining.COURSE, "/desk/training/cohorts/" + DemoTraining.OVER, "/desk/training/cohorts/" + DemoTraining.FULL, "/desk/training/cohorts/" + DemoTraining.OVER + "/register", "/desk/trained", "/desk/agencies", "/desk/agencies" + EMPTY, "/desk/agencies/" + DemoAgencies.HOMES, "/desk/agencies/" + DemoAgencies.HOMES + EMPTY);
     private static final List<String> COMMISSIONER = List.of("/desk", "/desk/trained", "/desk/agencies");
     private static final List<String> LEAD = List.of("/desk", "/desk/matches", "/desk/known/of/" + World.MINA.worker().id(), "/desk/audit", "/desk/cases", "/desk/openings", "/desk/corrections");

@@ -1,8 +1,6 @@
 package org.alongside.standards;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
-import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class Standards {
     private static final Logger LOG = LoggerFactory.getLogger(Standards.class);
     private final VersionRows rows;
-    private final Clock clock;
     private volatile Known known;
     private @Nullable String stamp;
 
@@ -39,12 +35,11 @@ public class Standards {
     }
 
     /** @param versions of each key, the newest first */
-    private record Known(Map<String, List<One>> versions, Map<String, Map<String, List<Beside>>> beside, Map<String, List<Crosswalk>> crosswalks, Map<String, List<Spoken>> spoken) {}
+    private record Known(Map<String, List<One>> versions, Map<String, Map<String, List<Beside>>> beside, Map<String, List<Crosswalk>> crosswalks) {}
 
-    Standards(VersionRows rows, Clock clock) {
+    Standards(VersionRows rows) {
         this.rows = rows;
-        this.clock = clock;
-        this.known = known(List.of(), List.of());
+        this.known = known(List.of());
     }
 
     /** Reads anew what everybody may read, when something of it has changed here or on another instance. When the database is away, what was known stays. */
@@ -52,7 +47,7 @@ public class Standards {
         try {
             String now = asAnyone(rows::stamp);
             if (now.equals(stamp)) return;
-            known = known(asAnyone(rows::shown), asAnyone(rows::spoken));
+            known = known(asAnyone(rows::shown));
             stamp = now;
         } catch (NestedRuntimeException away) {
             LOG.debug("Standards could not be looked at again ({})", away.getClass().getSimpleName());
@@ -63,7 +58,7 @@ public class Standards {
         return Acting.as(new Actor.Public(), read);
     }
 
-    private static Known known(List<Version> loaded, List<Spoken> spoken) {
+    private static Known known(List<Version> loaded) {
         Map<String, List<One>> versions = new LinkedHashMap<>();
         Stream.concat(Shipped.standards().stream().map(one -> new One(one, Shipped.crosswalks().stream().filter(walk -> walk.from().equals(one.key())).toList(), null, null, false)), loaded.stream().map(One::of))
                 .sorted(Comparator.comparing((One one) -> one.standard.publishedOn()).thenComparing(One::shownAt, Comparator.nullsFirst(Comparator.naturalOrder())).reversed()).forEach(one -> versions.computeIfAbsent(one.standard.key(), key -> new ArrayList<>()).add(one));
@@ -75,9 +70,7 @@ public class Standards {
                 lay(walk.turned(), beside, crosswalks);
             }));
         }
-        Map<String, List<Spoken>> said = new LinkedHashMap<>();
-        spoken.forEach(one -> said.computeIfAbsent(one.key() + " " + one.statement(), any -> new ArrayList<>()).add(one));
-        return new Known(versions, beside, crosswalks, said);
+        return new Known(versions, beside, crosswalks);
     }
 
     private static void lay(Crosswalk walk, Map<String, Map<String, List<Beside>>> beside, Map<String, List<Crosswalk>> crosswalks) {
@@ -136,12 +129,5 @@ public class Standards {
     /** This version with what its keeper laid beside it, as a file for other programs. */
     public Optional<Oscal.File> file(String key, String version) {
         return known.versions.getOrDefault(key, List.of()).stream().filter(one -> one.standard.version().equals(version)).map(one -> new Oscal.File(one.standard, one.crosswalks)).findFirst();
-    }
-
-    /** What survivors say about a statement, as long as they agree. */
-    public List<Spoken> spoken(String key, String statement) {
-        LocalDate today = Times.day(clock.instant());
-        // Safety: the last day somebody agreed to holds here too, whether or not the job that clears up has come.
-        return known.spoken.getOrDefault(key + " " + statement, List.of()).stream().filter(one -> !today.isAfter(one.until())).toList();
     }
 }

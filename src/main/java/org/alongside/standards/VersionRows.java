@@ -2,7 +2,6 @@ package org.alongside.standards;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
-import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,25 +18,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads versions and what survivors said of them: as much as the actor may see. */
+/** Reads versions: as many as the actor may see. */
 @Component
 @Transactional(readOnly = true)
 class VersionRows {
     private static final Logger LOG = LoggerFactory.getLogger(VersionRows.class);
     private final Map<UUID, Oscal.File> read = new ConcurrentHashMap<>();
     private final JdbcClient sql;
-    private final Seal seal;
 
-    VersionRows(JdbcClient sql, Seal seal) {
+    VersionRows(JdbcClient sql) {
         this.sql = sql;
-        this.seal = seal;
     }
 
     /** Another text after each change of what everybody reads. Few rows, so that all of them are looked at: a moment of change could be overtaken by one that began earlier. */
     String stamp() {
-        return sql.sql("""
-                select coalesce((select md5(string_agg(id || state, ',' order by id)) from standards.version where state <> 'DRAFT'), '') || coalesce((select md5(string_agg(voice_id::text, ',' order by voice_id)) from standards.spoken), '')
-                """).query(String.class).single();
+        return sql.sql("select coalesce((select md5(string_agg(id || state, ',' order by id)) from standards.version where state <> 'DRAFT'), '')").query(String.class).single();
     }
 
     List<Version> shown() {
@@ -83,12 +77,5 @@ class VersionRows {
 
     private static @Nullable WorkerId worker(@Nullable UUID id) {
         return id == null ? null : new WorkerId(id);
-    }
-
-    List<Spoken> spoken() {
-        return sql.sql("select voice_id, key, statement, words, who, welsh, until from standards.spoken order by voice_id").query((row, number) -> {
-            UUID id = row.getObject("voice_id", UUID.class);
-            return new Spoken(row.getString("key"), row.getString("statement"), seal.openWords(row.getBytes("words"), Voices.SPOKEN_WORDS, id), seal.openWords(row.getBytes("who"), Voices.SPOKEN_WHO, id), row.getBoolean("welsh"), row.getObject("until", LocalDate.class));
-        }).list();
     }
 }

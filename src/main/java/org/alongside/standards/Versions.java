@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
-import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
 import org.alongside.audit.AuditTrail;
@@ -18,6 +17,7 @@ import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
 import org.alongside.standards.Version.State;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,15 +34,15 @@ public class Versions {
     private static final int LONGEST_LICENCE = 200;
     private final VersionRows rows;
     private final Standards standards;
-    private final Jobs jobs;
+    private final ApplicationEventPublisher events;
     private final AuditTrail trail;
     private final JdbcClient sql;
     private final Clock clock;
 
-    Versions(VersionRows rows, Standards standards, Jobs jobs, AuditTrail trail, JdbcClient sql, Clock clock) {
+    Versions(VersionRows rows, Standards standards, ApplicationEventPublisher events, AuditTrail trail, JdbcClient sql, Clock clock) {
         this.rows = rows;
         this.standards = standards;
-        this.jobs = jobs;
+        this.events = events;
         this.trail = trail;
         this.sql = sql;
         this.clock = clock;
@@ -134,7 +134,7 @@ public class Versions {
         if (isTakenElsewhere(key)) throw new RuleBroken("standards.taken", "Another organisation here keeps a standard under the key “" + key + "”. Give yours another key and load it again");
         if (sql.sql("select 1 from standards.taken_key where key = :key").param("key", key).query(Integer.class).list().isEmpty()) sql.sql("insert into standards.taken_key (key, taken_at) values (:key, :now)").param("key", key).param("now", Times.at(clock.instant())).update();
         sql.sql("update standards.version set state = 'SHOWN', licence = :licence, shown_by = :by, shown_at = :now, away_at = null where id = :id").param("licence", said).param("by", by).param("now", Times.at(clock.instant())).param("id", id).update();
-        jobs.ask(Copies.NEWS, organisation, id, clock.instant());
+        events.publishEvent(new StandardEvent.Shown(organisation, id));
         told(version.standard(), "shown to everybody");
     }
 

@@ -1,5 +1,5 @@
-/** Service standards as data: what good looks like for those who support people, and everybody around them; who keeps them, beside which others they stand, and what survivors say. */
-@ApplicationModule(allowedDependencies = {"shared", "access", "operator", "ui", "organisations", "audit", "messages", "files"})
+/** Service standards as data: what good looks like for those who support people, and everybody around them; who keeps them, and beside which others they stand. */
+@ApplicationModule(allowedDependencies = {"shared", "access", "operator", "ui", "organisations", "audit"})
 @NullMarked
 package org.alongside.standards;
 

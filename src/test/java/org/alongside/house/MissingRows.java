@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One row for each table that the demo town may leave empty, so that there is always something to be kept from somebody. */
 final class MissingRows {
     /** In this order, since some point at others. */
-    static final List<String> REMOVED = List.of("delete from commissioning.number where request_id = :id", "delete from commissioning.step where request_id = :id", "delete from commissioning.plan where request_id = :id", "delete from commissioning.request where id = :id", "delete from standards.copy where id = :id", "delete from standards.version where id = :id", "delete from standards.taken_key where key = :id::text", "delete from network.objection where id = :id", "delete from network.file where post_id = :id", "delete from network.post where id = :id", "delete from awards.appeal where id = :id", "delete from awards.step where id = :id", "delete from awards.ground where award_id = :id", "delete from awards.award where id = :id", "delete from awards.decision where id = :id", "delete from peerreview.finding where review_id = :id", "delete from peerreview.review where id = :id",
+    static final List<String> REMOVED = List.of("delete from commissioning.number where request_id = :id", "delete from commissioning.step where request_id = :id", "delete from commissioning.plan where request_id = :id", "delete from commissioning.request where id = :id", "delete from copies.copy where id = :id", "delete from standards.version where id = :id", "delete from standards.taken_key where key = :id::text", "delete from network.objection where id = :id", "delete from network.file where post_id = :id", "delete from network.post where id = :id", "delete from awards.appeal where id = :id", "delete from awards.step where id = :id", "delete from awards.ground where award_id = :id", "delete from awards.award where id = :id", "delete from awards.decision where id = :id", "delete from peerreview.finding where review_id = :id", "delete from peerreview.review where id = :id",
             "delete from peerreview.offer where organisation_name = :id::text", "delete from selfassessment.reader where assessment_id = :id", "delete from selfassessment.assessment where id = :id",
             "delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from known.entry where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
@@ -30,7 +30,7 @@ final class MissingRows {
             case "peerreview.review", "awards.decision", "awards.award", "awards.step", "awards.appeal" -> "id::text";
             case "peerreview.finding" -> "review_id::text";
             case "awards.ground" -> "award_id::text";
-            case "standards.copy", "standards.version" -> "id::text";
+            case "copies.copy", "standards.version" -> "id::text";
             case "standards.taken_key" -> "key";
             case "disclosure.request", "disclosure.request_item" -> "id::text";
             case "messages.outbox", "moving.import", "retention.erasure" -> "id::text";
@@ -105,7 +105,7 @@ final class MissingRows {
             case "network.objection" -> """
                     with post as (insert into network.post (id, organisation_id, author_id, kind, subject, title, words, standing, written_at, published_at) values (:id, :harbour, :tom, 'RESOURCE', 'MEN', 'x', 'x', 'PUBLISHED', now(), now()) returning id)
                     insert into network.objection (id, organisation_id, post_id, raised_by, reason, raised_at) select id, :harbour, id, :mina, 'x', now() from post""";
-            case "standards.copy" -> "insert into standards.copy (id, organisation_id, key, edition, state, email_fingerprint, holder, token, wants_news, welsh, asked_at) values (:id, :harbour, 'x', 'SERVICES', 'ASKED', :id::text, :id::text, 'x', false, false, now())";
+            case "copies.copy" -> "insert into copies.copy (id, organisation_id, key, edition, state, email_fingerprint, holder, token, wants_news, welsh, asked_at) values (:id, :harbour, 'x', 'SERVICES', 'ASKED', :id::text, :id::text, 'x', false, false, now())";
             case "standards.taken_key" -> "insert into standards.taken_key (key, organisation_id, taken_at) values (:id::text, :harbour, now())";
             case "standards.version" -> "insert into standards.version (id, organisation_id, key, version, content, state, loaded_at) values (:id, :harbour, 'x', 'x', 'x', 'DRAFT', now())";
             case "audit.entry" -> "insert into audit.entry (at, actor, organisation_id, act, kind, detail) values (now(), 'INSTALLER', :harbour, 'CHANGED', 'house', :id::text)";

@@ -38,9 +38,9 @@ class TablesTests {
             Map.entry("organisations.link_token_key_key", "of a secret nobody guesses"),
             Map.entry("people.one_relation_of_two", "of two random ids"),
             Map.entry("referral.draft_holder_key", "of a secret nobody guesses"),
-            Map.entry("standards.copy_holder_key", "of a secret nobody guesses"),
+            Map.entry("copies.copy_holder_key", "of a secret nobody guesses"),
             Map.entry("standards.taken_key_pkey", "of what everybody reads"),
-            Map.entry("standards.voice_holder_key", "of a number nobody guesses in time, made here and given by no one"),
+            Map.entry("voices.voice_holder_key", "of a number nobody guesses in time, made here and given by no one"),
             Map.entry("training.registration_holder_key", "of a secret nobody guesses"),
             Map.entry("training.trained_code_fingerprint_key", "of a secret nobody guesses"));
     private static final String VIEWS = "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and " + OURS + " and not coalesce(c.reloptions @> '{security_invoker=true,security_barrier=true}', false)";

@@ -5,13 +5,14 @@ import java.util.List;
 import org.alongside.standards.Beside;
 import org.alongside.standards.Edition;
 import org.alongside.standards.Spoken;
+import org.alongside.standards.SpokenWords;
 import org.alongside.standards.Standard;
 import org.alongside.standards.Standard.Section;
 import org.alongside.standards.Standard.Statement;
 import org.alongside.standards.Standards;
 
 /** A standard as one kind of reader reads it. */
-record EditionPage(Standard standard, Edition edition, Standards standards) {
+record EditionPage(Standard standard, Edition edition, Standards standards, SpokenWords words) {
     List<Section> sections() {
         return standard.of(edition);
     }
@@ -46,6 +47,6 @@ record EditionPage(Standard standard, Edition edition, Standards standards) {
 
     /** What survivors say about it; of a version that was replaced nothing, since they spoke of the one they were shown. */
     List<Spoken> spoken(Statement statement) {
-        return isReplaced() ? List.of() : standards.spoken(standard.key(), statement.id());
+        return isReplaced() ? List.of() : words.of(standard.key(), statement.id());
     }
 }

@@ -4,6 +4,7 @@ import org.alongside.shared.NotFound;
 import org.alongside.standards.Crosswalk;
 import org.alongside.standards.Edition;
 import org.alongside.standards.Oscal;
+import org.alongside.standards.SpokenWords;
 import org.alongside.standards.Standard;
 import org.alongside.standards.Standards;
 import org.springframework.http.HttpHeaders;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/standards")
 class StandardsController {
     private final Standards standards;
+    private final SpokenWords words;
 
-    StandardsController(Standards standards) {
+    StandardsController(Standards standards, SpokenWords words) {
         this.standards = standards;
+        this.words = words;
     }
 
     @GetMapping
@@ -58,7 +61,7 @@ class StandardsController {
 
     private String read(Standard standard, String edition, Model model) {
         Edition which = Edition.of(edition).filter(one -> standard.editions().contains(one)).orElseThrow(NotFound::new);
-        model.addAttribute("page", new EditionPage(standard, which, standards));
+        model.addAttribute("page", new EditionPage(standard, which, standards, words));
         return "standards/web/edition";
     }
 

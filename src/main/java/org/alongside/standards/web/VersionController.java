@@ -13,8 +13,8 @@ import org.alongside.organisations.Organisations;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
 import org.alongside.standards.BadStandard;
-import org.alongside.standards.Copies;
-import org.alongside.standards.Copies.Counted;
+import org.alongside.standards.CopiesGiven;
+import org.alongside.standards.CopiesGiven.Counted;
 import org.alongside.standards.Oscal;
 import org.alongside.standards.Standard;
 import org.alongside.standards.Standards;
@@ -44,10 +44,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VersionController {
     private final Versions versions;
     private final Standards standards;
-    private final Copies copies;
+    private final CopiesGiven copies;
     private final Organisations organisations;
 
-    VersionController(Versions versions, Standards standards, Copies copies, Organisations organisations) {
+    VersionController(Versions versions, Standards standards, CopiesGiven copies, Organisations organisations) {
         this.versions = versions;
         this.standards = standards;
         this.copies = copies;

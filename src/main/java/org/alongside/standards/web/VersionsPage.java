@@ -3,7 +3,7 @@ package org.alongside.standards.web;
 import java.util.List;
 import java.util.Map;
 import org.alongside.shared.Problems;
-import org.alongside.standards.Copies.Counted;
+import org.alongside.standards.CopiesGiven.Counted;
 import org.alongside.standards.Standard;
 import org.alongside.standards.Version;
 

@@ -1,0 +1,61 @@
+package org.alongside.copies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.OrganisationId;
+import org.alongside.shared.Seal;
+import org.alongside.standards.Edition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads who asked for copies, their sealed words opened. */
+@Component
+class CopyRows {
+    static final String EMAIL = "copies.copy.email", TOKEN = "copies.copy.token";
+    private final JdbcClient sql;
+    private final Seal seal;
+
+    CopyRows(JdbcClient sql, Seal seal) {
+        this.sql = sql;
+        this.seal = seal;
+    }
+
+    Optional<Copy> one(UUID id) {
+        return read("id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    /** The acting holder's own. */
+    Optional<Copy> mine() {
+        return read("holder = access.holder()", Map.of()).stream().findFirst();
+    }
+
+    /** The one of this address that was confirmed. */
+    Optional<Copy> confirmed(String key, String fingerprint) {
+        return read("key = :key and email_fingerprint = :email and state = 'CONFIRMED'", Map.of("key", key, "email", fingerprint)).stream().findFirst();
+    }
+
+    /** Those who agreed to be told and do not know this version. */
+    List<Copy> toBeTold(String key, String version) {
+        return read("key = :key and state = 'CONFIRMED' and wants_news and told_version <> :version", Map.of("key", key, "version", version));
+    }
+
+    private List<Copy> read(String which, Map<String, ?> given) {
+        return sql.sql("select id, organisation_id, key, edition, state, email, email_fingerprint, token, address_id, wants_news, welsh, told_version from copies.copy where %s order by asked_at, id limit 50000".formatted(which)).params(given).query(this::copy).list();
+    }
+
+    private Copy copy(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Copy(id, new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("key"), Edition.valueOf(row.getString("edition")), row.getString("state").equals("CONFIRMED"), seal.openWords(row.getBytes("email"), EMAIL, id),
+                row.getString("email_fingerprint"), Objects.requireNonNull(seal.open(row.getBytes("token"), TOKEN, id)), row.getObject("address_id", UUID.class), row.getBoolean("wants_news"), row.getBoolean("welsh"), row.getString("told_version"));
+    }
+
+    String fingerprint(String email) {
+        return seal.fingerprint("copies.email", email.strip().toLowerCase(Locale.ROOT));
+    }
+}

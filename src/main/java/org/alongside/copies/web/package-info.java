@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.copies.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.alongside.standards;
+
+import java.util.Map;
+import org.alongside.access.Actor;
+import org.alongside.shared.Protected;
+
+/** The room that gives copies away. */
+public interface CopiesGiven {
+    /** How many confirmed copies there are, as it may be shown. @param bySector in the order of sectors, by their words */
+    record Counted(Protected all, Map<String, Protected> bySector) {}
+
+    /** For the desk of whoever keeps the standard. */
+    Counted counted(String key, Actor.Worker me);
+}

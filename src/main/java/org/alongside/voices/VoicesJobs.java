@@ -1,0 +1,14 @@
+package org.alongside.voices;
+
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import org.alongside.access.Jobs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class VoicesJobs {
+    @Bean
+    CustomTask<Void> wordsEnd(Voices voices) {
+        return Jobs.repeating(Voices.ENDS, voices::look);
+    }
+}

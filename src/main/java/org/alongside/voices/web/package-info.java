@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.voices.web;
+
+import org.jspecify.annotations.NullMarked;
