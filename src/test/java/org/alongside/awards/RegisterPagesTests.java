@@ -2,13 +2,20 @@ package org.alongside.awards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.UUID;
 import org.alongside.AlongsideTest;
+import org.alongside.Desk;
 import org.alongside.World;
 import org.alongside.access.DemoTown;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Listing;
+import org.alongside.selfassessment.DemoSelfAssessments;
+import org.alongside.selfassessment.SelfAssessment;
+import org.alongside.selfassessment.SelfAssessmentId;
+import org.alongside.selfassessment.SelfAssessments;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -26,6 +33,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @AlongsideTest
 class RegisterPagesTests {
     @Autowired MockMvc mvc;
+    @Autowired Desk desk;
+    @Autowired SelfAssessments assessments;
     @Autowired World world;
     @Autowired Register register;
     @Autowired Awards awards;
@@ -92,6 +101,23 @@ class RegisterPagesTests {
         Listing other = directory.all(null).stream().filter(one -> one.receiver() == null).findFirst().orElseThrow();
         assertThat(page("/services/" + other.id()).select("main a[href^=/standards/register/]")).isEmpty();
         assertThat(found).doesNotContain("Awarded by");
+    }
+
+    @Test
+    void an_award_is_renewed_from_its_own_page_with_every_answer_to_be_confirmed_and_stands_meanwhile() throws Exception {
+        String next = desk.page(World.NIA, get("/desk/awards/" + DemoAwards.AWARD)).select("a:contains(Begin the next one)").attr("href");
+        Document form = desk.page(World.NIA, get(next));
+        assertThat(form.select("#edition option[selected]").val()).isEqualTo("supporting-men/starting");
+        assertThat(form.select("#from option[selected]").val()).isEqualTo(DemoSelfAssessments.LANTERNS.id().toString());
+
+        SelfAssessmentId begun = new SelfAssessmentId(UUID.fromString(form.select("input[name=once]").val()));
+        desk.done(World.NIA, post("/desk/self-assessments").param("once", begun.id().toString()).param("edition", "supporting-men/starting").param("about", "").param("from", DemoSelfAssessments.LANTERNS.id().toString()));
+
+        SelfAssessment renewed = world.as(World.NIA, () -> assessments.one(begun));
+        assertThat(renewed.toConfirm()).hasSameSizeAs(renewed.statements());
+        assertThat(page(path).text()).contains("Stands today");
+        assertThat(desk.send(World.SAL, get("/desk/self-assessments?from=" + begun.id())).getStatus()).as("nobody begins from what others said").isEqualTo(404);
+        world.as(World.NIA, () -> assessments.putAway(begun, World.NIA));
     }
 
     private Document page(String where) throws Exception {

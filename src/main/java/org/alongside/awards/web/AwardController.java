@@ -250,7 +250,7 @@ class AwardController {
         boolean ours = award.owner().equals(me.organisation()) && leads(me), weGaveIt = me.is(Role.REVIEWER) && me.organisation().equals(award.organisation());
         if (!ours && !weGaveIt) throw new NotFound("award", id);
         String title = standards.version(award.standard(), award.version()).map(Standard::title).orElse(award.standard());
-        model.addAttribute("page", new AwardPage(award, title, awards.steps(id), award.decision() == null ? List.of() : awards.appeals(award.decision()), ours, weGaveIt, address.of("/standards/register/" + award.code(), request), UUID.randomUUID().toString(), typed, today(), problems));
+        model.addAttribute("page", new AwardPage(award, title, awards.steps(id), award.decision() == null ? List.of() : awards.appeals(award.decision()), ours, weGaveIt, standards.one(award.standard()).filter(now -> !now.version().equals(award.version())).isPresent(), address.of("/standards/register/" + award.code(), request), UUID.randomUUID().toString(), typed, today(), problems));
         return "awards/web/award";
     }
 

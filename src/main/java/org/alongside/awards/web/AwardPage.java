@@ -8,8 +8,8 @@ import org.alongside.awards.Step;
 import org.alongside.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
-/** @param address where anybody can check it @param typed what was typed into the form that was refused */
-record AwardPage(Award award, String title, List<Step> steps, List<Appeal> appeals, boolean isOurs, boolean weGaveIt, String address, String once, @Nullable String typed, LocalDate today, Problems problems) {
+/** @param isReplaced whether a newer version of the standard is read today @param address where anybody can check it @param typed what was typed into the form that was refused */
+record AwardPage(Award award, String title, List<Step> steps, List<Appeal> appeals, boolean isOurs, boolean weGaveIt, boolean isReplaced, String address, String once, @Nullable String typed, LocalDate today, Problems problems) {
     String path() {
         return "/desk/awards/" + award.id();
     }

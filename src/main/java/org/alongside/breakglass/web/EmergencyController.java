@@ -36,7 +36,7 @@ class EmergencyController {
 
     @Bean
     static DeskLink emergencyLink() {
-        return new DeskLink(45, "/desk/emergency", "In an emergency", "VOLUNTEER", "HELPLINE", "TRAINER");
+        return new DeskLink(45, "/desk/emergency", "In an emergency", "VOLUNTEER", "HELPLINE", "TRAINER").behindTheWall();
     }
 
     @GetMapping

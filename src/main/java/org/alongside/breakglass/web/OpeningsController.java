@@ -33,7 +33,7 @@ class OpeningsController {
 
     @Bean
     static DeskLink openingsLink() {
-        return new DeskLink(74, "/desk/openings", "Opened in an emergency", "MANAGER", "SAFEGUARDING_LEAD");
+        return new DeskLink(74, "/desk/openings", "Opened in an emergency", "MANAGER", "SAFEGUARDING_LEAD").behindTheWall();
     }
 
     @GetMapping

@@ -8,11 +8,11 @@ import org.springframework.context.annotation.Configuration;
 class CaseLinks {
     @Bean
     DeskLink casesLink() {
-        return new DeskLink(20, "/desk/cases", "Cases", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+        return new DeskLink(20, "/desk/cases", "Cases", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT").behindTheWall();
     }
 
     @Bean
     DeskLink caseloadsLink() {
-        return new DeskLink(76, "/desk/caseloads", "Caseloads", "MANAGER");
+        return new DeskLink(76, "/desk/caseloads", "Caseloads", "MANAGER").behindTheWall();
     }
 }

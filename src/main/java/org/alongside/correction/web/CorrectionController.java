@@ -41,7 +41,7 @@ class CorrectionController {
 
     @Bean
     static DeskLink correctionsLink() {
-        return new DeskLink(73, "/desk/corrections", "Moved across", "MANAGER", "SAFEGUARDING_LEAD");
+        return new DeskLink(73, "/desk/corrections", "Moved across", "MANAGER", "SAFEGUARDING_LEAD").behindTheWall();
     }
 
     @GetMapping

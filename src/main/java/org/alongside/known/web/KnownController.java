@@ -40,7 +40,7 @@ class KnownController {
 
     @Bean
     static DeskLink knownLink() {
-        return new DeskLink(68, "/desk/known", "People I know", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+        return new DeskLink(68, "/desk/known", "People I know", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT").behindTheWall();
     }
 
     @GetMapping

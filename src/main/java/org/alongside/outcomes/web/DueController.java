@@ -37,7 +37,7 @@ class DueController {
 
     @Bean
     static DeskLink toBeAskedLink() {
-        return new DeskLink(57, "/desk/outcomes", "To be asked", Stream.of(CaseRoles.ANY).map(Role::name).toArray(String[]::new));
+        return new DeskLink(57, "/desk/outcomes", "To be asked", Stream.of(CaseRoles.ANY).map(Role::name).toArray(String[]::new)).behindTheWall();
     }
 
     /** @param more whether there are more than are shown */

@@ -30,7 +30,7 @@ class SearchController {
     static class Navigation {
         @Bean
         DeskLink peopleLink() {
-            return new DeskLink(30, "/desk/people", "Find a person", Stream.of(PersonRoles.ANY).map(Role::name).toArray(String[]::new));
+            return new DeskLink(30, "/desk/people", "Find a person", Stream.of(PersonRoles.ANY).map(Role::name).toArray(String[]::new)).behindTheWall();
         }
     }
 

@@ -39,7 +39,7 @@ class ReferralInboxController {
 
     @Bean
     static DeskLink inboxLink() {
-        return new DeskLink(10, "/desk/inbox", "Inbox", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+        return new DeskLink(10, "/desk/inbox", "Inbox", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT").behindTheWall();
     }
 
     @GetMapping("/desk/inbox")

@@ -35,7 +35,7 @@ class RotaController {
 
     @Bean
     static DeskLink rotaLink() {
-        return new DeskLink(50, "/desk/rota", "Duty rota", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+        return new DeskLink(50, "/desk/rota", "Duty rota", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT").behindTheWall();
     }
 
     @GetMapping

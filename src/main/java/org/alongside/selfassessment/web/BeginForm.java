@@ -3,6 +3,7 @@ package org.alongside.selfassessment.web;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.selfassessment.SelfAssessments;
 import org.alongside.shared.Problems;
@@ -18,6 +19,11 @@ record BeginForm(@Nullable String once, @Nullable String edition, @Nullable Stri
 
     static BeginForm empty() {
         return new BeginForm(UUID.randomUUID().toString(), null, null, null);
+    }
+
+    /** The next one of the same: by the version that is read today. */
+    static BeginForm after(SelfAssessment one) {
+        return new BeginForm(UUID.randomUUID().toString(), one.standard().key() + "/" + one.edition().key(), one.about(), one.id().id().toString());
     }
 
     Optional<Read> read(Standards standards, Problems problems) {

@@ -20,6 +20,7 @@ import org.alongside.shared.Typed;
 import org.alongside.standards.Standards;
 import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,9 +54,10 @@ class SelfAssessmentController {
         return new DeskLink(80, "/desk/self-assessments", "Standards: our assessments", Stream.of(SelfAssessments.WRITE).map(Enum::name).toArray(String[]::new));
     }
 
+    /** @param from the one whose answers the next one brings along; null for a form with nothing in it */
     @GetMapping
-    String all(Actor.Worker me, Model model) {
-        return all(BeginForm.empty(), new Problems(), me, model);
+    String all(@RequestParam(required = false) @Nullable UUID from, Actor.Worker me, Model model) {
+        return all(from == null ? BeginForm.empty() : BeginForm.after(assessments.own(new SelfAssessmentId(from), me)), new Problems(), me, model);
     }
 
     @PostMapping

@@ -44,7 +44,7 @@ class MeetingController {
 
     @Bean
     static DeskLink supervisionLink() {
-        return new DeskLink(56, "/desk/supervision", "Supervision", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT");
+        return new DeskLink(56, "/desk/supervision", "Supervision", "VOLUNTEER", "HELPLINE", "SUPPORT_WORKER", "CHILDRENS_WORKER", "DUTY", "MANAGER", "SAFEGUARDING_LEAD", "FACILITATOR", "PARTNER_SUPPORT").behindTheWall();
     }
 
     @GetMapping

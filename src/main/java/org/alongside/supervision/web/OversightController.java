@@ -33,7 +33,7 @@ class OversightController {
 
     @Bean
     static DeskLink approvalsLink() {
-        return new DeskLink(77, "/desk/approvals", "Approvals", "MANAGER", "SAFEGUARDING_LEAD");
+        return new DeskLink(77, "/desk/approvals", "Approvals", "MANAGER", "SAFEGUARDING_LEAD").behindTheWall();
     }
 
     @GetMapping("/desk/cases/{id}/oversight")
