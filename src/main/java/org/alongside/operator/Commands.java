@@ -34,7 +34,8 @@ public final class Commands {
         ServiceLoader.load(HouseCommand.class).forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failed, command, parsed) -> {
             if (!(failed instanceof CannotStart) && !(failed instanceof SQLException) && !(failed instanceof IOException)) throw failed;
-            command.getErr().println("Alongside: " + Reasons.of(failed));
+            // What we say ourselves may be a list; of what a driver says the first line is enough.
+            command.getErr().println("Alongside: " + (failed instanceof CannotStart ? failed.getMessage() : Reasons.of(failed)));
             return 1;
         });
         return line;
