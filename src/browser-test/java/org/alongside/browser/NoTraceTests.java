@@ -97,6 +97,8 @@ class NoTraceTests {
             page.navigate("http://localhost:" + port + "/");
             int before = entries(page);
             looksAroundAndAsksForHelp(page);
+            // Keys pressed before the script is there reach nobody.
+            page.waitForLoadState();
             assertThat(entries(page)).as("history entries").isEqualTo(before);
             if (exit.equals("click")) page.click("#exit");
             else for (int press = 0; press < 3; press++) page.keyboard().press("Shift");

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -18,6 +20,8 @@ import javax.net.ssl.SSLContext;
 public final class Weather implements AutoCloseable {
     private static final char[] PASSWORD = "weather".toCharArray();
     private final HttpsServer server;
+    // A browser opens connections ahead of need; with one thread for all, an idle one would keep the others waiting.
+    private final ExecutorService answering = Executors.newCachedThreadPool();
 
     Weather(Path folder) throws Exception {
         this(folder, Duration.ZERO);
@@ -35,6 +39,7 @@ public final class Weather implements AutoCloseable {
             exchange.getResponseBody().write(page);
             exchange.close();
         });
+        server.setExecutor(answering);
         server.start();
     }
 
@@ -69,5 +74,6 @@ public final class Weather implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        answering.shutdownNow();
     }
 }
