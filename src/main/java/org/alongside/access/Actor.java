@@ -1,6 +1,7 @@
 package org.alongside.access;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Side;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,14 @@ public sealed interface Actor {
             return "WORKER";
         }
 
-        public boolean is(Role role) {
-            return roles.contains(role);
+        /** Whether they have one of these roles. */
+        public boolean is(Role... any) {
+            return Stream.of(any).anyMatch(roles::contains);
         }
 
         /** Goes on only for a worker with one of these roles; anyone else finds nothing here. */
         public void mustBe(Role... any) {
-            for (Role role : any) {
-                if (is(role)) return;
-            }
-            throw new NotFound();
+            if (!is(any)) throw new NotFound();
         }
     }
 

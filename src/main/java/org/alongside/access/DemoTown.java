@@ -35,6 +35,11 @@ public interface DemoTown {
     WorkerId WREN_REVIEWER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000042"));
     WorkerId IDRIS_REVIEWER = new WorkerId(UUID.fromString("00000000-0000-4000-8000-000000000043"));
 
+    /** The id of something in the demo town; each number once, over all rooms. @param number of three digits */
+    static UUID id(int number) {
+        return UUID.fromString("00000000-0000-4000-8000-000000000" + number);
+    }
+
     /** Smaller numbers plant first: organisations 10, directory 20, people 30, referral 40, casework 50, risk 60, safetyplan 70. */
     int order();
 

@@ -12,17 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Agencies of Westermouth, all invented. */
 @Component
 public class DemoAgencies implements DemoTown {
-    public static final UUID HOMES = id(401), HOMES_TENANCY = id(411), HOMES_REPAIRS = id(412), HEALTH = id(402), HEALTH_PRACTICE = id(413), SCHOOLS = id(403), SCHOOLS_PRIMARY = id(414), COUNCIL = id(404), COUNCIL_CHILDREN = id(415);
+    public static final UUID HOMES = DemoTown.id(401), HOMES_TENANCY = DemoTown.id(411), HOMES_REPAIRS = DemoTown.id(412), HEALTH = DemoTown.id(402), HEALTH_PRACTICE = DemoTown.id(413), SCHOOLS = DemoTown.id(403), SCHOOLS_PRIMARY = DemoTown.id(414), COUNCIL = DemoTown.id(404), COUNCIL_CHILDREN = DemoTown.id(415);
     private final Agencies agencies;
     private final TransactionTemplate transaction;
 
     DemoAgencies(Agencies agencies, TransactionTemplate transaction) {
         this.agencies = agencies;
         this.transaction = transaction;
-    }
-
-    private static UUID id(int number) {
-        return UUID.fromString("00000000-0000-4000-8000-000000000" + number);
     }
 
     @Override

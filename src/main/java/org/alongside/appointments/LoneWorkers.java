@@ -5,14 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
-import org.alongside.access.WorkerId;
 import org.alongside.messages.Messages;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.Side;
@@ -54,8 +50,7 @@ class LoneWorkers {
             Instant backBy = out.get().backBy().toInstant(), now = clock.instant();
             if (backBy.isAfter(now)) return Optional.of(backBy);
             // Safety: everybody who can go and look is told, not only the first of them.
-            Set<WorkerId> told = Stream.of(Role.DUTY, Role.MANAGER).flatMap(role -> organisations.withRole(organisation, out.get().side(), role).stream()).collect(Collectors.toSet());
-            told.forEach(worker -> messages.notice(organisation, out.get().side(), worker));
+            organisations.withRole(organisation, out.get().side(), Role.DUTY, Role.MANAGER).forEach(worker -> messages.notice(organisation, out.get().side(), worker));
             sql.sql("update appointments.appointment set alerted_at = :now where id = :id").param("now", Times.at(now)).param("id", appointment).update();
             return Optional.<Instant>empty();
         });

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
+import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.shared.TwelveDigits;
 import org.alongside.standards.Edition;
@@ -48,6 +49,16 @@ public record Award(UUID id, String code, @Nullable UUID decision, SelfAssessmen
     public boolean isOver(LocalDate today) {
         Standing standing = on(today);
         return standing == Standing.ENDED || standing == Standing.WITHDRAWN;
+    }
+
+    /** Whether it is about the part of the service that this assessment is about, by the same standard and edition. */
+    boolean isAbout(SelfAssessment other) {
+        return owner.equals(other.organisation()) && standard.equals(other.standard().key()) && edition == other.edition() && about.equalsIgnoreCase(other.about());
+    }
+
+    /** Whether both are about the same part of the same service, by the same standard and edition. */
+    public boolean isOfTheSame(Award other) {
+        return owner.equals(other.owner) && standard.equals(other.standard) && edition == other.edition && about.equalsIgnoreCase(other.about);
     }
 
     public String written() {

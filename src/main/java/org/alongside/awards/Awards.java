@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +48,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards implements Bound {
     static final String RUNNING = "award-runs", TELLING = "award-told";
     private static final List<Integer> TOLD_DAYS_BEFORE = List.of(90, 30, 0);
-    private static final LocalTime TOLD_AT = LocalTime.of(9, 0);
     private final Register register;
     private final Reviews reviews;
     private final SelfAssessments assessments;
@@ -86,11 +85,12 @@ public class Awards implements Bound {
      */
     public void decide(UUID once, UUID reviewId, boolean award, String reason, Actor.Worker me) {
         Review review = reviews.reviewed(reviewId, me);
-        if (of(reviewId).stream().anyMatch(one -> one.id().equals(once))) return;
+        List<Decision> before = of(reviewId);
+        if (before.stream().anyMatch(one -> one.id().equals(once))) return;
         // Safety: nobody decides on what they looked at themselves.
         if (review.isBy(me.worker())) throw new RuleBroken("awards.same", "You looked at it yourself. Somebody else of you decides.");
-        if (of(reviewId).stream().anyMatch(one -> one.by().equals(me.worker()))) throw new RuleBroken("awards.again", "You decided on it before. After an appeal somebody else does.");
-        if (of(reviewId).stream().anyMatch(one -> one.annulledAt() == null)) throw new RuleBroken("awards.decided", "It has been decided already.");
+        if (before.stream().anyMatch(one -> one.by().equals(me.worker()))) throw new RuleBroken("awards.again", "You decided on it before. After an appeal somebody else does.");
+        if (before.stream().anyMatch(one -> one.annulledAt() == null)) throw new RuleBroken("awards.decided", "It has been decided already.");
         if (!review.isHeard(clock.instant())) throw new RuleBroken("awards.unheard", "They may still answer. It is decided after that.");
         SelfAssessment assessment = assessments.one(review.assessment());
         Ground ground = assessments.ground(assessment.id());
@@ -104,8 +104,7 @@ public class Awards implements Bound {
         if (award) {
             LocalDate from = today();
             Optional<String> body = body(assessment.standard().key());
-            Stream<Award> before = register.given().stream().filter(one -> one.owner().equals(review.owner()) && !one.isOver(from) && one.standard().equals(assessment.standard().key()) && one.edition() == assessment.edition() && one.about().equalsIgnoreCase(assessment.about()));
-            before.forEach(one -> replace(one, me));
+            register.given(review.owner()).stream().filter(one -> !one.isOver(from) && one.isAbout(assessment)).forEach(one -> replace(one, me));
             put(once, once, assessment, me.organisation(), review.organisationName(), body.orElse(null), List.of(), from, from.plusYears(Award.YEARS), from.plusMonths(Award.MONTHS_TO_THE_CHECK), ground, reason, me);
         }
     }
@@ -120,12 +119,14 @@ public class Awards implements Bound {
     public void declare(UUID once, SelfAssessmentId id, Actor.Worker me) {
         me.mustBe(SelfAssessments.LEAD);
         SelfAssessment assessment = assessments.own(id, me);
-        if (register.own().stream().anyMatch(one -> one.id().equals(once))) return;
+        List<Award> own = register.own();
+        if (own.stream().anyMatch(one -> one.id().equals(once))) return;
         if (assessment.submittedAt() == null) throw new RuleBroken("awards.open", "Hand it in first.");
-        if (register.of(id).stream().anyMatch(one -> one.level() == Level.SELF_ASSESSED && !one.isOver(today()))) throw new RuleBroken("awards.twice", "It stands in the register already.");
+        // One's own word never stands beside what others decided of the same, least of all where they suspended it.
+        if (own.stream().anyMatch(one -> one.assessment().equals(id) && !one.isOver(today()))) throw new RuleBroken("awards.twice", "It stands in the register already.");
         Ground ground = assessments.ground(id);
         if (!holds(ground)) throw new RuleBroken("awards.unshown", "Not all that you say to be met is shown by something that is still valid: " + ids(assessment.unshown()) + ".");
-        register.own().stream().filter(one -> one.level() == Level.SELF_ASSESSED && !one.isOver(today()) && one.standard().equals(assessment.standard().key()) && one.edition() == assessment.edition() && one.about().equalsIgnoreCase(assessment.about())).forEach(one -> replace(one, me));
+        own.stream().filter(one -> one.level() == Level.SELF_ASSESSED && !one.isOver(today()) && one.isAbout(assessment)).forEach(one -> replace(one, me));
         put(once, null, assessment, null, null, null, assessment.unmetMusts().stream().map(Statement::id).toList(), today(), today().plusYears(Award.YEARS_OF_ONES_OWN), null, ground, "", me);
     }
 
@@ -194,9 +195,8 @@ public class Awards implements Bound {
         me.mustBe(SelfAssessments.LEAD);
         Decision decision = decision(decisionId);
         if (!decision.owner().equals(me.organisation())) throw new NotFound("decision", decisionId);
-        Award award = decision.isAwarded() ? register.one(decisionId) : null;
-        boolean against = award == null ? decision.annulledAt() == null : award.suspendedAt() != null || award.withdrawnAt() != null;
-        if (!against) throw new RuleBroken("awards.nothing", "There is nothing to appeal against.");
+        Award award = award(decision).orElse(null);
+        if (!isAgainstThem(decision)) throw new RuleBroken("awards.nothing", "There is nothing to appeal against.");
         if (appeals(decisionId).stream().anyMatch(one -> one.heardAt() == null && !one.id().equals(once))) throw new RuleBroken("awards.appealed", "You have appealed already. You hear from them.");
         sql.sql("insert into awards.appeal (id, decision_id, organisation_id, award_id, words, made_by, made_at) values (:id, :decision, :organisation, :award, :words, :me, :now) on conflict (id) do nothing").param("id", once).param("decision", decisionId)
                 .param("organisation", decision.organisation().id()).param("award", award == null ? null : award.id()).param("words", words).param("me", me.worker().id()).param("now", now()).update();
@@ -204,9 +204,20 @@ public class Awards implements Bound {
         jobs.ask(TELLING, decision.organisation(), once, clock.instant());
     }
 
+    private Optional<Award> award(Decision decision) {
+        return decision.isAwarded() ? Optional.of(register.one(decision.id())) : Optional.empty();
+    }
+
+    /** Whether there is anything to appeal against: a decision that stands and is not the one they hoped for, or an award that was suspended or withdrawn since. */
+    @Transactional(readOnly = true)
+    public boolean isAgainstThem(Decision decision) {
+        return award(decision).map(one -> one.suspendedAt() != null || one.withdrawnAt() != null).orElse(decision.annulledAt() == null);
+    }
+
     /** Hears an appeal. Where it is right, it is decided again by somebody else, or the award stands again. */
     public void hear(UUID appealId, boolean upheld, String reason, Actor.Worker me) {
         me.mustBe(Role.REVIEWER);
+        hold("appeal", appealId);
         Appeal appeal = appeal(appealId);
         Decision decision = decision(appeal.decision());
         if (!decision.organisation().equals(me.organisation())) throw new NotFound("appeal", appealId);
@@ -237,22 +248,22 @@ public class Awards implements Bound {
     /** All decisions that the acting organisation took or was given, the newest first. */
     @Transactional(readOnly = true)
     public List<Decision> decisions() {
-        return readDecisions("cast(:value as uuid) is null", null);
+        return readDecisions("true", Map.of());
     }
 
     /** Those on one review, the newest first. */
     @Transactional(readOnly = true)
     public List<Decision> of(UUID review) {
-        return readDecisions("review_id = :value", review);
+        return readDecisions("review_id = :review", Map.of("review", review));
     }
 
     @Transactional(readOnly = true)
     public Decision decision(UUID id) {
-        return readDecisions("id = :value", id).stream().findFirst().orElseThrow(() -> new NotFound("decision", id));
+        return readDecisions("id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> new NotFound("decision", id));
     }
 
-    private List<Decision> readDecisions(String which, @Nullable UUID value) {
-        return sql.sql("select * from awards.decision where " + which + " order by decided_at desc, id limit 500").param("value", value).query(Awards::decision).list();
+    private List<Decision> readDecisions(String which, Map<String, ?> given) {
+        return sql.sql("select * from awards.decision where " + which + " order by decided_at desc, id limit 500").params(given).query(Awards::decision).list();
     }
 
     private static Decision decision(ResultSet row, int number) throws SQLException {
@@ -263,22 +274,22 @@ public class Awards implements Bound {
     /** Those against a decision or what became of it, the newest first. */
     @Transactional(readOnly = true)
     public List<Appeal> appeals(UUID decision) {
-        return readAppeals("decision_id = :value", decision);
+        return readAppeals("decision_id = :decision", Map.of("decision", decision));
     }
 
     /** Those that nobody has heard yet. */
     @Transactional(readOnly = true)
     public List<Appeal> appeals() {
-        return readAppeals("heard_at is null and cast(:value as uuid) is null", null);
+        return readAppeals("heard_at is null", Map.of());
     }
 
     @Transactional(readOnly = true)
     public Appeal appeal(UUID id) {
-        return readAppeals("id = :value", id).stream().findFirst().orElseThrow(() -> new NotFound("appeal", id));
+        return readAppeals("id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> new NotFound("appeal", id));
     }
 
-    private List<Appeal> readAppeals(String which, @Nullable UUID value) {
-        return sql.sql("select * from awards.appeal where " + which + " order by made_at desc, id limit 200").param("value", value)
+    private List<Appeal> readAppeals(String which, Map<String, ?> given) {
+        return sql.sql("select * from awards.appeal where " + which + " order by made_at desc, id limit 200").params(given)
                 .query((row, number) -> new Appeal(row.getObject("id", UUID.class), row.getObject("decision_id", UUID.class), row.getObject("award_id", UUID.class), row.getString("words"), Times.instant(row, "made_at"), row.getObject("upheld", Boolean.class), row.getString("reason"),
                         Times.instantOrNull(row, "heard_at"))).list();
     }
@@ -289,7 +300,9 @@ public class Awards implements Bound {
         List<Award> resting = register.of(changed.assessment()).stream().filter(one -> !one.isOver(today())).toList();
         if (resting.isEmpty()) return;
         Ground ground = assessments.ground(changed.assessment());
-        sql.sql("update awards.ground set holds = :holds, until_on = :until where award_id = any (:ids)").param("holds", ground.holds()).param("until", ground.until()).param("ids", resting.stream().map(Award::id).toArray(UUID[]::new)).update();
+        int told = sql.sql("update awards.ground set holds = :holds, until_on = :until where award_id = any (:ids)").param("holds", ground.holds()).param("until", ground.until()).param("ids", resting.stream().map(Award::id).toArray(UUID[]::new)).update();
+        // Safety: an award must not go on standing because nobody could say that nothing shows it any more.
+        if (told != resting.size()) throw new IllegalStateException("the ground of an award could not be written");
     }
 
     @Override
@@ -299,19 +312,19 @@ public class Awards implements Bound {
 
     /** For the job: something was decided, appealed against, or happened to an award. Whose it is hears of it; those who decide hear of appeals. */
     void tell(OrganisationId whom, UUID id) {
-        Stream.of(Role.MANAGER, Role.REVIEWER).flatMap(role -> organisations.withRole(whom, null, role).stream()).distinct().forEach(worker -> messages.notice(whom, null, worker, "/desk/awards"));
+        organisations.withRole(whom, null, Role.MANAGER, Role.REVIEWER).forEach(worker -> messages.notice(whom, null, worker, "/desk/awards"));
     }
 
     /** For the job, as whoever has the award: tells their managers before the check and before the end. @return when to tell again */
     Optional<Instant> remind(OrganisationId owner, UUID id) {
-        Instant now = clock.instant();
+        Award award = register.one(id);
+        if (award.isOver(today())) return Optional.empty();
         organisations.withRole(owner, null, Role.MANAGER).forEach(worker -> messages.notice(owner, null, worker, "/desk/awards"));
-        Optional<Award> award = register.own().stream().filter(one -> one.id().equals(id) && !one.isOver(today())).findFirst();
-        return award.stream().flatMap(one -> Stream.of(one.interimOn() == null ? one.interimDue() : null, one.until())).filter(Objects::nonNull).flatMap(day -> TOLD_DAYS_BEFORE.stream().map(days -> told(day, days))).filter(time -> time.isAfter(now)).sorted().findFirst();
+        return Stream.of(award.interimOn() == null ? award.interimDue() : null, award.until()).filter(Objects::nonNull).flatMap(day -> TOLD_DAYS_BEFORE.stream().map(days -> told(day, days))).filter(time -> time.isAfter(clock.instant())).sorted().findFirst();
     }
 
     private static Instant told(LocalDate day, int daysBefore) {
-        return day.minusDays(daysBefore).atTime(TOLD_AT).atZone(Times.LONDON).toInstant();
+        return Times.morning(day.minusDays(daysBefore));
     }
 
     private Optional<String> body(String standard) {
@@ -320,9 +333,15 @@ public class Awards implements Bound {
 
     private Award given(UUID id, Actor.Worker me) {
         me.mustBe(Role.REVIEWER);
+        hold("award", id);
         Award award = register.one(id);
         if (!me.organisation().equals(award.organisation()) || award.isOver(today())) throw new NotFound("award", id);
         return award;
+    }
+
+    /** The row is held until the transaction ends: of two who press at once the second finds what the first has done. */
+    private void hold(String table, UUID id) {
+        sql.sql("select 1 from awards." + table + " where id = :id for update").param("id", id).query(Integer.class).list();
     }
 
     private boolean holds(Ground ground) {

@@ -3,7 +3,10 @@ package org.alongside.awards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
@@ -11,52 +14,57 @@ import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Times;
 import org.alongside.standards.Edition;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What stands, for anybody to read, and what stood. */
+/** What stands, and what stood. */
 @Service
 @Transactional(readOnly = true)
 public class Register {
-    private static final int MOST = 1000;
+    static final Comparator<Award> BY_NAME = Comparator.comparing((Award one) -> one.ownerName().toLowerCase(Locale.UK)).thenComparing(Award::from, Comparator.reverseOrder()).thenComparing(Award::id);
     private final JdbcClient sql;
 
     Register(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /** What was not replaced or withdrawn, by name. */
-    public List<Award> all() {
-        return read("a.withdrawn_at is null and a.replaced_at is null and cast(:value as text) is null", null);
+    /** All that ever stood there. */
+    List<Award> all() {
+        return read("true", Map.of());
     }
 
     /** By what stands under the badge, also when it no longer stands. */
-    public Optional<Award> byCode(String code) {
-        return read("a.code = :value", code).stream().findFirst();
+    Optional<Award> byCode(String code) {
+        return read("a.code = :code", Map.of("code", code)).stream().findFirst();
     }
 
     public Award one(UUID id) {
-        return read("a.id = :value", id).stream().findFirst().orElseThrow(() -> new NotFound("award", id));
+        return read("a.id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> new NotFound("award", id));
     }
 
-    /** What the acting organisation has and had. */
+    /** What the acting organisation has and had, by name. */
     public List<Award> own() {
-        return read("a.owner_id = access.organisation() and cast(:value as text) is null", null);
+        return read("a.owner_id = access.organisation()", Map.of());
     }
 
-    /** What the acting organisation gave. */
+    /** What the acting organisation gave, by name. */
     public List<Award> given() {
-        return read("a.organisation_id = access.organisation() and cast(:value as text) is null", null);
+        return read("a.organisation_id = access.organisation()", Map.of());
     }
 
-    List<Award> of(SelfAssessmentId assessment) {
-        return read("a.assessment_id = :value", assessment.id());
+    /** What the acting organisation gave to this one. */
+    List<Award> given(OrganisationId owner) {
+        return read("a.organisation_id = access.organisation() and a.owner_id = :owner", Map.of("owner", owner.id()));
     }
 
-    private List<Award> read(String which, @Nullable Object value) {
-        return sql.sql("select a.*, coalesce(g.holds, false) as holds, g.until_on as ground_until from awards.award a left join awards.ground g on g.award_id = a.id where " + which + " order by lower(a.owner_name), a.from_on desc, a.id limit " + MOST).param("value", value).query(Register::award).list();
+    /** What stands there of this assessment, or stood. */
+    public List<Award> of(SelfAssessmentId assessment) {
+        return read("a.assessment_id = :assessment", Map.of("assessment", assessment.id()));
+    }
+
+    private List<Award> read(String which, Map<String, ?> given) {
+        return sql.sql("select a.*, coalesce(g.holds, false) as holds, g.until_on as ground_until from awards.award a left join awards.ground g on g.award_id = a.id where " + which).params(given).query(Register::award).list().stream().sorted(BY_NAME).toList();
     }
 
     private static Award award(ResultSet row, int number) throws SQLException {

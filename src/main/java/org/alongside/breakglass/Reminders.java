@@ -2,7 +2,6 @@ package org.alongside.breakglass;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.messages.Messages;
@@ -31,7 +30,7 @@ class Reminders {
 
     void remind(OrganisationId organisation, UUID opening) {
         transaction.executeWithoutResult(status -> sql.sql("select side from breakglass.opening where id = :id and finding is null").param("id", opening).query(Side.class).optional()
-                .ifPresent(side -> Stream.of(Openings.REVIEWERS).flatMap(role -> organisations.withRole(organisation, side, role).stream()).distinct().forEach(one -> messages.notice(organisation, side, one))));
+                .ifPresent(side -> organisations.withRole(organisation, side, Openings.REVIEWERS).forEach(one -> messages.notice(organisation, side, one))));
     }
 
     @Configuration(proxyBeanMethods = false)

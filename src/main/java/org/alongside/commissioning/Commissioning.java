@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,7 +49,6 @@ public class Commissioning {
     static final String TOLD = "numbers-asked";
     private static final String LATEST = " order by r.until_on desc, r.from_on desc, r.owner_name, r.asked_at desc, r.id limit :most";
     private static final int TOLD_DAYS_BEFORE = 7, MOST = 500;
-    private static final LocalTime TOLD_AT = LocalTime.of(9, 0);
     private final Organisations organisations;
     private final Plans plans;
     private final Served served;
@@ -283,8 +281,8 @@ public class Commissioning {
             return Optional.empty();
         }
         if (its.state != RequestState.ASKED) return Optional.empty();
-        Stream.of(ANSWER).flatMap(role -> organisations.withRole(where, null, role).stream()).distinct().forEach(worker -> messages.notice(where, null, worker, "/desk/commissioning/asked-of-us/" + id));
-        return Stream.of(its.due.minusDays(TOLD_DAYS_BEFORE), its.due).map(day -> day.atTime(TOLD_AT).atZone(Times.LONDON).toInstant()).filter(time -> time.isAfter(clock.instant())).findFirst();
+        organisations.withRole(where, null, ANSWER).forEach(worker -> messages.notice(where, null, worker, "/desk/commissioning/asked-of-us/" + id));
+        return Stream.of(its.due.minusDays(TOLD_DAYS_BEFORE), its.due).map(Times::morning).filter(time -> time.isAfter(clock.instant())).findFirst();
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package org.alongside.commissioning;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.alongside.improvement.Action;
 import org.alongside.improvement.Plan;
 
@@ -20,7 +21,7 @@ public record PlanShown(String title, String about, int aim, LocalDate aimOn, Li
 
     /** Of a plan to serve more men. Dropped steps stay: that something is no longer meant to be done is part of the answer. */
     static PlanShown of(Plan plan) {
-        return new PlanShown(plan.title(), plan.about(), plan.aim() == null ? 0 : plan.aim(), plan.aimOn() == null ? LocalDate.MAX : plan.aimOn(), plan.actions().stream().map(one -> new Step(one.what(), one.milestone(), one.dueOn(), one.state())).toList());
+        return new PlanShown(plan.title(), plan.about(), Objects.requireNonNull(plan.aim()), Objects.requireNonNull(plan.aimOn()), plan.actions().stream().map(one -> new Step(one.what(), one.milestone(), one.dueOn(), one.state())).toList());
     }
 
     public long done() {

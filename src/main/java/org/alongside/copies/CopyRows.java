@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.shared.Seal;
+import org.alongside.shared.Times;
 import org.alongside.standards.Edition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,22 +38,23 @@ class CopyRows {
 
     /** The one of this address that was confirmed. */
     Optional<Copy> confirmed(String key, String fingerprint) {
-        return read("key = :key and email_fingerprint = :email and state = 'CONFIRMED'", Map.of("key", key, "email", fingerprint)).stream().findFirst();
+        return read("key = :key and email_fingerprint = :email and confirmed_at is not null", Map.of("key", key, "email", fingerprint)).stream().findFirst();
     }
 
     /** Those who agreed to be told and do not know this version. */
     List<Copy> toBeTold(String key, String version) {
-        return read("key = :key and state = 'CONFIRMED' and wants_news and told_version <> :version", Map.of("key", key, "version", version));
+        return read("key = :key and confirmed_at is not null and wants_news and told_version <> :version", Map.of("key", key, "version", version));
     }
 
     private List<Copy> read(String which, Map<String, ?> given) {
-        return sql.sql("select id, organisation_id, key, edition, state, email, email_fingerprint, token, address_id, wants_news, welsh, told_version from copies.copy where %s order by asked_at, id limit 50000".formatted(which)).params(given).query(this::copy).list();
+        return sql.sql("select id, organisation_id, key, edition, email, email_fingerprint, token, address_id, wants_news, welsh, told_version, asked_at, confirmed_at from copies.copy where %s order by asked_at, id limit 50000".formatted(which)).params(given).query(this::copy).list();
     }
 
     private Copy copy(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        return new Copy(id, new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("key"), Edition.valueOf(row.getString("edition")), row.getString("state").equals("CONFIRMED"), seal.openWords(row.getBytes("email"), EMAIL, id),
-                row.getString("email_fingerprint"), Objects.requireNonNull(seal.open(row.getBytes("token"), TOKEN, id)), row.getObject("address_id", UUID.class), row.getBoolean("wants_news"), row.getBoolean("welsh"), row.getString("told_version"));
+        return new Copy(id, new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("key"), Edition.valueOf(row.getString("edition")), seal.openWords(row.getBytes("email"), EMAIL, id),
+                row.getString("email_fingerprint"), Objects.requireNonNull(seal.open(row.getBytes("token"), TOKEN, id)), row.getObject("address_id", UUID.class), row.getBoolean("wants_news"), row.getBoolean("welsh"), row.getString("told_version"),
+                Times.instant(row, "asked_at"), Times.instantOrNull(row, "confirmed_at"));
     }
 
     String fingerprint(String email) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseId;
 import org.alongside.disclosure.Source;
+import org.alongside.files.FileSize;
 import org.alongside.files.FileType;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,6 @@ public record Document(UUID id, CaseId caseId, DocumentKind kind, String title, 
 
     /** As a person reads it: "340 KB", "2.1 MB". */
     public String sizeWords() {
-        return size < 1024 * 1024 ? Math.max(1, size / 1024) + " KB" : String.format("%.1f MB", size / (1024.0 * 1024));
+        return FileSize.words(size);
     }
 }

@@ -57,7 +57,7 @@ public final class Copies {
         } catch (RuleBroken refused) {
             throw refused;
         } catch (IOException | RuntimeException unreadable) {
-            throw new RuleBroken("documents.unreadable", "This file is damaged or locked with a password, so no copy can be made of it.");
+            throw new RuleBroken("files.unreadable", "This file is damaged or locked with a password, so no copy can be made of it.");
         }
     }
 
@@ -155,6 +155,6 @@ public final class Copies {
     }
 
     private static RuleBroken tooLarge() {
-        return new RuleBroken("documents.too-large-to-copy", "This is too large to be copied here. Print the pages that are needed, and add those.");
+        return new RuleBroken("files.too-large-to-copy", "This is too large to be copied here. Print the pages that are needed, and add those.");
     }
 }

@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -45,7 +47,7 @@ public enum Detail {
         String text = words.length() > MOST_LOOKED_AT ? words.substring(0, MOST_LOOKED_AT) : words;
         Map<Detail, Integer> found = new EnumMap<>(Detail.class);
         for (Detail detail : values()) {
-            int times = (int) detail.pattern.matcher(text).results().filter(hit -> detail != NHS_NUMBER || isNhsNumber(hit.group())).count();
+            int times = (int) detail.hits(text).count();
             if (times > 0) found.put(detail, times);
         }
         return found;
@@ -57,10 +59,14 @@ public enum Detail {
     /** Where each stands in a text, the first first; what two of them claim belongs to the one that begins sooner. */
     public static List<Place> where(String words) {
         List<Place> all = new ArrayList<>(), apart = new ArrayList<>();
-        for (Detail detail : values()) detail.pattern.matcher(words).results().filter(hit -> detail != NHS_NUMBER || isNhsNumber(hit.group())).forEach(hit -> all.add(new Place(detail, hit.start(), hit.end())));
+        for (Detail detail : values()) detail.hits(words).forEach(hit -> all.add(new Place(detail, hit.start(), hit.end())));
         all.sort(Comparator.comparingInt(Place::from).thenComparing(Comparator.comparingInt(Place::to).reversed()));
         for (Place place : all) if (apart.isEmpty() || place.from >= apart.get(apart.size() - 1).to) apart.add(place);
         return List.copyOf(apart);
+    }
+
+    private Stream<MatchResult> hits(String text) {
+        return pattern.matcher(text).results().filter(hit -> this != NHS_NUMBER || isNhsNumber(hit.group()));
     }
 
     /** "telephone number" */

@@ -3,25 +3,24 @@ package org.alongside.improvement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.alongside.access.Acting;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.organisations.DemoWorkers;
 import org.alongside.shared.Times;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Harbour House means to serve more men. */
 @Component
 public class DemoImprovement implements DemoTown {
-    public static final UUID PLAN = UUID.fromString("00000000-0000-4000-8000-000000000931");
+    public static final UUID PLAN = DemoTown.id(931);
     private final Plans plans;
-    private final TransactionTemplate transaction;
+    private final ActingTransaction acting;
     private final Clock clock;
 
-    DemoImprovement(Plans plans, TransactionTemplate transaction, Clock clock) {
+    DemoImprovement(Plans plans, ActingTransaction acting, Clock clock) {
         this.plans = plans;
-        this.transaction = transaction;
+        this.acting = acting;
         this.clock = clock;
     }
 
@@ -34,10 +33,10 @@ public class DemoImprovement implements DemoTown {
     public void plant() {
         Actor.Worker me = DemoWorkers.at(SAL_MANAGER);
         LocalDate today = Times.day(clock.instant());
-        Acting.as(me, () -> transaction.executeWithoutResult(status -> {
+        acting.as(me, () -> {
             plans.begin(PLAN, new Plan.Written(PlanKind.DEVELOPMENT, "More men, sooner", "One worker for men, two evenings a week. Missing: somebody who speaks Polish, and anything for the villages.", null, 34, 60, today.plusYears(1)), me);
-            plans.add(PLAN, UUID.fromString("00000000-0000-4000-8000-000000000932"), new Action.Written("A2", "Answer the telephone on a second evening.", "Somebody rings on that evening.", me.worker(), today.plusMonths(2)), me);
-            plans.add(PLAN, UUID.fromString("00000000-0000-4000-8000-000000000933"), new Action.Written("A10", "Put the leaflet into barbers’ shops and the sports centre.", "", me.worker(), today.plusMonths(4)), me);
-        }));
+            plans.add(PLAN, DemoTown.id(932), new Action.Written("A2", "Answer the telephone on a second evening.", "Somebody rings on that evening.", me.worker(), today.plusMonths(2)), me);
+            plans.add(PLAN, DemoTown.id(933), new Action.Written("A10", "Put the leaflet into barbers’ shops and the sports centre.", "", me.worker(), today.plusMonths(4)), me);
+        });
     }
 }

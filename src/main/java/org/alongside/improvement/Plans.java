@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.alongside.selfassessment.SelfAssessments;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +36,6 @@ public class Plans {
     public static final int LONGEST_TITLE = 150, LONGEST_STATEMENT = 20;
     static final String DUE = "plan-action-due";
     private static final int TOLD_DAYS_BEFORE = 14;
-    private static final LocalTime TOLD_AT = LocalTime.of(9, 0);
     private final SelfAssessments assessments;
     private final Messages messages;
     private final Jobs jobs;
@@ -127,18 +124,18 @@ public class Plans {
     /** Those of the acting organisation that were not put away, the newest first. */
     @Transactional(readOnly = true)
     public List<Plan> all() {
-        return read("cast(:value as uuid) is null", null);
+        return read("true", Map.of());
     }
 
     @Transactional(readOnly = true)
     public Plan one(UUID id) {
-        return read("p.id = :value", id).stream().findFirst().orElseThrow(() -> new NotFound("plan", id));
+        return read("p.id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> new NotFound("plan", id));
     }
 
     /** Those that close the gaps of a self-assessment. */
     @Transactional(readOnly = true)
     public List<Plan> of(SelfAssessmentId assessment) {
-        return read("p.assessment_id = :value", assessment.id());
+        return read("p.assessment_id = :assessment", Map.of("assessment", assessment.id()));
     }
 
     private Action has(UUID plan, UUID id) {
@@ -149,12 +146,12 @@ public class Plans {
         if (rows == 0) throw new RuleBroken("improvement.meanwhile", "A colleague changed this meanwhile. Look at it as it stands now, then change it again.");
     }
 
-    private List<Plan> read(String which, @Nullable UUID value) {
+    private List<Plan> read(String which, Map<String, ?> given) {
         Map<UUID, List<Action>> actions = new HashMap<>();
-        sql.sql("select a.* from improvement.action a join improvement.plan p on p.id = a.plan_id where p.put_away_at is null and " + which + " order by (a.state <> 'OPEN'), a.due_on, a.id").param("value", value).query(row -> {
+        sql.sql("select a.* from improvement.action a join improvement.plan p on p.id = a.plan_id where p.put_away_at is null and " + which + " order by (a.state <> 'OPEN'), a.due_on, a.id").params(given).query(row -> {
             actions.computeIfAbsent(row.getObject("plan_id", UUID.class), any -> new ArrayList<>()).add(action(row));
         });
-        return sql.sql("select p.* from improvement.plan p where p.put_away_at is null and " + which + " order by p.begun_at desc, p.id limit 200").param("value", value).query((row, number) -> plan(row, actions)).list();
+        return sql.sql("select p.* from improvement.plan p where p.put_away_at is null and " + which + " order by p.begun_at desc, p.id limit 200").params(given).query((row, number) -> plan(row, actions)).list();
     }
 
     private static Action action(ResultSet row) throws SQLException {
@@ -173,14 +170,14 @@ public class Plans {
         record Row(UUID plan, UUID owner, LocalDate due) {}
         Optional<Row> open = sql.sql("select plan_id, owner_id, due_on from improvement.action where id = :id and state = 'OPEN'").param("id", id).query((row, number) -> new Row(row.getObject("plan_id", UUID.class), row.getObject("owner_id", UUID.class), row.getObject("due_on", LocalDate.class))).optional();
         if (open.isEmpty()) return Optional.empty();
-        Instant first = told(open.get().due), last = open.get().due.atTime(TOLD_AT).atZone(Times.LONDON).toInstant(), now = clock.instant();
+        Instant first = told(open.get().due), last = Times.morning(open.get().due), now = clock.instant();
         if (now.isBefore(first)) return Optional.of(first);
         messages.notice(organisation, null, new WorkerId(open.get().owner), "/desk/plans/" + open.get().plan);
         return now.isBefore(last) ? Optional.of(last) : Optional.empty();
     }
 
     private static Instant told(LocalDate due) {
-        return due.minusDays(TOLD_DAYS_BEFORE).atTime(TOLD_AT).atZone(Times.LONDON).toInstant();
+        return Times.morning(due.minusDays(TOLD_DAYS_BEFORE));
     }
 
     private OffsetDateTime now() {

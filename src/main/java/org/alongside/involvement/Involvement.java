@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.access.OrganisationId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
@@ -61,15 +62,21 @@ public class Involvement {
         return sql.sql("select * from involvement.heard order by on_day desc, change_id limit :most").param("most", MOST).query(Involvement::publicWords).list();
     }
 
+    /** The same, of one change; empty where nobody may read it. */
+    @Transactional(readOnly = true)
+    public Optional<Heard> heard(UUID change) {
+        return sql.sql("select * from involvement.heard where change_id = :change").param("change", change).query(Involvement::publicWords).optional();
+    }
+
     /** The same, of one organisation and about one statement. */
     @Transactional(readOnly = true)
-    public List<Heard> heard(UUID organisation, String standard, String statement) {
-        return sql.sql("select * from involvement.heard where organisation_id = :organisation and standard_key = :standard and statement_id = :statement order by on_day desc, change_id limit :most").param("organisation", organisation).param("standard", standard).param("statement", statement)
+    public List<Heard> heard(OrganisationId organisation, String standard, String statement) {
+        return sql.sql("select * from involvement.heard where organisation_id = :organisation and standard_key = :standard and statement_id = :statement order by on_day desc, change_id limit :most").param("organisation", organisation.id()).param("standard", standard).param("statement", statement)
                 .param("most", MOST).query(Involvement::publicWords).list();
     }
 
     private static Heard publicWords(ResultSet row, int number) throws SQLException {
-        return new Heard(row.getObject("change_id", UUID.class), row.getObject("organisation_id", UUID.class), row.getString("heard"), row.getString("did"), row.getObject("on_day", LocalDate.class), row.getString("standard_key"), row.getString("statement_id"));
+        return new Heard(row.getObject("change_id", UUID.class), new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("heard"), row.getString("did"), row.getObject("on_day", LocalDate.class), row.getString("standard_key"), row.getString("statement_id"));
     }
 
     @Transactional(readOnly = true)
@@ -138,7 +145,7 @@ public class Involvement {
         if (words.askedOn().isAfter(today)) throw new RuleBroken("involvement.to-come", "Enter today or a day before.");
         if (words.decision() == Decision.DID && (words.changed().isBlank() || words.changedOn() == null)) throw new RuleBroken("involvement.did-what", "Say what is different now, and since when.");
         if (words.decision() != null && words.decision() != Decision.DID && words.why().isBlank()) throw new RuleBroken("involvement.why", "Say why: they gave their time for it.");
-        if (words.standard() != null && standards.one(words.standard()).stream().flatMap(one -> one.sections().stream()).flatMap(section -> section.statements().stream()).noneMatch(statement -> statement.id().equals(words.statement()))) {
+        if (words.standard() != null && standards.one(words.standard()).filter(one -> one.has(String.valueOf(words.statement()))).isEmpty()) {
             throw new RuleBroken("involvement.statement", "Choose a statement of the list.");
         }
     }

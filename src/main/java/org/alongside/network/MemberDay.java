@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class MemberDay {
     }
 
     private static Instant lastDays(LocalDate until) {
-        return until.minusDays(Members.SAID_BEFORE_DAYS).atTime(LocalTime.of(9, 0)).atZone(Times.LONDON).toInstant();
+        return Times.morning(until.minusDays(Members.SAID_BEFORE_DAYS));
     }
 
     private void lapse(OrganisationId organisation, UUID worker) {

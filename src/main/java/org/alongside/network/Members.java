@@ -6,10 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
@@ -69,10 +67,6 @@ public class Members {
         return own(me).filter(one -> one.isConfirmed(today())).orElseThrow(NotFound::new);
     }
 
-    public static boolean isModerator(Actor.Worker me) {
-        return me.is(Role.MODERATOR);
-    }
-
     /** Asks to be let in, with the rules of the network accepted; the ones in charge are told. RuleBroken for whoever is in or has asked. */
     public void ask(String does, String knows, Actor.Worker me) {
         Member before = own(me).orElse(null);
@@ -87,9 +81,7 @@ public class Members {
                 on conflict (worker_id) do update set name = :name, organisation_name = :house, does = :does, knows = :knows, shown = false
                 """).param("me", me.worker().id()).param("name", organisations.nameOf(me.worker())).param("house", organisations.nameOf(me.organisation()).orElse("")).param("does", does).param("knows", knows).update();
         audit.changed("network member", me.worker().id(), "asked");
-        Set<WorkerId> inCharge = new LinkedHashSet<>();
-        for (Role role : IN_CHARGE) inCharge.addAll(organisations.withRole(me.organisation(), null, role));
-        inCharge.stream().filter(one -> !one.equals(me.worker())).forEach(one -> messages.notice(me.organisation(), null, one, "/desk/network/colleagues"));
+        organisations.withRole(me.organisation(), null, IN_CHARGE).stream().filter(one -> !one.equals(me.worker())).forEach(one -> messages.notice(me.organisation(), null, one, "/desk/network/colleagues"));
     }
 
     /** Those of one's own organisation who asked or are in: who waits first. For those in charge. */

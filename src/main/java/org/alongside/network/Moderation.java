@@ -62,10 +62,11 @@ public class Moderation {
 
     private void decide(UUID id, Standing next, String reason, Actor.Worker me) {
         mustModerate(me);
+        sql.sql("select 1 from network.post where id = :id for update").param("id", id).query(Integer.class).list();
+        Post post = posts.one(id, me);
         // Safety: a second pair of eyes is what moderation is. The database refuses it, too.
-        if (posts.one(id, me).isBy(me.worker())) throw new RuleBroken("network.own-words", "These are your own words. Another moderator decides.");
-        sql.sql("select 1 from network.post where id = :id for update").param("id", id).query(Integer.class).optional().orElseThrow(() -> new NotFound("network post", id));
-        posts.one(id, me).standing().to(next);
+        if (post.isBy(me.worker())) throw new RuleBroken("network.own-words", "These are your own words. Another moderator decides.");
+        post.standing().to(next);
         sql.sql("update network.post set standing = :next, reason = :reason, decided_by = :me, decided_at = :now, published_at = case when :next = 'PUBLISHED' then coalesce(published_at, :now) else published_at end where id = :id")
                 .param("next", next.name()).param("reason", reason).param("me", me.worker().id()).param("now", Times.at(clock.instant())).param("id", id).update();
         audit.changed("network post", id, next.name().toLowerCase(Locale.ROOT));

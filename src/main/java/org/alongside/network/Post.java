@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.alongside.access.WorkerId;
+import org.alongside.files.FileSize;
 import org.alongside.files.FileType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record Post(UUID id, PostKind kind, @Nullable UUID question, Subject subj
     /** The file of a resource, without its content. @param size in bytes @param marks what in it looks like a client's detail; empty when nothing does */
     public record HeldFile(FileType type, int size, String marks) {
         public String sizeWords() {
-            return size < 1024 * 1024 ? Math.max(1, size / 1024) + " KB" : String.format("%.1f MB", size / (1024.0 * 1024));
+            return FileSize.words(size);
         }
     }
 

@@ -60,7 +60,8 @@ public class Posts {
     /** Writes something down; nobody reads it before a moderator has. @param id made with the form, so that a second press finds the first @param question for an answer only @param file for a resource only */
     public void write(UUID id, PostKind kind, @Nullable UUID question, Post.Words words, @Nullable NewFile file, Actor.Worker me) {
         members.mustBeIn(me);
-        if (question != null && (one(question, me).kind() != PostKind.QUESTION || one(question, me).standing() != Standing.PUBLISHED)) throw new RuleBroken("network.no-question", "This question takes no answers any more.");
+        Post asked = question == null ? null : one(question, me);
+        if (asked != null && (asked.kind() != PostKind.QUESTION || asked.standing() != Standing.PUBLISHED)) throw new RuleBroken("network.no-question", "This question takes no answers any more.");
         fit(kind, words, file);
         int written = sql.sql("""
                 insert into network.post (id, kind, question_id, subject, title, words, link, last_day, standing, written_at) values (:id, :kind, :question, :subject, :title, :words, :link, :lastDay, 'HELD', :now) on conflict (id) do nothing

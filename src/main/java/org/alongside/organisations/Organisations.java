@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ public class Organisations {
     /** The organisation's public name: for one's own, and for those that take referrals. */
     public Optional<String> nameOf(OrganisationId organisation) {
         return sql.sql("select public_name from organisations.organisation where id = :id").param("id", organisation.id()).query(String.class).optional();
+    }
+
+    /** The public names of all organisations that whoever asks may know. */
+    public Map<OrganisationId, String> publicNames() {
+        Map<OrganisationId, String> names = new HashMap<>();
+        sql.sql("select id, public_name from organisations.organisation").query((row, number) -> names.put(new OrganisationId(row.getObject("id", UUID.class)), row.getString("public_name"))).list();
+        return names;
     }
 
     /** Every organisation in this house, for whoever sets something up in all of them; to anyone else only those they may see. */
@@ -98,12 +106,12 @@ public class Organisations {
                 .query((row, number) -> new Elsewhere(new OrganisationId(row.getObject("id", UUID.class)), row.getString("public_name"), row.getBoolean("public_body"))).list();
     }
 
-    /** Who does this work on this side of an organisation (on either side, when none is given). For jobs and colleagues. */
-    public List<WorkerId> withRole(OrganisationId organisation, @Nullable Side side, Role role) {
+    /** Who does any of this work on this side of an organisation (on either side, when none is given), each once. For jobs and colleagues. */
+    public List<WorkerId> withRole(OrganisationId organisation, @Nullable Side side, Role... any) {
         return sql.sql("""
                 select worker_id from organisations.membership
-                 where organisation_id = :organisation and left_on is null and :role = any (roles) and (:side::text is null or side = :side) order by joined_on, worker_id
-                """).param("organisation", organisation.id()).param("role", role.name()).param("side", side == null ? null : side.name())
+                 where organisation_id = :organisation and left_on is null and roles && :roles::text[] and (:side::text is null or side = :side) order by joined_on, worker_id
+                """).param("organisation", organisation.id()).param("roles", Stream.of(any).map(Role::name).toArray(String[]::new)).param("side", side == null ? null : side.name())
                 .query(UUID.class).list().stream().map(WorkerId::new).toList();
     }
 

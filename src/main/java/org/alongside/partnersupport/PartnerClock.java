@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
@@ -80,7 +79,7 @@ class PartnerClock {
     }
 
     private List<WorkerId> beside(OrganisationId organisation, Standing standing) {
-        List<WorkerId> taken = Stream.of(PartnerSupport.ROLES).flatMap(role -> organisations.withRole(organisation, Side.SUPPORT, role).stream()).distinct().filter(worker -> worker.id().equals(standing.takenBy)).toList();
+        List<WorkerId> taken = organisations.withRole(organisation, Side.SUPPORT, PartnerSupport.ROLES).stream().filter(worker -> worker.id().equals(standing.takenBy)).toList();
         if (!taken.isEmpty()) return taken;
         List<WorkerId> partnerSupport = organisations.withRole(organisation, Side.SUPPORT, Role.PARTNER_SUPPORT);
         // Safety: a service without a partner support worker tells whoever is on duty at once.

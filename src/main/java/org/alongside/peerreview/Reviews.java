@@ -29,7 +29,6 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
 import org.alongside.standards.Standard.Statement;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,6 +106,7 @@ public class Reviews implements Bound {
     /** Asks no more. Until what was found is shown. */
     public void withdraw(UUID id, String why, Actor.Worker me) {
         me.mustBe(SelfAssessments.LEAD);
+        hold(id);
         Review review = own(id, me);
         if (review.state() != ReviewState.ASKED && review.state() != ReviewState.TAKEN) throw new RuleBroken("peerreview.shown", "What they found has been shown to you: it is answered now, and not withdrawn.");
         sql.sql("update peerreview.review set state = 'WITHDRAWN', ended_why = :why, ended_at = :now where id = :id and state in ('ASKED', 'TAKEN')").param("why", why).param("now", now()).param("id", id).update();
@@ -117,6 +117,7 @@ public class Reviews implements Bound {
 
     /** Takes it, and says what connects the reviewer with the service. @param conflicted whether that is reason not to */
     public void take(UUID id, boolean conflicted, String conflict, Actor.Worker me) {
+        hold(id);
         Review review = reviewed(id, me);
         review.mustBe(ReviewState.ASKED);
         // Safety: whoever has something to gain or to lose by it does not judge it.
@@ -128,6 +129,7 @@ public class Reviews implements Bound {
     }
 
     public void decline(UUID id, String why, Actor.Worker me) {
+        hold(id);
         Review review = reviewed(id, me);
         if (review.state() != ReviewState.ASKED && !review.isBy(me.worker())) throw new RuleBroken("peerreview.taken", "A colleague looks at it.");
         if (review.state() != ReviewState.ASKED) review.mustBe(ReviewState.TAKEN);
@@ -155,6 +157,7 @@ public class Reviews implements Bound {
 
     /** Shows to those who were looked at what was found. RuleBroken while a must was not looked at */
     public void show(UUID id, String summary, Actor.Worker me) {
+        hold(id);
         Review review = mine(id, me);
         List<Statement> missing = review.musts(assessments.one(review.assessment()));
         if (!missing.isEmpty()) throw new RuleBroken("peerreview.unfinished", "Nothing is written yet of these musts: " + missing.stream().map(Statement::id).collect(Collectors.joining(", ")) + ".");
@@ -176,6 +179,7 @@ public class Reviews implements Bound {
     /** They have said all they want to say. */
     public void endReply(UUID id, String reply, Actor.Worker me) {
         me.mustBe(SelfAssessments.LEAD);
+        hold(id);
         Review review = own(id, me);
         review.mustBe(ReviewState.SHOWN);
         sql.sql("update peerreview.review set state = 'REPLIED', reply = :reply, replied_by = :me, replied_at = :now where id = :id and state = 'SHOWN'").param("reply", reply).param("me", me.worker().id()).param("now", now()).param("id", id).update();
@@ -197,19 +201,19 @@ public class Reviews implements Bound {
     /** Those of an assessment that whoever asks may see, the newest first. */
     @Transactional(readOnly = true)
     public List<Review> of(SelfAssessmentId assessment) {
-        return read("r.assessment_id = :value", assessment.id());
+        return read("r.assessment_id = :assessment", Map.of("assessment", assessment.id()));
     }
 
     /** Those that the acting organisation was asked for, the newest first. */
     @Transactional(readOnly = true)
     public List<Review> asked() {
-        return read("r.organisation_id = access.organisation() and cast(:value as uuid) is null", null);
+        return read("r.organisation_id = access.organisation()", Map.of());
     }
 
     /** NotFound for one that is not there for whoever asks. */
     @Transactional(readOnly = true)
     public Review one(UUID id) {
-        return read("r.id = :value", id).stream().findFirst().orElseThrow(() -> new NotFound("peer-review", id));
+        return read("r.id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> new NotFound("peer-review", id));
     }
 
     /** The same, for reviewers of the organisation that was asked. */
@@ -231,6 +235,11 @@ public class Reviews implements Bound {
         return review;
     }
 
+    /** The row is held until the transaction ends: of two who press at once the second finds what the first has done. */
+    private void hold(UUID id) {
+        sql.sql("select 1 from peerreview.review where id = :id for update").param("id", id).query(Integer.class).list();
+    }
+
     private Review mine(UUID id, Actor.Worker me) {
         Review review = reviewed(id, me);
         if (!review.isBy(me.worker())) throw new RuleBroken("peerreview.not-yours", "A colleague looks at this. Only they write what they found.");
@@ -245,16 +254,13 @@ public class Reviews implements Bound {
         });
     }
 
-    private List<Review> read(String which, @Nullable UUID value) {
-        List<Row> rows = sql.sql("select r.* from peerreview.review r where " + which + " order by r.asked_at desc, r.id limit " + MOST).param("value", value).query(Row::of).list();
-        if (rows.isEmpty()) return List.of();
+    private List<Review> read(String which, Map<String, ?> given) {
         Map<UUID, Map<String, Finding>> findings = new HashMap<>();
-        sql.sql("select * from peerreview.finding where review_id = any (:ids)").param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
-                .query(row -> {
-                    Finding one = finding(row);
-                    findings.computeIfAbsent(row.getObject("review_id", UUID.class), any -> new HashMap<>()).put(one.statement(), one);
-                });
-        return rows.stream().map(row -> row.with(findings.getOrDefault(row.id(), Map.of()))).toList();
+        sql.sql("select f.* from peerreview.finding f join peerreview.review r on r.id = f.review_id where " + which).params(given).query(row -> {
+            Finding one = finding(row);
+            findings.computeIfAbsent(row.getObject("review_id", UUID.class), any -> new HashMap<>()).put(one.statement(), one);
+        });
+        return sql.sql("select r.* from peerreview.review r where " + which + " order by r.asked_at desc, r.id limit " + MOST).params(given).query((row, number) -> review(row, findings)).list();
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
@@ -262,18 +268,11 @@ public class Reviews implements Bound {
                 Times.instantOrNull(row, "replied_at"));
     }
 
-    private record Row(UUID id, Review bare) {
-        static Row of(ResultSet row, int number) throws SQLException {
-            UUID id = row.getObject("id", UUID.class), reviewer = row.getObject("reviewer_id", UUID.class);
-            return new Row(id, new Review(id, new SelfAssessmentId(row.getObject("assessment_id", UUID.class)), new OrganisationId(row.getObject("owner_id", UUID.class)), row.getString("owner_name"), new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                    row.getString("organisation_name"), ReviewState.valueOf(row.getString("state")), Times.instant(row, "asked_at"), reviewer == null ? null : new WorkerId(reviewer), row.getString("reviewer_name"), row.getString("conflict"), Times.instantOrNull(row, "taken_at"),
-                    row.getString("ended_why"), Times.instantOrNull(row, "ended_at"), row.getString("summary"), Times.instantOrNull(row, "shown_at"), row.getString("reply"), Times.instantOrNull(row, "replied_at"), Map.of()));
-        }
-
-        Review with(Map<String, Finding> findings) {
-            return new Review(bare.id(), bare.assessment(), bare.owner(), bare.ownerName(), bare.organisation(), bare.organisationName(), bare.state(), bare.askedAt(), bare.reviewer(), bare.reviewerName(), bare.conflict(), bare.takenAt(), bare.endedWhy(), bare.endedAt(), bare.summary(),
-                    bare.shownAt(), bare.reply(), bare.repliedAt(), findings);
-        }
+    private static Review review(ResultSet row, Map<UUID, Map<String, Finding>> findings) throws SQLException {
+        UUID id = row.getObject("id", UUID.class), reviewer = row.getObject("reviewer_id", UUID.class);
+        return new Review(id, new SelfAssessmentId(row.getObject("assessment_id", UUID.class)), new OrganisationId(row.getObject("owner_id", UUID.class)), row.getString("owner_name"), new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("organisation_name"),
+                ReviewState.valueOf(row.getString("state")), Times.instant(row, "asked_at"), reviewer == null ? null : new WorkerId(reviewer), row.getString("reviewer_name"), row.getString("conflict"), Times.instantOrNull(row, "taken_at"), row.getString("ended_why"), Times.instantOrNull(row, "ended_at"),
+                row.getString("summary"), Times.instantOrNull(row, "shown_at"), row.getString("reply"), Times.instantOrNull(row, "replied_at"), findings.getOrDefault(id, Map.of()));
     }
 
     private OffsetDateTime now() {

@@ -33,7 +33,7 @@ public class Finishing {
                   select distinct on (case_id) status from programme.enrolment where organisation_id = access.organisation() and side = access.side() order by case_id, ended_at is not null, waiting_since desc) newest
                  group by status
                 """).query(Many.class).list().stream().collect(Collectors.toMap(Many::status, Many::people));
-        return KnownHarms.inOrder(List.of("Left before the end", "Suspended", "Waits, or has a place ahead", "Takes part", "Finished"), Stream.of(List.of(Status.LEFT), List.of(Status.SUSPENDED),
+        return Protected.parts(List.of("Left before the end", "Suspended", "Waits, or has a place ahead", "Takes part", "Finished"), Stream.of(List.of(Status.LEFT), List.of(Status.SUSPENDED),
                 List.of(Status.WAITING, Status.NOT_READY, Status.OFFERED, Status.PLACED), List.of(Status.STARTED), List.of(Status.COMPLETED)).map(these -> these.stream().mapToInt(one -> many.getOrDefault(one, 0)).sum()).toList());
     }
 }

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,14 +167,7 @@ public class KnownHarms {
             SerialOrRepeat pattern = SerialOrRepeat.of(known.getOrDefault(who, List.of()));
             counted[notKnown.contains(who) ? 4 : pattern.isSerial() && pattern.isRepeat() ? 2 : pattern.isSerial() ? 0 : pattern.isRepeat() ? 1 : 3]++;
         }
-        return inOrder(List.of("Serial: different partners", "Repeat: the same partner again", "Both", "Neither is written down", "Judged as not known"), Arrays.stream(counted).boxed().toList());
-    }
-
-    static Map<String, Protected> inOrder(List<String> names, List<Integer> people) {
-        List<Protected> parts = Protected.parts(people);
-        Map<String, Protected> rows = new LinkedHashMap<>();
-        for (int row = 0; row < names.size(); row++) rows.put(names.get(row), parts.get(row));
-        return rows;
+        return Protected.parts(List.of("Serial: different partners", "Repeat: the same partner again", "Both", "Neither is written down", "Judged as not known"), Arrays.stream(counted).boxed().toList());
     }
 
     @EventListener

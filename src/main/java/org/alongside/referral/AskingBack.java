@@ -180,7 +180,7 @@ public class AskingBack {
     }
 
     private List<WorkerId> screener(OrganisationId organisation, Side side, @Nullable UUID screening) {
-        return Stream.of(Referrals.SCREENERS).flatMap(role -> organisations.withRole(organisation, side, role).stream()).filter(worker -> worker.id().equals(screening)).distinct().toList();
+        return organisations.withRole(organisation, side, Referrals.SCREENERS).stream().filter(worker -> worker.id().equals(screening)).toList();
     }
 
     private Referral waiting(ReferralId id, Actor.Worker me) {

@@ -281,7 +281,7 @@ public class Referrals {
     }
 
     public static boolean mayScreen(Actor.Worker me) {
-        return Stream.of(SCREENERS).anyMatch(me::is);
+        return me.is(SCREENERS);
     }
 
     /** What was answered; that contact could put somebody in danger counts also when the referrer said so later. */

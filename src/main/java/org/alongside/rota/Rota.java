@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
@@ -81,7 +80,7 @@ public class Rota {
     @Transactional(readOnly = true)
     public List<WorkerId> toTell(OrganisationId organisation, Side side, Instant now) {
         Set<WorkerId> planned = onDuty(organisation, side, now);
-        List<WorkerId> there = Stream.of(ROLES).flatMap(role -> organisations.withRole(organisation, side, role).stream()).filter(planned::contains).distinct().toList();
+        List<WorkerId> there = organisations.withRole(organisation, side, ROLES).stream().filter(planned::contains).toList();
         // Safety: an empty rota, or one with somebody who has left, is no reason to tell nobody.
         return there.isEmpty() ? organisations.withRole(organisation, side, Role.DUTY) : there;
     }

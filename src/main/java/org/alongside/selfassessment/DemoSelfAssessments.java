@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.alongside.access.Acting;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.organisations.DemoWorkers;
@@ -15,29 +15,24 @@ import org.alongside.standards.Standard;
 import org.alongside.standards.Standard.Statement;
 import org.alongside.standards.Standards;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Harbour House is in the middle of its first assessment; Lantern Northquay has handed in the starter edition, and lets the council see it; the council has begun to look at how it answers men itself. */
 @Component
 public class DemoSelfAssessments implements DemoTown {
-    public static final SelfAssessmentId HARBOURS = new SelfAssessmentId(id(901)), LANTERNS = new SelfAssessmentId(id(902)), COUNCILS = new SelfAssessmentId(id(903));
-    public static final UUID PAGE = id(911), PLAN = id(912), GROUP = id(913);
+    public static final SelfAssessmentId HARBOURS = new SelfAssessmentId(DemoTown.id(901)), LANTERNS = new SelfAssessmentId(DemoTown.id(902)), COUNCILS = new SelfAssessmentId(DemoTown.id(903));
+    public static final UUID PAGE = DemoTown.id(911), PLAN = DemoTown.id(912), GROUP = DemoTown.id(913);
     private final SelfAssessments assessments;
     private final Shelf shelf;
     private final Standards standards;
-    private final TransactionTemplate transaction;
+    private final ActingTransaction acting;
     private final Clock clock;
 
-    DemoSelfAssessments(SelfAssessments assessments, Shelf shelf, Standards standards, TransactionTemplate transaction, Clock clock) {
+    DemoSelfAssessments(SelfAssessments assessments, Shelf shelf, Standards standards, ActingTransaction acting, Clock clock) {
         this.assessments = assessments;
         this.shelf = shelf;
         this.standards = standards;
-        this.transaction = transaction;
+        this.acting = acting;
         this.clock = clock;
-    }
-
-    private static UUID id(int number) {
-        return UUID.fromString("00000000-0000-4000-8000-000000000" + number);
     }
 
     @Override
@@ -48,17 +43,10 @@ public class DemoSelfAssessments implements DemoTown {
     @Override
     public void plant() {
         Standard standard = standards.one("supporting-men").orElseThrow();
-        as(DemoWorkers.at(SAL_MANAGER), me -> harbour(standard, me));
-        as(DemoWorkers.at(NIA_LEAD_ELSEWHERE), me -> lantern(standard, me));
-        as(DemoWorkers.at(INES_AT_THE_COUNCIL), me -> council(standard, me));
-    }
-
-    private interface Work {
-        void by(Actor.Worker me);
-    }
-
-    private void as(Actor.Worker me, Work work) {
-        Acting.as(me, () -> transaction.executeWithoutResult(status -> work.by(me)));
+        Actor.Worker sal = DemoWorkers.at(SAL_MANAGER), nia = DemoWorkers.at(NIA_LEAD_ELSEWHERE), ines = DemoWorkers.at(INES_AT_THE_COUNCIL);
+        acting.as(sal, () -> harbour(standard, sal));
+        acting.as(nia, () -> lantern(standard, nia));
+        acting.as(ines, () -> council(standard, ines));
     }
 
     private void harbour(Standard standard, Actor.Worker me) {
@@ -78,8 +66,8 @@ public class DemoSelfAssessments implements DemoTown {
     private void lantern(Standard standard, Actor.Worker me) {
         assessments.begin(LANTERNS.id(), standard, Edition.STARTING, "", null, me);
         LocalDate today = Times.day(clock.instant());
-        UUID seen = id(914);
-        List<Statement> statements = standard.of(Edition.STARTING).stream().flatMap(section -> section.statements().stream()).toList();
+        UUID seen = DemoTown.id(914);
+        List<Statement> statements = standard.statements(Edition.STARTING);
         shelf.add(LANTERNS, statements.get(0).id(), seen, new NewEvidence(EvidenceKind.SEEN, "Opening day of the service for men", "Two trustees went through the house and read all that hangs on its walls.", null, null, null, today.minusMonths(1), today.plusYears(1), me.worker(), ""), null, me);
         for (Statement statement : statements) {
             boolean later = !statement.isMust();
@@ -92,7 +80,7 @@ public class DemoSelfAssessments implements DemoTown {
 
     private void council(Standard standard, Actor.Worker me) {
         assessments.begin(COUNCILS.id(), standard, Edition.ASSOCIATED, "Housing", null, me);
-        List<Statement> statements = standard.of(Edition.ASSOCIATED).stream().flatMap(section -> section.statements().stream()).toList();
+        List<Statement> statements = standard.statements(Edition.ASSOCIATED);
         answer(COUNCILS, statements.get(0).id(), Answer.PARTLY, "Our guidance speaks of everybody; the letters still say “her”.", me);
         answer(COUNCILS, statements.get(1).id(), Answer.NOT_YET, "Nobody is named for it in housing.", me);
     }

@@ -51,13 +51,13 @@ public class HeardAndDone {
     public List<Heard> notShown(SelfAssessment assessment, String statement) {
         List<UUID> here = sql.sql("select e.change_id from selfassessment.shown s join selfassessment.evidence e on e.id = s.evidence_id where s.assessment_id = :id and s.statement_id = :statement and e.change_id is not null and e.taken_at is null")
                 .param("id", assessment.id().id()).param("statement", statement).query(UUID.class).list();
-        return involvement.heard(assessment.organisation().id(), assessment.standard().key(), statement).stream().filter(one -> !here.contains(one.change())).toList();
+        return involvement.heard(assessment.organisation(), assessment.standard().key(), statement).stream().filter(one -> !here.contains(one.change())).toList();
     }
 
     /** Puts it beside the statement to which it belongs. NotFound when it is not public, or belongs elsewhere. */
     public void use(SelfAssessmentId id, String statement, UUID change, Actor.Worker me) {
         SelfAssessment assessment = assessments.own(id, me);
-        Heard heard = involvement.heard(assessment.organisation().id(), assessment.standard().key(), statement).stream().filter(one -> one.change().equals(change)).findFirst().orElseThrow(() -> new NotFound("change", change));
+        Heard heard = involvement.heard(assessment.organisation(), assessment.standard().key(), statement).stream().filter(one -> one.change().equals(change)).findFirst().orElseThrow(() -> new NotFound("change", change));
         sql.sql("""
                 insert into selfassessment.evidence (id, kind, title, words, change_id, collected_on, owner_id, added_by, added_at) values (:id, 'LISTENED', :title, :words, :change, :on, :me, :me, :now)
                 on conflict (organisation_id, change_id) where taken_at is null do nothing
@@ -81,7 +81,7 @@ public class HeardAndDone {
     /** For the job: what is public is read here as it is today, and what is not is gone. */
     void follow(OrganisationId organisation, UUID change) {
         evidence(change).ifPresent(evidence -> {
-            Optional<Heard> heard = involvement.heard().stream().filter(one -> one.change().equals(change)).findFirst();
+            Optional<Heard> heard = involvement.heard(change);
             heard.ifPresent(one -> sql.sql("update selfassessment.evidence set words = :words, collected_on = :on where id = :id").param("words", words(one)).param("on", one.on()).param("id", evidence).update());
             if (heard.isPresent()) return;
             sql.sql("update selfassessment.evidence set words = '', taken_at = :now, taken_why = 'It is no longer public.' where id = :id").param("now", Times.at(clock.instant())).param("id", evidence).update();

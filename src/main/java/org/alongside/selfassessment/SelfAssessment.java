@@ -42,11 +42,15 @@ public record SelfAssessment(SelfAssessmentId id, OrganisationId organisation, S
     }
 
     public List<Statement> statements() {
-        return sections().stream().flatMap(section -> section.statements().stream()).toList();
+        return standard.statements(edition);
     }
 
     public Statement statement(String id) {
         return statements().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    public Section section(Statement statement) {
+        return standard.section(statement).orElseThrow(NotFound::new);
     }
 
     public Said of(Statement statement) {
@@ -75,8 +79,13 @@ public record SelfAssessment(SelfAssessmentId id, OrganisationId organisation, S
         return section.statements().stream().filter(one -> of(one).answer() == null).count();
     }
 
+    /** Whether this is a must that is not met, or only in part. */
+    public boolean isUnmet(Statement statement) {
+        return statement.isMust() && (of(statement).is(Answer.PARTLY) || of(statement).is(Answer.NOT_YET));
+    }
+
     public List<Statement> unmetMusts() {
-        return that(one -> one.isMust() && (of(one).is(Answer.PARTLY) || of(one).is(Answer.NOT_YET)));
+        return that(this::isUnmet);
     }
 
     public List<Statement> unanswered() {

@@ -75,7 +75,7 @@ public class SelfAssessments {
                 .param("from", from == null ? null : from.id()).param("me", me.worker().id()).param("now", now()).update();
         SelfAssessmentId id = new SelfAssessmentId(once);
         if (begun == 0) return own(id, me).id();
-        String[] statements = standard.of(edition).stream().flatMap(section -> section.statements().stream()).map(Statement::id).toArray(String[]::new);
+        String[] statements = standard.statements(edition).stream().map(Statement::id).toArray(String[]::new);
         sql.sql("""
                 insert into selfassessment.answer (assessment_id, statement_id, answer, why, to_confirm)
                 select :id, s.statement, b.answer, coalesce(b.why, ''), b.answer is not null
@@ -169,7 +169,7 @@ public class SelfAssessments {
     /** NotFound for one that is not there for whoever asks. */
     @Transactional(readOnly = true)
     public SelfAssessment one(SelfAssessmentId id) {
-        return find("a.id = :value", id.id()).stream().findFirst().orElseThrow(() -> new NotFound("self-assessment", id.id()));
+        return find("a.id = :id", Map.of("id", id.id())).stream().findFirst().orElseThrow(() -> new NotFound("self-assessment", id.id()));
     }
 
     /** The same, where it has to be one's own. */
@@ -183,14 +183,14 @@ public class SelfAssessments {
     /** Those of the acting organisation that were not put away, the newest first. */
     @Transactional(readOnly = true)
     public List<SelfAssessment> all() {
-        return find("a.organisation_id = access.organisation() and a.put_away_at is null and cast(:value as uuid) is null", null);
+        return find("a.organisation_id = access.organisation() and a.put_away_at is null", Map.of());
     }
 
     /** What other organisations gave to the acting one to read as a commissioner, each organisation's last by name. */
     @Transactional(readOnly = true)
     public List<SelfAssessment> given() {
         Set<UUID> ids = Set.copyOf(sql.sql("select assessment_id from selfassessment.reader where organisation_id = access.organisation() and why = 'COMMISSIONER' and ended_at is null").query(UUID.class).list());
-        return find("a.organisation_id <> access.organisation() and a.id = any (:value)", ids.toArray(UUID[]::new)).stream().sorted(Comparator.comparing(SelfAssessment::organisationName)).toList();
+        return find("a.organisation_id <> access.organisation() and a.id = any (:ids)", Map.of("ids", ids.toArray(UUID[]::new))).stream().sorted(Comparator.comparing(SelfAssessment::organisationName)).toList();
     }
 
     /**
@@ -244,8 +244,8 @@ public class SelfAssessments {
         }
     }
 
-    private List<SelfAssessment> find(String which, @Nullable Object value) {
-        List<Row> rows = sql.sql("select a.* from selfassessment.assessment a where " + which + " order by a.begun_at desc, a.id limit 200").param("value", value).query(Row::of).list();
+    private List<SelfAssessment> find(String which, Map<String, ?> given) {
+        List<Row> rows = sql.sql("select a.* from selfassessment.assessment a where " + which + " order by a.begun_at desc, a.id limit 200").params(given).query(Row::of).list();
         if (rows.isEmpty()) return List.of();
         Map<UUID, Map<String, Said>> said = said(rows.stream().map(Row::id).toArray(UUID[]::new));
         return rows.stream().map(row -> new SelfAssessment(new SelfAssessmentId(row.id), new OrganisationId(row.organisation), row.name, standards.version(row.key, row.version).orElseThrow(NotFound::new), row.edition, row.about,

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,6 @@ public class Shelf {
     private static final Set<FileType> TAKEN = Set.of(FileType.PDF, FileType.WORD, FileType.EXCEL, FileType.ODT, FileType.TEXT, FileType.JPEG, FileType.PNG);
     private static final Set<FileType> PHOTOS = Set.of(FileType.JPEG, FileType.PNG);
     private static final List<Integer> TOLD_DAYS_BEFORE = List.of(60, 14, 0);
-    private static final LocalTime TOLD_AT = LocalTime.of(9, 0);
     private final SelfAssessments assessments;
     private final Standards standards;
     private final Messages messages;
@@ -102,7 +100,7 @@ public class Shelf {
                 .param("type", type == null ? null : type.name()).param("size", content == null ? null : content.length).param("sha", content == null ? null : DigestUtils.sha256Hex(content))
                 .param("content", content == null ? null : seal.closeBytes(content, CONTENT + "/" + id)).param("collected", evidence.collectedOn()).param("expires", evidence.expiresOn()).param("owner", evidence.owner().id())
                 .param("details", evidence.detailsWhy()).param("me", me.worker().id()).param("now", now()).update();
-        if (added > 0 && evidence.expiresOn() != null) jobs.ask(EXPIRY, me.organisation(), id, told(evidence.expiresOn(), TOLD_DAYS_BEFORE.get(0)));
+        if (added > 0 && evidence.expiresOn() != null) jobs.ask(EXPIRY, me.organisation(), id, Times.morning(evidence.expiresOn().minusDays(TOLD_DAYS_BEFORE.get(0))));
         use(assessment, statement, List.of(id), me);
     }
 
@@ -201,13 +199,9 @@ public class Shelf {
                 .query((row, number) -> new Row(row.getObject("owner_id", UUID.class), row.getObject("expires_on", LocalDate.class))).optional();
         if (found.isEmpty()) return Optional.empty();
         Instant now = clock.instant();
-        List<Instant> times = TOLD_DAYS_BEFORE.stream().map(days -> told(found.get().expires(), days)).toList();
+        List<Instant> times = TOLD_DAYS_BEFORE.stream().map(days -> Times.morning(found.get().expires().minusDays(days))).toList();
         if (times.stream().anyMatch(time -> !time.isAfter(now))) messages.notice(organisation, null, new WorkerId(found.get().owner()), "/desk/self-assessments");
         return times.stream().filter(time -> time.isAfter(now)).findFirst();
-    }
-
-    private static Instant told(LocalDate expires, int daysBefore) {
-        return expires.minusDays(daysBefore).atTime(TOLD_AT).atZone(Times.LONDON).toInstant();
     }
 
     private static FileType type(Sent file) {

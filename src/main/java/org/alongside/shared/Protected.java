@@ -1,7 +1,9 @@
 package org.alongside.shared;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,14 @@ public record Protected(int about) {
             there.stream().filter(part -> parts.get(part).isShown()).min((one, other) -> Integer.compare(people.get(one), people.get(other))).ifPresent(smallest -> parts.set(smallest, NOT_SHOWN));
         }
         return List.copyOf(parts);
+    }
+
+    /** The same, with what each part is called. */
+    public static Map<String, Protected> parts(List<String> names, List<Integer> people) {
+        List<Protected> parts = parts(people);
+        Map<String, Protected> named = new LinkedHashMap<>();
+        for (int part = 0; part < names.size(); part++) named.put(names.get(part), parts.get(part));
+        return named;
     }
 
     public boolean isShown() {

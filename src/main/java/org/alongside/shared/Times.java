@@ -50,6 +50,11 @@ public final class Times {
         return london(instant).toLocalDate();
     }
 
+    /** When people are told of a day: at nine, when most have begun to work. */
+    public static Instant morning(LocalDate day) {
+        return day.atTime(9, 0).atZone(LONDON).toInstant();
+    }
+
     /** 20 November 2026 */
     public static String say(LocalDate day) {
         return DAY.format(day);

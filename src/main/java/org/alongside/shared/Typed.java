@@ -1,5 +1,7 @@
 package org.alongside.shared;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,6 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed on forms. Problems are noted beside the field; the typed text itself is never changed. */
 public final class Typed {
-    private static final int LONGEST = 20_000;
+    private static final int LONGEST = 20_000, LONGEST_ADDRESS = 1000;
     private static final Pattern TIME = Pattern.compile("(?i)\\s*([01]?\\d|2[0-3])(?:[:.]?([0-5]\\d))?\\s*(am|pm)?\\s*");
 
     private Typed() {
@@ -34,6 +38,42 @@ public final class Typed {
         String words = words(typed, field, problems);
         if (words == null) problems.add(field, missing);
         return words;
+    }
+
+    /** The same, of at most so many characters. */
+    public static @Nullable String wordsNeeded(@Nullable String typed, String field, int most, String missing, Problems problems) {
+        return atMost(wordsNeeded(typed, field, missing, problems), field, most, problems);
+    }
+
+    /** Words that may be missing, of at most so many characters; empty when they are. */
+    public static String fitting(@Nullable String typed, String field, int most, Problems problems) {
+        return Objects.requireNonNullElse(atMost(typed == null ? "" : typed.strip(), field, most, problems), "");
+    }
+
+    private static @Nullable String atMost(@Nullable String words, String field, int most, Problems problems) {
+        if (words != null && words.length() > most) problems.add(field, "Use at most " + String.format(Locale.UK, "%,d", most) + " letters");
+        return words;
+    }
+
+    /** A whole number between these two; null, with a problem, for anything else. */
+    public static @Nullable Integer number(@Nullable String typed, String field, int least, int most, String wrong, Problems problems) {
+        String digits = typed == null ? "" : typed.strip();
+        int number = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+        if (number >= least && number <= most && number >= 0) return number;
+        problems.add(field, wrong);
+        return null;
+    }
+
+    /** The address of a page on the web, as it was typed; empty for anything else. */
+    public static Optional<String> address(@Nullable String typed) {
+        try {
+            URI address = new URI(typed == null ? "" : typed.strip());
+            boolean leads = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            // Safety: nothing that a browser would run, and no password inside of an address.
+            return leads && address.getHost() != null && address.getUserInfo() == null && address.toString().length() <= LONGEST_ADDRESS ? Optional.of(address.toString()) : Optional.empty();
+        } catch (URISyntaxException broken) {
+            return Optional.empty();
+        }
     }
 
     public static <E extends Enum<E>> @Nullable E one(Class<E> kind, @Nullable String typed) {

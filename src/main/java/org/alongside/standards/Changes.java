@@ -37,12 +37,8 @@ public record Changes(List<Statement> fresh, List<Changed> changed, List<Stateme
         if (!then.good().equals(now.good())) what.add("what good looks like");
         if (!then.evidence().equals(now.evidence())) what.add("what could show it");
         if (!then.editions().equals(now.editions())) what.add("whom it is for");
-        if (!section(before, then).equals(section(after, now))) what.add("the section it stands in");
+        if (!before.section(then).map(Section::key).equals(after.section(now).map(Section::key))) what.add("the section it stands in");
         return what;
-    }
-
-    private static String section(Standard standard, Statement statement) {
-        return standard.sections().stream().filter(section -> section.statements().contains(statement)).map(Section::key).findFirst().orElse("");
     }
 
     private static List<String> facts(Standard before, Standard after) {

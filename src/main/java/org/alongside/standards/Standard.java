@@ -2,6 +2,7 @@ package org.alongside.standards;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -115,8 +116,24 @@ public record Standard(String key, String version, String title, String about, S
         return statement(id).isPresent();
     }
 
-    public long statements(Edition edition) {
-        return of(edition).stream().mapToLong(section -> section.statements.size()).sum();
+    /** Those that are for them, in their order. */
+    public List<Statement> statements(Edition edition) {
+        return statements().filter(one -> one.editions.contains(edition)).toList();
+    }
+
+    /** The first edition for those who help in which this one is read. */
+    public Optional<Edition> readIn(String id) {
+        return statement(id).flatMap(one -> one.editions.stream().filter(edition -> edition != Edition.SURVIVORS).min(Comparator.naturalOrder()));
+    }
+
+    /** The section this one stands in. */
+    public Optional<Section> section(Statement statement) {
+        return sections.stream().filter(one -> one.statements.contains(statement)).findFirst();
+    }
+
+    /** Where anybody reads this one today; the whole standard where it has gone. */
+    public String path(String id) {
+        return "/standards/" + key + readIn(id).map(edition -> "/" + edition.key() + "#" + id).orElse("");
     }
 
     public long musts(Edition edition) {

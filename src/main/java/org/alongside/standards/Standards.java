@@ -8,54 +8,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.alongside.access.Acting;
-import org.alongside.access.Actor;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.OrganisationId;
+import org.alongside.access.Remembered;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /** The standards that anybody may read, kept in memory: those that come along with the software, and those that organisations loaded and showed to everybody. */
 @Component
-public class Standards {
-    private static final Logger LOG = LoggerFactory.getLogger(Standards.class);
+public class Standards extends Remembered<Standards.Known> {
     private final VersionRows rows;
-    private volatile Known known;
-    private @Nullable String stamp;
 
     /** One version, as it is known. @param keeper the organisation that loaded it; null for what came along with the software */
-    private record One(Standard standard, List<Crosswalk> crosswalks, @Nullable OrganisationId keeper, @Nullable Instant shownAt, boolean away) {
+    record One(Standard standard, List<Crosswalk> crosswalks, @Nullable OrganisationId keeper, @Nullable Instant shownAt, boolean away) {
         static One of(Version version) {
             return new One(version.standard(), version.file().crosswalks(), version.organisation(), version.shownAt(), version.state() == Version.State.AWAY);
         }
     }
 
     /** @param versions of each key, the newest first */
-    private record Known(Map<String, List<One>> versions, Map<String, Map<String, List<Beside>>> beside, Map<String, List<Crosswalk>> crosswalks) {}
+    record Known(Map<String, List<One>> versions, Map<String, Map<String, List<Beside>>> beside, Map<String, List<Crosswalk>> crosswalks) {}
 
-    Standards(VersionRows rows) {
+    Standards(VersionRows rows, ActingTransaction acting) {
+        super(acting, known(List.of()));
         this.rows = rows;
-        this.known = known(List.of());
     }
 
-    /** Reads anew what everybody may read, when something of it has changed here or on another instance. When the database is away, what was known stays. */
-    public synchronized void lookAgain() {
-        try {
-            String now = asAnyone(rows::stamp);
-            if (now.equals(stamp)) return;
-            known = known(asAnyone(rows::shown));
-            stamp = now;
-        } catch (NestedRuntimeException away) {
-            LOG.debug("Standards could not be looked at again ({})", away.getClass().getSimpleName());
-        }
+    @Override
+    protected String stamp() {
+        return rows.stamp();
     }
 
-    private static <T> T asAnyone(Supplier<T> read) {
-        return Acting.as(new Actor.Public(), read);
+    @Override
+    protected Known read() {
+        return known(rows.shown());
     }
 
     private static Known known(List<Version> loaded) {
@@ -83,12 +70,12 @@ public class Standards {
     }
 
     private Stream<One> shown(String key) {
-        return known.versions.getOrDefault(key, List.of()).stream().filter(one -> !one.away);
+        return known().versions.getOrDefault(key, List.of()).stream().filter(one -> !one.away);
     }
 
     /** The newest version of each that is shown to everybody, by title. */
     public List<Standard> all() {
-        return known.versions.keySet().stream().flatMap(key -> one(key).stream()).sorted(Comparator.comparing(Standard::title)).toList();
+        return known().versions.keySet().stream().flatMap(key -> one(key).stream()).sorted(Comparator.comparing(Standard::title)).toList();
     }
 
     /** As it is now. */
@@ -98,7 +85,12 @@ public class Standards {
 
     /** As it was in this version; also one that has been replaced, or put away since. */
     public Optional<Standard> version(String key, String version) {
-        return known.versions.getOrDefault(key, List.of()).stream().map(One::standard).filter(standard -> standard.version().equals(version)).findFirst();
+        return known().versions.getOrDefault(key, List.of()).stream().map(One::standard).filter(standard -> standard.version().equals(version)).findFirst();
+    }
+
+    /** What it was called in this version; its key where nobody knows any more. */
+    public String title(String key, String version) {
+        return version(key, version).map(Standard::title).orElse(key);
     }
 
     /** All versions that everybody may read, the newest first. */
@@ -108,26 +100,26 @@ public class Standards {
 
     /** The organisation that keeps what is shown under this key; empty for what came along with the software. */
     public Optional<OrganisationId> keeper(String key) {
-        return known.versions.getOrDefault(key, List.of()).stream().map(One::keeper).filter(Objects::nonNull).findFirst();
+        return known().versions.getOrDefault(key, List.of()).stream().map(One::keeper).filter(Objects::nonNull).findFirst();
     }
 
     /** For each statement of this standard that has any: the statements of others that stand beside it, and how ours stands to them. */
     public Map<String, List<Beside>> crosswalk(String key) {
-        return known.beside.getOrDefault(key, Map.of());
+        return known().beside.getOrDefault(key, Map.of());
     }
 
     /** What is said of this standard beside that other one; empty when nobody laid them side by side. */
     public Optional<Crosswalk> crosswalk(String key, String other) {
-        return known.crosswalks.getOrDefault(key, List.of()).stream().filter(walk -> walk.to().equals(other)).findFirst();
+        return known().crosswalks.getOrDefault(key, List.of()).stream().filter(walk -> walk.to().equals(other)).findFirst();
     }
 
     /** The standards that were laid beside this one, by title. */
     public List<Standard> beside(String key) {
-        return known.crosswalks.getOrDefault(key, List.of()).stream().map(Crosswalk::to).distinct().flatMap(other -> one(other).stream()).sorted(Comparator.comparing(Standard::title)).toList();
+        return known().crosswalks.getOrDefault(key, List.of()).stream().map(Crosswalk::to).distinct().flatMap(other -> one(other).stream()).sorted(Comparator.comparing(Standard::title)).toList();
     }
 
     /** This version with what its keeper laid beside it, as a file for other programs. */
     public Optional<Oscal.File> file(String key, String version) {
-        return known.versions.getOrDefault(key, List.of()).stream().filter(one -> one.standard.version().equals(version)).map(one -> new Oscal.File(one.standard, one.crosswalks)).findFirst();
+        return known().versions.getOrDefault(key, List.of()).stream().filter(one -> one.standard.version().equals(version)).map(one -> new Oscal.File(one.standard, one.crosswalks)).findFirst();
     }
 }

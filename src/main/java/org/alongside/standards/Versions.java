@@ -31,7 +31,7 @@ public class Versions {
     static final String IMPORT = "import-standard";
     /** Words that stand in addresses of this room. */
     private static final Set<String> RESERVED = Set.of("words", "copy", "register", "heard");
-    private static final int LONGEST_LICENCE = 200;
+    public static final int LONGEST_LICENCE = 200;
     private final VersionRows rows;
     private final Standards standards;
     private final ApplicationEventPublisher events;

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A course of Westermouth: a webinar that is over, one that is open, and a day in a room that is full. No mail was ever sent to these people; there are none. */
 @Component
 public class DemoTraining implements DemoTown {
-    public static final UUID COURSE = id(801), OVER = id(811), OPEN = id(812), FULL = id(813);
+    public static final UUID COURSE = DemoTown.id(801), OVER = DemoTown.id(811), OPEN = DemoTown.id(812), FULL = DemoTown.id(813);
     private static final List<String> GIVEN = List.of("Amara", "Bryn", "Chidi", "Dilys", "Esme", "Farid", "Gwen", "Hana", "Idris", "Jonah", "Keir", "Lowri"), FAMILY = List.of("Ashdown", "Belgrave", "Corrigan", "Dunmore");
     private static final List<Work> WORK = List.of(new Work(Sector.HOUSING, DemoAgencies.HOMES, DemoAgencies.HOMES_TENANCY), new Work(Sector.HOUSING, DemoAgencies.HOMES, DemoAgencies.HOMES_REPAIRS), new Work(Sector.HEALTH, DemoAgencies.HEALTH, DemoAgencies.HEALTH_PRACTICE),
             new Work(Sector.SCHOOLS, DemoAgencies.SCHOOLS, DemoAgencies.SCHOOLS_PRIMARY), new Work(Sector.SOCIAL_CARE, DemoAgencies.COUNCIL, DemoAgencies.COUNCIL_CHILDREN));
@@ -53,10 +53,6 @@ public class DemoTraining implements DemoTown {
         this.transaction = transaction;
         this.seal = seal;
         this.clock = clock;
-    }
-
-    private static UUID id(int number) {
-        return UUID.fromString("00000000-0000-4000-8000-000000000" + number);
     }
 
     @Override

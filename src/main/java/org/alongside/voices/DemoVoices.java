@@ -15,17 +15,13 @@ import org.springframework.stereotype.Component;
 /** What two men of Westermouth say about statements. Both are invented, and so are their words. */
 @Component
 public class DemoVoices implements DemoTown {
-    public static final UUID BELIEVED = id(941), PLAN = id(942);
+    public static final UUID BELIEVED = DemoTown.id(941), PLAN = DemoTown.id(942);
     private final Voices voices;
     private final Clock clock;
 
     DemoVoices(Voices voices, Clock clock) {
         this.voices = voices;
         this.clock = clock;
-    }
-
-    private static UUID id(int number) {
-        return UUID.fromString("00000000-0000-4000-8000-000000000" + number);
     }
 
     @Override

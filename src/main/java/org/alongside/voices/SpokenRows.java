@@ -2,43 +2,30 @@ package org.alongside.voices;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.alongside.access.Acting;
-import org.alongside.access.Actor;
+import java.util.stream.Collectors;
+import org.alongside.access.ActingTransaction;
+import org.alongside.access.Remembered;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.alongside.standards.Spoken;
 import org.alongside.standards.SpokenWords;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** What everybody reads of it, in memory: read before the first visitor comes in, and looked at each second, whether it changed here or on another instance. */
+/** What everybody reads of it, by statement. */
 @Component
-class SpokenRows implements SpokenWords, SmartInitializingSingleton {
+class SpokenRows extends Remembered<Map<String, List<Spoken>>> implements SpokenWords {
     static final String WORDS = "voices.spoken.words", WHO = "voices.spoken.who";
-    private static final Logger LOG = LoggerFactory.getLogger(SpokenRows.class);
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
     private final Seal seal;
     private final Clock clock;
-    private volatile Map<String, List<Spoken>> known = Map.of();
-    private @Nullable String seen;
 
-    SpokenRows(JdbcClient sql, TransactionTemplate transaction, Seal seal, Clock clock) {
+    SpokenRows(ActingTransaction acting, JdbcClient sql, Seal seal, Clock clock) {
+        super(acting, Map.of());
         this.sql = sql;
-        this.transaction = transaction;
         this.seal = seal;
         this.clock = clock;
     }
@@ -47,36 +34,17 @@ class SpokenRows implements SpokenWords, SmartInitializingSingleton {
     public List<Spoken> of(String key, String statement) {
         LocalDate today = Times.day(clock.instant());
         // Safety: the last day somebody agreed to holds here too, whether or not the job that clears up has come.
-        return known.getOrDefault(key + " " + statement, List.of()).stream().filter(one -> !today.isAfter(one.until())).toList();
+        return known().getOrDefault(key + " " + statement, List.of()).stream().filter(one -> !today.isAfter(one.until())).toList();
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
-        lookAgain();
-    }
-
-    /** Reads it anew when something of it has changed. When the database is away, what was known stays. */
-    @Scheduled(fixedDelayString = "PT1S")
-    public synchronized void lookAgain() {
-        try {
-            String now = asAnyone(this::stamp);
-            if (now.equals(seen)) return;
-            Map<String, List<Spoken>> read = new LinkedHashMap<>();
-            asAnyone(this::rows).forEach(one -> read.computeIfAbsent(one.key() + " " + one.statement(), any -> new ArrayList<>()).add(one));
-            known = read;
-            seen = now;
-        } catch (NestedRuntimeException away) {
-            LOG.debug("Words of survivors could not be looked at again ({})", away.getClass().getSimpleName());
-        }
-    }
-
-    private <T> T asAnyone(Supplier<T> read) {
-        return Acting.as(new Actor.Public(), () -> transaction.execute(status -> read.get()));
-    }
-
-    /** Another text after each change. */
-    String stamp() {
+    protected String stamp() {
         return sql.sql("select coalesce((select md5(string_agg(voice_id::text, ',' order by voice_id)) from voices.spoken), '')").query(String.class).single();
+    }
+
+    @Override
+    protected Map<String, List<Spoken>> read() {
+        return rows().stream().collect(Collectors.groupingBy(one -> one.key() + " " + one.statement()));
     }
 
     private List<Spoken> rows() {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.alongside.access.Acting;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;
 import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
@@ -44,16 +44,18 @@ public class Voices {
     private final AuditTrail trail;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    private final ActingTransaction acting;
     private final Seal seal;
     private final Clock clock;
 
-    Voices(Standards standards, SpokenRows spoken, Jobs jobs, AuditTrail trail, JdbcClient sql, TransactionTemplate transaction, Seal seal, Clock clock) {
+    Voices(Standards standards, SpokenRows spoken, Jobs jobs, AuditTrail trail, JdbcClient sql, TransactionTemplate transaction, ActingTransaction acting, Seal seal, Clock clock) {
         this.standards = standards;
         this.spoken = spoken;
         this.jobs = jobs;
         this.trail = trail;
         this.sql = sql;
         this.transaction = transaction;
+        this.acting = acting;
         this.seal = seal;
         this.clock = clock;
     }
@@ -115,7 +117,7 @@ public class Voices {
             Voice voice = lookedAt(id, me);
             if (!standards.one(voice.said().key()).map(standard -> standard.has(voice.said().statement())).orElse(false)) throw new RuleBroken("voices.voice.gone", "This statement is not in the standard any more. Take the words back, or take them down beside another one");
             // Safety: a number or an address finds one person, whatever anybody thinks of it.
-            if (voice.mayNotBeShown()) throw new RuleBroken("standards.voice.must-go", "A number or an address in it belongs to one person. Send it back: it has to go first");
+            if (voice.mayNotBeShown()) throw new RuleBroken("voices.voice.must-go", "A number or an address in it belongs to one person. Send it back: it has to go first");
             if (!voice.hints().isEmpty() && why.isBlank()) throw new RuleBroken("voices.voice.why", "Say why what is flagged points to nobody");
             if (Times.day(clock.instant()).isAfter(voice.said().until())) throw new RuleBroken("voices.voice.over", "What they agreed to is over. Ask them again");
             look(id, State.SHOWN, why);
@@ -159,7 +161,7 @@ public class Voices {
     /** By whoever said them. Safety: nothing tells whether there was anything: the same work and the same answer for every number. */
     public void takeBack(String typed) {
         Actor holder = new Actor.Holder(holder(TwelveDigits.read(typed).orElse("")));
-        Acting.as(holder, () -> transaction.executeWithoutResult(status -> sql.sql("delete from voices.voice where holder = access.holder()").update()));
+        acting.as(holder, () -> sql.sql("delete from voices.voice where holder = access.holder()").update());
         spoken.lookAgain();
     }
 
@@ -174,13 +176,13 @@ public class Voices {
 
     /** For the job: words whose time is over are gone. @return when to look again */
     Optional<Instant> look(OrganisationId organisation, UUID id) {
-        return Acting.as(new Actor.Job(organisation, JOB), () -> Objects.requireNonNull(transaction.execute(status -> {
+        return acting.as(new Actor.Job(organisation, JOB), () -> {
             Optional<Instant> ends = sql.sql("select agreed_until from voices.voice where id = :id").param("id", id).query(LocalDate.class).optional().map(Voices::ends);
             if (ends.isEmpty() || clock.instant().isBefore(ends.get())) return ends;
             sql.sql("delete from voices.voice where id = :id").param("id", id).update();
             trail.changed("voice", id, "words gone, their time is over");
             return Optional.<Instant>empty();
-        })));
+        });
     }
 
     private static Instant ends(LocalDate until) {

@@ -106,7 +106,7 @@ create table awards.ground (
 call access.guard('awards.ground');
 create policy anyone_reads on awards.ground for select using ((select access.actor_kind() is not null));
 create policy with_the_award on awards.ground for insert with check ((select access.actor_kind() = 'WORKER') and exists (select from awards.award a where a.id = award_id and a.owner_id = ground.owner_id and access.organisation() in (a.owner_id, a.organisation_id)));
-create policy owner_shows on awards.ground for update using ((select access.actor_kind() = 'WORKER') and owner_id = access.organisation());
+create policy owner_shows on awards.ground for update using ((select access.actor_kind() in ('WORKER', 'JOB')) and owner_id = access.organisation());
 grant select, insert, update (holds, until_on) on awards.ground to ${app};
 
 -- What happened to an award, and why. Only for the two whom it is between.

@@ -19,7 +19,7 @@ create table improvement.plan (
   begun_by        uuid not null,
   begun_at        timestamptz not null,
   put_away_at     timestamptz,
-  check (kind = 'DEVELOPMENT' or served is null and aim is null and aim_on is null)
+  check ((kind = 'DEVELOPMENT') = (aim is not null) and (aim is null) = (aim_on is null) and (aim is null) = (served is null))
 );
 create index plan_of on improvement.plan (organisation_id, begun_at desc);
 call access.guard('improvement.plan');

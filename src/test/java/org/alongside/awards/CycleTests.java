@@ -8,9 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.alongside.AlongsideTest;
 import org.alongside.TestClock;
+import org.alongside.TestDatabase;
 import org.alongside.World;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.access.Role;
@@ -25,6 +32,7 @@ import org.alongside.selfassessment.Evidence;
 import org.alongside.selfassessment.EvidenceKind;
 import org.alongside.selfassessment.NewEvidence;
 import org.alongside.selfassessment.SelfAssessment;
+import org.alongside.selfassessment.SelfAssessmentEvent;
 import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.selfassessment.SelfAssessments;
 import org.alongside.selfassessment.Shelf;
@@ -38,6 +46,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,6 +61,8 @@ class CycleTests {
     @Autowired Register register;
     @Autowired Standards standards;
     @Autowired JdbcClient client;
+    @Autowired ActingTransaction acting;
+    @Autowired ApplicationEventPublisher events;
     @Autowired TestClock clock;
     private final Everything everything = new Everything();
     private Standard standard;
@@ -179,6 +190,46 @@ class CycleTests {
         world.as(World.SAL, () -> shelf.takeAway(evidence, "It held a name", World.SAL));
 
         assertThat(asAnyone(decision).on(today())).isEqualTo(Standing.PAUSED);
+    }
+
+    @Test
+    void it_stops_standing_too_when_a_job_finds_that_what_showed_it_is_gone() {
+        UUID decision = awarded();
+        TestDatabase.asOwner("update selfassessment.evidence set content = null, taken_at = now(), taken_why = 'It is no longer public.' where id = '" + evidence + "'");
+        assertThat(asAnyone(decision).on(today())).as("control: nobody has said so yet").isEqualTo(Standing.STANDS);
+
+        acting.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, "evidence-follows-heard"), () -> events.publishEvent(new SelfAssessmentEvent.GroundChanged(id)));
+
+        assertThat(asAnyone(decision).on(today())).isEqualTo(Standing.PAUSED);
+    }
+
+    @Test
+    void of_two_reviewers_who_take_it_at_once_one_has_it_and_the_other_learns_so() throws Exception {
+        UUID review = asked();
+        List<Callable<String>> both = Stream.of(World.NOOR, third).<Callable<String>>map(me -> () -> {
+            try {
+                world.as(me, () -> reviews.take(review, false, "Nothing", me));
+                return "taken";
+            } catch (RuleBroken late) {
+                return late.rule();
+            }
+        }).toList();
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<String> answers = new ArrayList<>();
+            for (Future<String> one : two.invokeAll(both)) answers.add(one.get());
+            assertThat(answers).containsExactlyInAnyOrder("taken", "peerreview.state");
+        } finally {
+            two.shutdownNow();
+        }
+    }
+
+    @Test
+    void ones_own_word_does_not_stand_beside_an_award_that_was_suspended() {
+        UUID decision = awarded();
+        world.as(World.WREN, () -> awards.suspend(decision, "Somebody complained", World.WREN));
+
+        refused("awards.twice", () -> world.as(World.SAL, () -> awards.declare(UUID.randomUUID(), id, World.SAL)));
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
 import org.alongside.Desk;
 import org.alongside.World;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.DemoTown;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Listing;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -38,6 +43,9 @@ class RegisterPagesTests {
     @Autowired World world;
     @Autowired Register register;
     @Autowired Awards awards;
+    @Autowired PublicRegister publicly;
+    @Autowired ActingTransaction acting;
+    @Autowired JdbcClient sql;
     @Autowired Directory directory;
     private String path;
 
@@ -49,6 +57,7 @@ class RegisterPagesTests {
     @AfterEach
     void stands_again() {
         world.as(World.WREN, () -> awards.lift(DemoAwards.AWARD, "Over", World.WREN));
+        publicly.lookAgain();
     }
 
     @Test
@@ -65,9 +74,32 @@ class RegisterPagesTests {
         world.as(World.WREN, () -> awards.suspend(DemoAwards.AWARD, "Somebody complained", World.WREN));
 
         assertThat(page(path).text()).contains("Suspended").doesNotContain("Stands today", "complained");
+        publicly.lookAgain();
+        assertThat(page("/standards/register").select("main ul.lines li").text()).contains("Lantern Northquay Suspended");
+        assertThat(page("/services/" + directory.receivedBy(DemoTown.LANTERN).get(0).id()).select("main a[href=" + path + "]")).as("beside the service").isEmpty();
         assertThat(Jsoup.parse(answer(path + "/badge.svg").getContentAsString(), Parser.xmlParser()).select("text").text()).contains("Suspended").doesNotContain("Awarded");
         assertThat(answer(path + "/badge.json").getContentAsString()).contains("\"stands\":false").doesNotContain("complained");
         assertThat(answer(path + "/certificate.pdf").getStatus()).as("no paper of what does not stand").isEqualTo(404);
+    }
+
+    @Test
+    void the_register_is_read_while_the_database_is_away() {
+        boolean[] gone = {false};
+        PublicRegister leftBehind = new PublicRegister(acting, new Register(sql) {
+            @Override
+            Optional<Award> byCode(String code) {
+                if (gone[0]) throw new DataAccessResourceFailureException("away");
+                return super.byCode(code);
+            }
+        }, sql);
+        String code = path.substring(path.lastIndexOf('/') + 1);
+        gone[0] = true;
+        assertThat(leftBehind.byCode(code)).as("control: nothing before it was read").isEmpty();
+
+        leftBehind.lookAgain();
+
+        assertThat(leftBehind.byCode(code)).isPresent();
+        assertThat(leftBehind.on(LocalDate.of(2026, 11, 20))).extracting(Award::ownerName).contains("Lantern Northquay");
     }
 
     @Test

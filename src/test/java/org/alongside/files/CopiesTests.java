@@ -85,7 +85,7 @@ public class CopiesTests {
     void what_cannot_be_read_or_unfolds_into_more_than_fits_is_refused_and_says_why() throws IOException {
         assertThatThrownBy(() -> Copies.of(FileType.JPEG, Arrays.copyOf(photo(40, 20, 1), 40))).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> Copies.of(FileType.PDF, "%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII))).isInstanceOf(RuleBroken.class);
-        assertThatThrownBy(() -> Copies.of(FileType.PNG, hugePng())).isInstanceOfSatisfying(RuleBroken.class, refused -> assertThat(refused.rule()).isEqualTo("documents.too-large-to-copy"));
+        assertThatThrownBy(() -> Copies.of(FileType.PNG, hugePng())).isInstanceOfSatisfying(RuleBroken.class, refused -> assertThat(refused.rule()).isEqualTo("files.too-large-to-copy"));
         assertThatThrownBy(() -> Copies.of(FileType.PDF, lockedPdf())).isInstanceOf(RuleBroken.class);
         try (PDDocument many = new PDDocument()) {
             for (int page = 0; page < 41; page++) many.addPage(new PDPage());

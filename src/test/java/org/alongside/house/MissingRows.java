@@ -105,7 +105,7 @@ final class MissingRows {
             case "network.objection" -> """
                     with post as (insert into network.post (id, organisation_id, author_id, kind, subject, title, words, standing, written_at, published_at) values (:id, :harbour, :tom, 'RESOURCE', 'MEN', 'x', 'x', 'PUBLISHED', now(), now()) returning id)
                     insert into network.objection (id, organisation_id, post_id, raised_by, reason, raised_at) select id, :harbour, id, :mina, 'x', now() from post""";
-            case "copies.copy" -> "insert into copies.copy (id, organisation_id, key, edition, state, email_fingerprint, holder, token, wants_news, welsh, asked_at) values (:id, :harbour, 'x', 'SERVICES', 'ASKED', :id::text, :id::text, 'x', false, false, now())";
+            case "copies.copy" -> "insert into copies.copy (id, organisation_id, key, edition, email_fingerprint, holder, token, wants_news, welsh, asked_at) values (:id, :harbour, 'x', 'SERVICES', :id::text, :id::text, 'x', false, false, now())";
             case "standards.taken_key" -> "insert into standards.taken_key (key, organisation_id, taken_at) values (:id::text, :harbour, now())";
             case "standards.version" -> "insert into standards.version (id, organisation_id, key, version, content, state, loaded_at) values (:id, :harbour, 'x', 'x', 'x', 'DRAFT', now())";
             case "audit.entry" -> "insert into audit.entry (at, actor, organisation_id, act, kind, detail) values (now(), 'INSTALLER', :harbour, 'CHANGED', 'house', :id::text)";

@@ -67,7 +67,7 @@ class SelfAssessmentsTests {
     void a_new_one_asks_for_every_statement_of_its_edition_and_has_answered_none() {
         SelfAssessment assessment = one();
 
-        assertThat(assessment.said()).hasSize((int) standard.statements(Edition.STARTING));
+        assertThat(assessment.said()).hasSize(standard.statements(Edition.STARTING).size());
         assertThat(assessment.unanswered()).hasSameSizeAs(assessment.statements());
         assertThat(assessment.counts(assessment.sections().get(0)).values()).as("none is counted as anything").containsOnly(0L);
         assertThat(assessment.isOpen()).isTrue();
@@ -225,7 +225,7 @@ class SelfAssessmentsTests {
     void a_council_the_police_or_a_hospital_looks_at_how_it_answers_men_by_statements_of_its_own() {
         SelfAssessment councils = world.as(World.INES, () -> assessments.own(DemoSelfAssessments.COUNCILS, World.INES));
 
-        assertThat(councils.statements()).isNotEmpty().allMatch(one -> one.editions().contains(Edition.ASSOCIATED)).hasSizeLessThan((int) standard.statements(Edition.SERVICES));
+        assertThat(councils.statements()).isNotEmpty().allMatch(one -> one.editions().contains(Edition.ASSOCIATED)).hasSizeLessThan(standard.statements(Edition.SERVICES).size());
         assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.one(DemoSelfAssessments.COUNCILS))).as("nobody else sees it").isInstanceOf(NotFound.class);
     }
 
@@ -354,7 +354,7 @@ class SelfAssessmentsTests {
 
         world.as(World.SAL, () -> assessments.submit(id, World.SAL));
 
-        assertThat(world.as(World.INES, () -> assessments.one(id)).said()).hasSize((int) standard.statements(Edition.STARTING));
+        assertThat(world.as(World.INES, () -> assessments.one(id)).said()).hasSize(standard.statements(Edition.STARTING).size());
         assertThat(world.as(World.INES, () -> assessments.given())).extracting(SelfAssessment::id).contains(id);
         assertThat(world.as(World.INES, () -> shelf.of(id))).as("a commissioner reads no evidence").isEmpty();
         assertThat(world.as(World.NOOR, () -> shelf.of(id))).extracting(Evidence::id).containsExactly(evidence);

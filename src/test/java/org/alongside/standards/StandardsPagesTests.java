@@ -43,7 +43,7 @@ class StandardsPagesTests {
         for (String language : new String[] {"", "/cy"}) {
             Document page = page(language + "/standards/supporting-men/" + edition.key());
             assertThat(page.select("main nav a")).hasSize(ours.of(edition).size()).allSatisfy(link -> assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull());
-            assertThat(page.select("main ul.lines > li")).hasSize((int) ours.statements(edition));
+            assertThat(page.select("main ul.lines > li")).hasSize(ours.statements(edition).size());
             if (!language.isEmpty()) assertThat(page.select("main h2[lang=en]")).as("what is English is said so to whoever hears the page").hasSize(ours.of(edition).size());
         }
     }

@@ -22,6 +22,7 @@ import org.alongside.AlongsideTest;
 import org.alongside.Desk;
 import org.alongside.TestDatabase;
 import org.alongside.World;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.operator.CannotStart;
@@ -53,6 +54,7 @@ class VersionsTests {
     @Autowired MockMvc mvc;
     @Autowired Versions versions;
     @Autowired Standards standards;
+    @Autowired ActingTransaction acting;
     @Autowired Organisations organisations;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient sql;
@@ -231,13 +233,13 @@ class VersionsTests {
             List<Version> shown() {
                 return transaction.execute(status -> there.shown());
             }
-        });
+        }, acting);
         leftBehind.lookAgain();
         gone[0] = true;
         leftBehind.lookAgain();
 
         assertThat(leftBehind.one("loaded-standard")).isPresent();
-        Standards fromTheStart = new Standards(away);
+        Standards fromTheStart = new Standards(away, acting);
         fromTheStart.lookAgain();
         assertThat(fromTheStart.all()).extracting(Standard::key).containsExactlyInAnyOrder("supporting-men", "core-support", "sexual-violence-men");
     }

@@ -15,6 +15,7 @@ import org.alongside.TestClock;
 import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.access.Acting;
+import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
 import org.alongside.shared.NotFound;
@@ -47,6 +48,7 @@ class VoicesTests {
     @Autowired SpokenRows spoken;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transaction;
+    @Autowired ActingTransaction acting;
     @Autowired TestClock clock;
 
     @BeforeEach
@@ -60,9 +62,9 @@ class VoicesTests {
     @Test
     void what_was_read_stays_readable_while_the_database_is_away() {
         boolean[] gone = {false};
-        SpokenRows leftBehind = new SpokenRows(sql, transaction, TestDatabase.SEAL, clock) {
+        SpokenRows leftBehind = new SpokenRows(acting, sql, TestDatabase.SEAL, clock) {
             @Override
-            String stamp() {
+            protected String stamp() {
                 if (gone[0]) throw new DataAccessResourceFailureException("away");
                 return super.stamp();
             }

@@ -1,7 +1,6 @@
 package org.alongside.agencies.web;
 
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.agencies.Agencies;
 import org.alongside.agencies.Agency;
@@ -115,6 +114,6 @@ class AgencyController {
     }
 
     private static boolean mayWrite(Actor.Worker me) {
-        return Stream.of(Agencies.WRITE).anyMatch(me::is);
+        return me.is(Agencies.WRITE);
     }
 }

@@ -12,9 +12,6 @@ final class Named {
     }
 
     static @Nullable String read(@Nullable String typed, String field, Problems problems) {
-        String name = Typed.wordsNeeded(typed, field, "Enter what it is called", problems);
-        if (name == null || name.length() <= LONGEST) return name;
-        problems.add(field, "Use at most 120 letters");
-        return null;
+        return Typed.wordsNeeded(typed, field, LONGEST, "Enter what it is called", problems);
     }
 }

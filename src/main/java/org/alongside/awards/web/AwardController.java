@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.awards.Appeal;
 import org.alongside.awards.Award;
 import org.alongside.awards.Awards;
 import org.alongside.awards.Decision;
+import org.alongside.awards.PublicRegister;
 import org.alongside.awards.Register;
 import org.alongside.peerreview.Review;
 import org.alongside.peerreview.Reviews;
@@ -26,7 +26,6 @@ import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Times;
 import org.alongside.shared.Typed;
-import org.alongside.standards.Standard;
 import org.alongside.standards.Standards;
 import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
@@ -48,15 +47,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AwardController {
     private final Awards awards;
     private final Register register;
+    private final PublicRegister shown;
     private final Reviews reviews;
     private final SelfAssessments assessments;
     private final Standards standards;
     private final PublicAddress address;
     private final Clock clock;
 
-    AwardController(Awards awards, Register register, Reviews reviews, SelfAssessments assessments, Standards standards, PublicAddress address, Clock clock) {
+    AwardController(Awards awards, Register register, PublicRegister shown, Reviews reviews, SelfAssessments assessments, Standards standards, PublicAddress address, Clock clock) {
         this.awards = awards;
         this.register = register;
+        this.shown = shown;
         this.reviews = reviews;
         this.assessments = assessments;
         this.standards = standards;
@@ -72,7 +73,7 @@ class AwardController {
     @Bean
     static Beside awardDoor(Register register, Clock clock) {
         return assessment -> assessment.submittedAt() == null ? List.of() : List.of(new Beside.Door("/desk/awards/of/" + assessment.id().id(), "In the public register",
-                register.own().stream().filter(one -> one.assessment().equals(assessment.id()) && !one.isOver(Times.day(clock.instant()))).findFirst().map(one -> "Since " + Times.say(one.from())).orElse("Not yet")));
+                register.of(assessment.id()).stream().filter(one -> !one.isOver(Times.day(clock.instant()))).findFirst().map(one -> "Since " + Times.say(one.from())).orElse("Not yet")));
     }
 
     @GetMapping
@@ -83,7 +84,7 @@ class AwardController {
         Map<UUID, String> names = new HashMap<>();
         List<Review> asked = decides ? reviews.asked() : List.of();
         asked.forEach(one -> names.put(one.id(), one.ownerName()));
-        model.addAttribute("page", new AwardsPage(leads(me) ? register.own() : List.of(), decisions.stream().filter(one -> leads(me) && one.owner().equals(me.organisation())).toList(), decides ? awards.waiting(me) : List.of(), decides ? register.given() : List.of(),
+        model.addAttribute("page", new AwardsPage(me.is(SelfAssessments.LEAD) ? register.own() : List.of(), decisions.stream().filter(one -> me.is(SelfAssessments.LEAD) && one.owner().equals(me.organisation())).toList(), decides ? awards.waiting(me) : List.of(), decides ? register.given() : List.of(),
                 decisions.stream().filter(one -> one.organisation().equals(me.organisation())).toList(), decides ? awards.appeals().stream().filter(one -> decisions.stream().anyMatch(each -> each.id().equals(one.decision()) && each.organisation().equals(me.organisation()))).toList() : List.of(), names, decides, today()));
         return "awards/web/awards";
     }
@@ -100,6 +101,7 @@ class AwardController {
         if (!"yes".equals(outcome) && !"no".equals(outcome)) problems.add("outcome", "Choose what you decide");
         String why = Typed.wordsNeeded(reason, "reason", "Say why: they read it", problems);
         if (!Typed.accepted(problems, "outcome", () -> awards.decide(Typed.id(once), review, "yes".equals(outcome), String.valueOf(why), me))) return decision(review, outcome, reason, problems, me, model);
+        shown.lookAgain();
         next.addFlashAttribute(Frame.NOTICE, "Decided. They are told.");
         return "redirect:/desk/awards";
     }
@@ -116,6 +118,7 @@ class AwardController {
         assessments.own(new SelfAssessmentId(assessment), me);
         Problems problems = new Problems();
         if (!Typed.accepted(problems, "declare", () -> awards.declare(Typed.id(once), new SelfAssessmentId(assessment), me))) return of(assessment, problems, me, model);
+        shown.lookAgain();
         next.addFlashAttribute(Frame.NOTICE, "It stands in the register, as your own word.");
         return "redirect:/desk/awards/of/" + assessment;
     }
@@ -147,6 +150,7 @@ class AwardController {
         if (!"yes".equals(upheld) && !"no".equals(upheld)) problems.add("upheld", "Choose whether it is right");
         String why = Typed.wordsNeeded(reason, "reason", "Say why: they read it", problems);
         if (!Typed.accepted(problems, "upheld", () -> awards.hear(appeal, "yes".equals(upheld), String.valueOf(why), me))) return heard(appeal, upheld, reason, problems, me, model);
+        shown.lookAgain();
         next.addFlashAttribute(Frame.NOTICE, "Heard. They are told.");
         return "redirect:/desk/awards";
     }
@@ -158,36 +162,38 @@ class AwardController {
 
     @PostMapping("/{id}/check")
     String check(@PathVariable UUID id, @RequestParam(defaultValue = "") String seen, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
-        return step(id, "seen", seen, "Say what you looked at", "Checked.", (said, problems) -> awards.check(id, said, me), request, me, model, next);
+        return step(id, "seen", seen, "Say what you looked at", "Checked.", said -> awards.check(id, said, me), request, me, model, next);
     }
 
     @PostMapping("/{id}/suspension")
     String suspend(@PathVariable UUID id, @RequestParam(defaultValue = "") String suspended, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
-        return step(id, "suspended", suspended, "Say why: they read it", "Suspended. It shows in the register at once.", (said, problems) -> awards.suspend(id, said, me), request, me, model, next);
+        return step(id, "suspended", suspended, "Say why: they read it", "Suspended. It shows in the register at once.", said -> awards.suspend(id, said, me), request, me, model, next);
     }
 
     @PostMapping("/{id}/lifting")
     String lift(@PathVariable UUID id, @RequestParam(defaultValue = "") String lifted, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
-        return step(id, "lifted", lifted, "Say why: they read it", "It stands again.", (said, problems) -> awards.lift(id, said, me), request, me, model, next);
+        return step(id, "lifted", lifted, "Say why: they read it", "It stands again.", said -> awards.lift(id, said, me), request, me, model, next);
     }
 
     @PostMapping("/{id}/withdrawal")
     String withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String withdrawn, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
-        return step(id, "withdrawn", withdrawn, "Say why: they read it", "Withdrawn.", (said, problems) -> awards.withdraw(id, said, me), request, me, model, next);
+        return step(id, "withdrawn", withdrawn, "Say why: they read it", "Withdrawn.", said -> awards.withdraw(id, said, me), request, me, model, next);
     }
 
     @PostMapping("/{id}/giving-up")
     String giveUp(@PathVariable UUID id, Actor.Worker me, RedirectAttributes next) {
         awards.giveUp(id, me);
+        shown.lookAgain();
         next.addFlashAttribute(Frame.NOTICE, "Taken out of the register.");
         return "redirect:/desk/awards";
     }
 
-    private String step(UUID id, String field, String typed, String missing, String done, BiConsumer<String, Problems> verb, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
+    private String step(UUID id, String field, String typed, String missing, String done, Consumer<String> verb, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
         mineToJudge(id, me);
         Problems problems = new Problems();
         String said = Typed.wordsNeeded(typed, field, missing, problems);
-        if (!Typed.accepted(problems, field, () -> verb.accept(String.valueOf(said), problems))) return one(id, typed, problems, request, me, model);
+        if (!Typed.accepted(problems, field, () -> verb.accept(String.valueOf(said)))) return one(id, typed, problems, request, me, model);
+        shown.lookAgain();
         next.addFlashAttribute(Frame.NOTICE, done);
         return "redirect:/desk/awards/" + id;
     }
@@ -210,7 +216,7 @@ class AwardController {
     private String of(UUID id, Problems problems, Actor.Worker me, Model model) {
         SelfAssessment assessment = assessments.own(new SelfAssessmentId(id), me);
         if (assessment.submittedAt() == null) throw new NotFound("self-assessment", id);
-        model.addAttribute("page", new OfPage(assessment, register.own().stream().filter(one -> one.assessment().equals(assessment.id())).toList(), leads(me), UUID.randomUUID().toString(), today(), problems));
+        model.addAttribute("page", new OfPage(assessment, register.of(assessment.id()), me.is(SelfAssessments.LEAD), UUID.randomUUID().toString(), today(), problems));
         return "awards/web/of";
     }
 
@@ -223,10 +229,8 @@ class AwardController {
 
     private String answer(UUID id, @Nullable String words, Problems problems, Actor.Worker me, Model model) {
         Decision decision = own(id, me);
-        Award award = decision.isAwarded() ? register.one(id) : null;
         List<Appeal> appeals = awards.appeals(id);
-        boolean against = award == null ? decision.annulledAt() == null : award.suspendedAt() != null || award.withdrawnAt() != null;
-        model.addAttribute("page", new AnswerPage(decision, appeals, against && appeals.stream().noneMatch(one -> one.heardAt() == null), UUID.randomUUID().toString(), words, problems));
+        model.addAttribute("page", new AnswerPage(decision, appeals, awards.isAgainstThem(decision) && appeals.stream().noneMatch(one -> one.heardAt() == null), UUID.randomUUID().toString(), words, problems));
         return "awards/web/answer";
     }
 
@@ -247,15 +251,11 @@ class AwardController {
     private String one(UUID id, @Nullable String typed, Problems problems, HttpServletRequest request, Actor.Worker me, Model model) {
         me.mustBe(Role.MANAGER, Role.ADMINISTRATOR, Role.REVIEWER);
         Award award = register.one(id);
-        boolean ours = award.owner().equals(me.organisation()) && leads(me), weGaveIt = me.is(Role.REVIEWER) && me.organisation().equals(award.organisation());
+        boolean ours = award.owner().equals(me.organisation()) && me.is(SelfAssessments.LEAD), weGaveIt = me.is(Role.REVIEWER) && me.organisation().equals(award.organisation());
         if (!ours && !weGaveIt) throw new NotFound("award", id);
-        String title = standards.version(award.standard(), award.version()).map(Standard::title).orElse(award.standard());
+        String title = standards.title(award.standard(), award.version());
         model.addAttribute("page", new AwardPage(award, title, awards.steps(id), award.decision() == null ? List.of() : awards.appeals(award.decision()), ours, weGaveIt, standards.one(award.standard()).filter(now -> !now.version().equals(award.version())).isPresent(), address.of("/standards/register/" + award.code(), request), UUID.randomUUID().toString(), typed, today(), problems));
         return "awards/web/award";
-    }
-
-    private static boolean leads(Actor.Worker me) {
-        return Stream.of(SelfAssessments.LEAD).anyMatch(me::is);
     }
 
     private LocalDate today() {

@@ -3,7 +3,6 @@ package org.alongside.awards.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.alongside.awards.Award;
-import org.alongside.awards.Level;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.shared.Problems;
 
@@ -13,6 +12,6 @@ record OfPage(SelfAssessment assessment, List<Award> awards, boolean leads, Stri
     }
 
     boolean mayDeclare() {
-        return leads && standing().stream().noneMatch(one -> one.level() == Level.SELF_ASSESSED);
+        return leads && standing().isEmpty();
     }
 }

@@ -5,16 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.alongside.awards.Award;
 import org.alongside.awards.Level;
-import org.alongside.awards.Register;
+import org.alongside.awards.PublicRegister;
 import org.alongside.awards.Standing;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Times;
 import org.alongside.shared.TwelveDigits;
-import org.alongside.standards.Standard;
 import org.alongside.standards.Standards;
 import org.alongside.ui.Drawings;
 import org.alongside.ui.Frames;
@@ -35,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/standards/register")
 class RegisterController {
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
-    private final Register register;
+    private final PublicRegister register;
     private final Standards standards;
     private final PublicAddress address;
     private final Frames frames;
@@ -43,7 +41,7 @@ class RegisterController {
     private final Pdf pdf;
     private final Clock clock;
 
-    RegisterController(Register register, Standards standards, PublicAddress address, Frames frames, Drawings drawings, Pdf pdf, Clock clock) {
+    RegisterController(PublicRegister register, Standards standards, PublicAddress address, Frames frames, Drawings drawings, Pdf pdf, Clock clock) {
         this.register = register;
         this.standards = standards;
         this.address = address;
@@ -55,12 +53,7 @@ class RegisterController {
 
     @GetMapping
     String all(Model model) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        List<Award> all = register.all().stream().filter(one -> one.on(today()) != Standing.ENDED).toList();
-        // One line for each service and standard: its own word is left out beside what others decided.
-        List<Award> shown = all.stream().filter(one -> one.level() != Level.SELF_ASSESSED || all.stream().noneMatch(other -> other.level() != Level.SELF_ASSESSED && other.owner().equals(one.owner()) && other.standard().equals(one.standard()) && other.edition() == one.edition() && other.about().equals(one.about()))).toList();
-        shown.forEach(one -> titles.put(one.standard(), title(one)));
-        model.addAttribute("page", new RegisterPage(shown, titles, today()));
+        model.addAttribute("page", new RegisterPage(register.on(today()), standards, today()));
         return "awards/web/register";
     }
 
@@ -116,7 +109,7 @@ class RegisterController {
     }
 
     private String title(Award award) {
-        return standards.version(award.standard(), award.version()).map(Standard::title).orElse(award.standard());
+        return standards.title(award.standard(), award.version());
     }
 
     private LocalDate today() {

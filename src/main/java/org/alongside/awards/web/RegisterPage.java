@@ -2,8 +2,11 @@ package org.alongside.awards.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.alongside.awards.Award;
+import org.alongside.standards.Standards;
 
-/** @param titles of the standards, by key */
-record RegisterPage(List<Award> awards, Map<String, String> titles, LocalDate today) {}
+record RegisterPage(List<Award> awards, Standards standards, LocalDate today) {
+    String title(Award award) {
+        return standards.title(award.standard(), award.version());
+    }
+}

@@ -45,10 +45,6 @@ record AnswerForm(@Nullable Map<String, String> men, @Nullable Map<String, Strin
     }
 
     private static @Nullable Integer number(@Nullable String typed, String field, Problems problems) {
-        String digits = typed == null ? "" : typed.strip();
-        if (digits.isEmpty()) return null;
-        if (digits.matches("\\d{1,6}")) return Integer.valueOf(digits);
-        problems.add(field, "Enter a number of people, like 40. Leave it empty where you do not count it");
-        return null;
+        return typed == null || typed.isBlank() ? null : Typed.number(typed, field, 0, 999_999, "Enter a number of people, like 40. Leave it empty where you do not count it", problems);
     }
 }

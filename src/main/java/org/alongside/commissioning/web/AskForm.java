@@ -1,6 +1,5 @@
 package org.alongside.commissioning.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.alongside.access.OrganisationId;
 import org.alongside.commissioning.Commissioning.Asked;
 import org.alongside.commissioning.Period;
 import org.alongside.organisations.Organisations.Elsewhere;
+import org.alongside.shared.NamedId;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
 import org.alongside.shared.TypedDate;
@@ -30,7 +30,7 @@ record AskForm(@Nullable String once, @Nullable List<String> services, @Nullable
     Optional<Asked> read(List<Elsewhere> others, LocalDate today, Problems problems) {
         Map<OrganisationId, UUID> whom = new LinkedHashMap<>();
         UUID form = Typed.id(once);
-        others.stream().filter(one -> services.contains(one.id().id().toString())).forEach(one -> whom.put(one.id(), UUID.nameUUIDFromBytes((form + "/" + one.id().id()).getBytes(StandardCharsets.UTF_8))));
+        others.stream().filter(one -> services.contains(one.id().id().toString())).forEach(one -> whom.put(one.id(), NamedId.of(form + "/" + one.id().id())));
         if (whom.isEmpty()) problems.add("services", "Choose whom you ask");
         Period its = Period.of(period == null ? "" : period, today).orElse(null);
         if (its == null) problems.add("period", "Choose the months");

@@ -3,23 +3,20 @@ package org.alongside.documents.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.casework.CaseId;
 import org.alongside.disclosure.Because;
 import org.alongside.documents.Documents;
-import org.alongside.files.FileType;
+import org.alongside.files.Download;
+import org.alongside.files.TooLarge;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The files of a case: added, opened, given away as a copy, taken away when they were added by mistake. */
@@ -71,11 +67,10 @@ class DocumentController {
     @ExceptionHandler({MaxUploadSizeExceededException.class, InvalidParameterException.class})
     @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
     String tooLarge(RuntimeException refused, HttpServletRequest request, Model model) {
-        if (refused instanceof InvalidParameterException broken && broken.getErrorCode() != HttpStatus.CONTENT_TOO_LARGE.value()) throw refused;
-        Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        UUID id = UUID.fromString(TooLarge.path(refused, request).get("id"));
         Problems problems = new Problems();
         problems.add("file", String.valueOf(Documents.tooLarge().getMessage()));
-        return all(UUID.fromString(String.valueOf(path.get("id"))), DocumentForm.empty(), problems, model);
+        return all(id, DocumentForm.empty(), problems, model);
     }
 
     @GetMapping("/{document}")
@@ -113,11 +108,8 @@ class DocumentController {
         return "redirect:/desk/cases/" + id + "/documents";
     }
 
-    // Safety: the name of the file stays on the worker's device: it says neither whose it is nor what.
     private static ResponseEntity<byte[]> file(Documents.Content content) {
-        FileType type = content.type();
-        ContentDisposition how = (type.isShown() ? ContentDisposition.inline() : ContentDisposition.attachment()).filename("document." + type.ending()).build();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(type.media())).header(HttpHeaders.CONTENT_DISPOSITION, how.toString()).body(content.bytes());
+        return Download.shown("document", content.type(), content.bytes());
     }
 
     private String all(UUID id, DocumentForm form, Problems problems, Model model) {

@@ -28,20 +28,16 @@ record PlanForm(@Nullable String once, @Nullable String kind, @Nullable String t
 
     Optional<Plan.Written> read(Problems problems) {
         PlanKind its = Typed.oneNeeded(PlanKind.class, kind, "kind", "Choose what it is for", problems);
-        String called = Typed.wordsNeeded(title, "title", "Say what it is called", problems);
-        if (called != null && called.length() > Plans.LONGEST_TITLE) problems.add("title", "Use at most 150 letters");
+        String called = Typed.wordsNeeded(title, "title", Plans.LONGEST_TITLE, "Say what it is called", problems);
         String words = Typed.words(about, "about", problems);
         boolean men = its == PlanKind.DEVELOPMENT;
-        Integer now = men ? number(served, "served", problems) : null, then = men ? number(aim, "aim", problems) : null;
+        Integer now = men ? men(served, "served", problems) : null, then = men ? men(aim, "aim", problems) : null;
         LocalDate by = men ? on.needed("on", "Enter by when", problems).orElse(null) : null;
         if (its == null || called == null || !problems.isEmpty()) return Optional.empty();
         return Optional.of(new Plan.Written(its, called, words == null ? "" : words, assessment == null || assessment.isBlank() ? null : new SelfAssessmentId(Typed.id(assessment)), now, then, by));
     }
 
-    private static @Nullable Integer number(@Nullable String typed, String field, Problems problems) {
-        String digits = typed == null ? "" : typed.strip();
-        if (digits.matches("\\d{1,6}")) return Integer.valueOf(digits);
-        problems.add(field, "Enter a number of men, like 40");
-        return null;
+    private static @Nullable Integer men(@Nullable String typed, String field, Problems problems) {
+        return Typed.number(typed, field, 0, 999_999, "Enter a number of men, like 40", problems);
     }
 }

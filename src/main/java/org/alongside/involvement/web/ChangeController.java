@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.involvement.Change;
 import org.alongside.involvement.Groups;
+import org.alongside.involvement.HeardWords;
 import org.alongside.involvement.Involvement;
 import org.alongside.involvement.SteeringGroup;
 import org.alongside.shared.Problems;
@@ -30,12 +31,14 @@ class ChangeController {
     private static final int SHORT = 110;
     private final Groups groups;
     private final Involvement involvement;
+    private final HeardWords words;
     private final Standards standards;
     private final Clock clock;
 
-    ChangeController(Groups groups, Involvement involvement, Standards standards, Clock clock) {
+    ChangeController(Groups groups, Involvement involvement, HeardWords words, Standards standards, Clock clock) {
         this.groups = groups;
         this.involvement = involvement;
+        this.words = words;
         this.standards = standards;
         this.clock = clock;
     }
@@ -49,9 +52,9 @@ class ChangeController {
     String write(@PathVariable("steering") UUID group, ChangeForm form, Actor.Worker me, Model model, RedirectAttributes next) {
         groups.mustRun(group, me);
         Problems problems = new Problems();
-        Change.Words words = form.read(problems).orElse(null);
+        Change.Words written = form.read(problems).orElse(null);
         UUID id = Typed.id(form.once());
-        if (words == null || !Typed.accepted(problems, "asked", () -> involvement.write(id, group, words, me))) return all(group, form, problems, me, model);
+        if (written == null || !Typed.accepted(problems, "asked", () -> involvement.write(id, group, written, me))) return all(group, form, problems, me, model);
         return done("/desk/involvement/changes/" + id, "Written down.", next);
     }
 
@@ -64,8 +67,9 @@ class ChangeController {
     String change(@PathVariable UUID change, ChangeForm form, Actor.Worker me, Model model, RedirectAttributes next) {
         groups.mustRun(involvement.one(change, me).group(), me);
         Problems problems = new Problems();
-        Change.Words words = form.read(problems).orElse(null);
-        if (words == null || !Typed.accepted(problems, "heard", () -> involvement.change(change, words, Typed.version(form.revision()), me))) return one(change, form, problems, me, model);
+        Change.Words written = form.read(problems).orElse(null);
+        if (written == null || !Typed.accepted(problems, "heard", () -> involvement.change(change, written, Typed.version(form.revision()), me))) return one(change, form, problems, me, model);
+        words.lookAgain();
         return done("/desk/involvement/changes/" + change, "Saved.", next);
     }
 
@@ -73,12 +77,14 @@ class ChangeController {
     String publish(@PathVariable UUID change, Actor.Worker me, Model model, RedirectAttributes next) {
         Problems problems = new Problems();
         if (!Typed.accepted(problems, "heard", () -> involvement.publish(change, me))) return one(change, null, problems, me, model);
+        words.lookAgain();
         return done("/desk/involvement/changes/" + change, "Anybody may read the two sentences from now on.", next);
     }
 
     @PostMapping("/changes/{change}/publication/taking-back")
     String takeBack(@PathVariable UUID change, Actor.Worker me, RedirectAttributes next) {
         involvement.takeBack(change, me);
+        words.lookAgain();
         return done("/desk/involvement/changes/" + change, "Taken back.", next);
     }
 
@@ -102,7 +108,6 @@ class ChangeController {
     }
 
     private List<Option> statements() {
-        return standards.all().stream().flatMap(standard -> standard.sections().stream().flatMap(section -> section.statements().stream())
-                .map(statement -> new Option(standard.key() + "/" + statement.id(), statement.id() + ": " + (statement.text().length() <= SHORT ? statement.text() : statement.text().substring(0, SHORT).strip() + " …")))).toList();
+        return standards.all().stream().flatMap(standard -> standard.statements().map(statement -> new Option(standard.key() + "/" + statement.id(), statement.id() + ": " + (statement.text().length() <= SHORT ? statement.text() : statement.text().substring(0, SHORT).strip() + " …")))).toList();
     }
 }

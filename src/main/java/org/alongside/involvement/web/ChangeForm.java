@@ -32,10 +32,10 @@ record ChangeForm(@Nullable String once, @Nullable TypedDate asked, @Nullable St
 
     Optional<Change.Words> read(Problems problems) {
         LocalDate day = asked.needed("asked", "Enter the day they asked", problems).orElse(null);
-        String wish = Written.needed(proposal, "proposal", WORDS, "Write what they asked for", problems);
+        String wish = Typed.wordsNeeded(proposal, "proposal", WORDS, "Write what they asked for", problems);
         Decision its = Typed.one(Decision.class, decision);
         LocalDate on = its == null ? null : decided.needed("decided", "Enter the day it was decided", problems).orElse(null), when = its == Decision.DID ? since.needed("since", "Enter the day since when it is different", problems).orElse(null) : since.read("since", problems).orElse(null);
-        String reason = Written.fitting(why, "why", WORDS, problems), different = Written.fitting(changed, "changed", WORDS, problems), hears = Written.fitting(heard, "heard", PUBLIC, problems), does = Written.fitting(did, "did", PUBLIC, problems);
+        String reason = Typed.fitting(why, "why", WORDS, problems), different = Typed.fitting(changed, "changed", WORDS, problems), hears = Typed.fitting(heard, "heard", PUBLIC, problems), does = Typed.fitting(did, "did", PUBLIC, problems);
         if (its != null && its != Decision.DID && reason.isEmpty()) problems.add("why", "Say why: they gave their time for it");
         if (its == Decision.DID && different.isEmpty()) problems.add("changed", "Say what is different now");
         String[] belongs = statement == null || statement.isBlank() ? new String[0] : statement.split("/", 2);

@@ -24,7 +24,7 @@ record ClaimForm(@Nullable String once, @Nullable String member, @Nullable Strin
     Optional<Read> read(Problems problems) {
         if (member == null || member.isBlank()) problems.add("member", "Choose for whom");
         ClaimKind its = Typed.oneNeeded(ClaimKind.class, kind, "kind", "Choose what it is for", problems);
-        int pence = Written.pence(amount, "amount", problems).orElse(0);
+        int pence = Amount.pence(amount, "amount", problems).orElse(0);
         LocalDate day = on.needed("on", "Enter the day", problems).orElse(null);
         if (!"yes".equals(receipt) && !"no".equals(receipt)) problems.add("receipt", "Say whether there is a receipt");
         return its == null || day == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Read(Typed.id(member), its, pence, day, "yes".equals(receipt)));

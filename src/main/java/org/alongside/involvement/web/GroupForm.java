@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.involvement.SteeringGroup;
 import org.alongside.shared.Problems;
+import org.alongside.shared.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** A steering group, as typed. @param runner who runs it first; asked only when it is made */
@@ -19,8 +20,8 @@ record GroupForm(@Nullable String once, @Nullable String name, @Nullable String 
     }
 
     Optional<SteeringGroup.Words> read(Problems problems) {
-        String called = Written.needed(name, "name", NAME, "Enter what it is called", problems), why = Written.needed(purpose, "purpose", WORDS, "Say what it is for", problems), may = Written.needed(decides, "decides", WORDS, "Say what its members may decide", problems),
-                paid = Written.needed(pays, "pays", WORDS, "Say what members are paid, and which costs", problems);
+        String called = Typed.wordsNeeded(name, "name", NAME, "Enter what it is called", problems), why = Typed.wordsNeeded(purpose, "purpose", WORDS, "Say what it is for", problems), may = Typed.wordsNeeded(decides, "decides", WORDS, "Say what its members may decide", problems),
+                paid = Typed.wordsNeeded(pays, "pays", WORDS, "Say what members are paid, and which costs", problems);
         return called == null || why == null || may == null || paid == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new SteeringGroup.Words(called, why, may, paid));
     }
 }

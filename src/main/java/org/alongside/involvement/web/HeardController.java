@@ -1,13 +1,6 @@
 package org.alongside.involvement.web;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.alongside.access.OrganisationId;
-import org.alongside.involvement.Heard;
-import org.alongside.involvement.Involvement;
-import org.alongside.organisations.Organisations;
+import org.alongside.involvement.HeardWords;
 import org.alongside.standards.Standards;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,22 +11,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/standards/heard")
 class HeardController {
-    private final Involvement involvement;
-    private final Organisations organisations;
+    private final HeardWords words;
     private final Standards standards;
 
-    HeardController(Involvement involvement, Organisations organisations, Standards standards) {
-        this.involvement = involvement;
-        this.organisations = organisations;
+    HeardController(HeardWords words, Standards standards) {
+        this.words = words;
         this.standards = standards;
     }
 
     @GetMapping
     String all(Model model) {
-        List<Heard> all = involvement.heard();
-        Map<UUID, String> names = new LinkedHashMap<>();
-        all.stream().map(Heard::organisation).distinct().forEach(one -> organisations.nameOf(new OrganisationId(one)).ifPresent(name -> names.put(one, name)));
-        model.addAttribute("page", new HeardPage(all, names, standards));
+        model.addAttribute("page", new HeardPage(words.now(), standards));
         return "involvement/web/heard";
     }
 }

@@ -24,7 +24,7 @@ record InvitationForm(@Nullable String once, @Nullable String called, @Nullable 
     }
 
     Optional<Read> read(Problems problems) {
-        String name = Written.needed(called, "called", CALLED, "Enter what they want to be called", problems), safe = Written.fitting(contact, "contact", CONTACT, problems);
+        String name = Typed.wordsNeeded(called, "called", CALLED, "Enter what they want to be called", problems), safe = Typed.fitting(contact, "contact", CONTACT, problems);
         InvitedWay how = Typed.oneNeeded(InvitedWay.class, way, "way", "Choose how they were asked", problems);
         LocalDate day = on.needed("on", "Enter the day they were asked", problems).orElse(null);
         return name == null || how == null || day == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Read(name, safe, day, how));

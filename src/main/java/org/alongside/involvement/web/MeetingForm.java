@@ -34,8 +34,8 @@ record MeetingForm(@Nullable String once, @Nullable TypedDate on, @Nullable Stri
 
     Optional<Read> read(Problems problems) {
         LocalDate day = on.needed("on", "Enter the day", problems).orElse(null);
-        String about = Written.needed(agenda, "agenda", AGENDA, "Say what it is about", problems);
-        GroupMeeting.Words words = new GroupMeeting.Words(about == null ? "" : about, Written.fitting(accessNeeds, "accessNeeds", AGENDA, problems), Written.fitting(said, "said", WORDS, problems), Written.fitting(support, "support", AGENDA, problems));
+        String about = Typed.wordsNeeded(agenda, "agenda", AGENDA, "Say what it is about", problems);
+        GroupMeeting.Words words = new GroupMeeting.Words(about == null ? "" : about, Typed.fitting(accessNeeds, "accessNeeds", AGENDA, problems), Typed.fitting(said, "said", WORDS, problems), Typed.fitting(support, "support", AGENDA, problems));
         return day == null || about == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Read(day, words, came.stream().map(Typed::id).collect(Collectors.toSet())));
     }
 }

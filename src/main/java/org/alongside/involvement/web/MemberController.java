@@ -84,16 +84,16 @@ class MemberController {
 
     @PostMapping("/members/{member}")
     String change(@PathVariable UUID member, @RequestParam(defaultValue = "") String called, @RequestParam(defaultValue = "") String contact, Actor.Worker me, Model model, RedirectAttributes next) {
-        mustRun(member, me);
+        members.look(member, me);
         Problems problems = new Problems();
-        String name = Written.needed(called, "called", InvitationForm.CALLED, "Enter what they want to be called", problems), safe = Written.fitting(contact, "contact", InvitationForm.CONTACT, problems);
+        String name = Typed.wordsNeeded(called, "called", InvitationForm.CALLED, "Enter what they want to be called", problems), safe = Typed.fitting(contact, "contact", InvitationForm.CONTACT, problems);
         if (name == null || !Typed.accepted(problems, "called", () -> members.change(member, name, safe, me))) return one(member, new MemberPage.Typed(called, contact, TypedDate.of(today()), null, null), "change", problems, me, model);
         return done(path(member), "Saved.", next);
     }
 
     @PostMapping("/members/{member}/answer")
     String answer(@PathVariable UUID member, @RequestParam(defaultValue = "") String answer, DayForm day, Actor.Worker me, Model model, RedirectAttributes next) {
-        GroupMember one = mustRun(member, me);
+        GroupMember one = members.look(member, me);
         Problems problems = new Problems();
         if (!answer.equals("yes") && !answer.equals("no")) problems.add("answer", "Choose what they said");
         LocalDate on = day.read(problems);
@@ -104,7 +104,7 @@ class MemberController {
 
     @PostMapping("/members/{member}/consents")
     String consent(@PathVariable UUID member, @RequestParam(defaultValue = "") String once, @RequestParam(defaultValue = "") String purpose, @RequestParam(defaultValue = "") String answer, DayForm day, Actor.Worker me, Model model, RedirectAttributes next) {
-        GroupMember one = mustRun(member, me);
+        GroupMember one = members.look(member, me);
         Problems problems = new Problems();
         Purpose what = Typed.oneNeeded(Purpose.class, purpose, "purpose", "Choose what they were asked", problems);
         Answer said = Typed.oneNeeded(Answer.class, answer, "answer", "Choose what they said", problems);
@@ -115,7 +115,7 @@ class MemberController {
 
     @PostMapping("/members/{member}/leaving")
     String leave(@PathVariable UUID member, @RequestParam(defaultValue = "") String atOnce, DayForm day, Actor.Worker me, Model model, RedirectAttributes next) {
-        GroupMember one = mustRun(member, me);
+        GroupMember one = members.look(member, me);
         Problems problems = new Problems();
         LocalDate on = day.read(problems);
         if (on == null || !Typed.accepted(problems, "on", () -> members.leave(member, on, atOnce.equals("yes"), me))) return one(member, new MemberPage.Typed(one.called(), one.contact(), day.on(), null, null), "leaving", problems, me, model);
@@ -124,14 +124,10 @@ class MemberController {
 
     @PostMapping("/members/{member}/return")
     String comeBack(@PathVariable UUID member, Actor.Worker me, Model model, RedirectAttributes next) {
-        mustRun(member, me);
+        members.look(member, me);
         Problems problems = new Problems();
         if (!Typed.accepted(problems, "return", () -> members.comeBack(member, me))) return one(member, null, "", problems, me, model);
         return done(path(member), "They are in again.", next);
-    }
-
-    private GroupMember mustRun(UUID member, Actor.Worker me) {
-        return members.look(member, me);
     }
 
     private String all(UUID id, InvitationForm form, Problems problems, Actor.Worker me, Model model) {
@@ -142,7 +138,7 @@ class MemberController {
 
     private String one(UUID id, MemberPage.@Nullable Typed typed, String open, Problems problems, Actor.Worker me, Model model) {
         GroupMember member = members.look(id, me);
-        model.addAttribute("page", new MemberPage(groups.mustRun(member.group(), me), member, members.consents(id, me), members.history(id, me).stream().map(one -> new MemberPage.Said(one, organisations.nameOf(one.askedBy()))).toList(), expenses.of(id, me), today(), UUID.randomUUID().toString(),
+        model.addAttribute("page", new MemberPage(groups.mustRun(member.group(), me), member, members.history(id, me), organisations.names(), expenses.of(id, me), today(), UUID.randomUUID().toString(),
                 typed == null ? MemberPage.Typed.of(member, today()) : typed, open, problems));
         return "involvement/web/member";
     }

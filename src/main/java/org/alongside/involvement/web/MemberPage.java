@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alongside.access.WorkerId;
 import org.alongside.involvement.Claim;
 import org.alongside.involvement.Consent;
 import org.alongside.involvement.GroupMember;
@@ -14,10 +15,8 @@ import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 
-/** One member of a steering group. @param asked who asked, by consent @param typed what was typed in the form that was refused just now: {@code open} says which, "change", "answer", "consent", "leaving" or empty */
-record MemberPage(SteeringGroup group, GroupMember member, Map<Purpose, Consent> consents, List<Said> history, List<Claim> claims, LocalDate today, String once, Typed typed, String open, Problems problems) {
-    record Said(Consent consent, String by) {}
-
+/** One member of a steering group. @param history what they said, the latest first @param names of those who asked @param typed what was typed in the form that was refused just now: {@code open} says which, "change", "answer", "consent", "leaving" or empty */
+record MemberPage(SteeringGroup group, GroupMember member, List<Consent> history, Map<WorkerId, String> names, List<Claim> claims, LocalDate today, String once, Typed typed, String open, Problems problems) {
     record Typed(@Nullable String called, @Nullable String contact, TypedDate on, @Nullable String purpose, @Nullable String answer) {
         static Typed of(GroupMember member, LocalDate today) {
             return new Typed(member.called(), member.contact(), TypedDate.of(today), null, null);
@@ -45,13 +44,26 @@ record MemberPage(SteeringGroup group, GroupMember member, Map<Purpose, Consent>
         return sums;
     }
 
+    String by(Consent consent) {
+        return names.getOrDefault(consent.askedBy(), "A former colleague");
+    }
+
+    /** What they said last about it; null where they were never asked. */
+    @Nullable Consent last(Purpose purpose) {
+        return history.stream().filter(one -> one.purpose() == purpose).findFirst().orElse(null);
+    }
+
+    boolean wasAskedAgain() {
+        return history.stream().map(Consent::purpose).distinct().count() < history.size();
+    }
+
     String stands(Purpose purpose) {
-        Consent last = consents.get(purpose);
+        Consent last = last(purpose);
         return last == null ? "Never asked" : last.answer().words();
     }
 
     boolean isToAsk(Purpose purpose) {
-        Consent last = consents.get(purpose);
+        Consent last = last(purpose);
         return member.isIn() && (last == null || last.isDue(today));
     }
 }

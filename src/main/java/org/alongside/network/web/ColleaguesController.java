@@ -66,8 +66,7 @@ class ColleaguesController {
     }
 
     private static String reason(String typed, Problems problems) {
-        String why = Typed.wordsNeeded(typed, "reason", "Say why; they read it", problems);
-        if (why != null && why.length() > LONGEST) problems.add("reason", "Use at most " + LONGEST + " letters");
+        String why = Typed.wordsNeeded(typed, "reason", LONGEST, "Say why; they read it", problems);
         return why == null ? "" : why;
     }
 

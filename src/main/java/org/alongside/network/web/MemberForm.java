@@ -21,9 +21,7 @@ record MemberForm(@Nullable String does, @Nullable String knows, @Nullable Strin
     }
 
     Optional<Read> read(boolean joining, Problems problems) {
-        String work = Typed.wordsNeeded(does, "does", "Say in a few words what your work is", problems), subjects = Typed.wordsNeeded(knows, "knows", "Say what others can ask you about", problems);
-        if (work != null && work.length() > DOES) problems.add("does", "Use at most " + DOES + " letters");
-        if (subjects != null && subjects.length() > KNOWS) problems.add("knows", "Use at most " + KNOWS + " letters");
+        String work = Typed.wordsNeeded(does, "does", DOES, "Say in a few words what your work is", problems), subjects = Typed.wordsNeeded(knows, "knows", KNOWS, "Say what others can ask you about", problems);
         if (joining && !"yes".equals(agreed)) problems.add("agreed", "Read the rules, and tick the box if you will keep to them");
         return work == null || subjects == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Read(work, subjects, "yes".equals(news), "yes".equals(along)));
     }

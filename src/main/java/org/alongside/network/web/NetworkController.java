@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.Actor;
+import org.alongside.access.Role;
 import org.alongside.network.Listed;
 import org.alongside.network.Member;
 import org.alongside.network.Members;
@@ -104,22 +104,18 @@ class NetworkController {
 
     private String show(Posts.Find find, boolean asked, Actor.Worker me, Model model) {
         Member own = members.mustBeIn(me);
-        model.addAttribute("page", new NetworkPage(find, posts.find(find, me), asked, Members.isModerator(me), isInCharge(me), own.endsSoon(today()) && own.until() != null ? Times.say(own.until()) : null));
+        model.addAttribute("page", new NetworkPage(find, posts.find(find, me), asked, me.is(Role.MODERATOR), me.is(Members.IN_CHARGE), own.endsSoon(today()) && own.until() != null ? Times.say(own.until()) : null));
         return "network/web/network";
     }
 
     private String door(MemberForm form, Problems problems, Actor.Worker me, Model model) {
-        model.addAttribute("page", new JoinPage(members.own(me).orElse(null), isInCharge(me), form, problems));
+        model.addAttribute("page", new JoinPage(members.own(me).orElse(null), me.is(Members.IN_CHARGE), form, problems));
         return "network/web/join";
     }
 
     private String own(MemberForm form, Problems problems, Actor.Worker me, Model model) {
         model.addAttribute("page", new OwnPage(members.mustBeIn(me), posts.own(me), form, problems));
         return "network/web/own";
-    }
-
-    private static boolean isInCharge(Actor.Worker me) {
-        return Stream.of(Members.IN_CHARGE).anyMatch(me::is);
     }
 
     private static Listed listed(String typed) {

@@ -3,10 +3,11 @@ package org.alongside.network.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
-import org.alongside.files.FileType;
+import org.alongside.access.Role;
+import org.alongside.files.Download;
+import org.alongside.files.TooLarge;
 import org.alongside.network.Members;
 import org.alongside.network.Moderation;
 import org.alongside.network.Post;
@@ -19,10 +20,7 @@ import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Notices, resources and questions: written, read, answered, decided about. */
@@ -73,11 +70,10 @@ class PostController {
     @ExceptionHandler({MaxUploadSizeExceededException.class, InvalidParameterException.class})
     @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
     String tooLarge(RuntimeException refused, HttpServletRequest request, Actor.Worker me, Model model) {
-        if (refused instanceof InvalidParameterException broken && broken.getErrorCode() != HttpStatus.CONTENT_TOO_LARGE.value()) throw refused;
-        Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        String post = TooLarge.path(refused, request).get("post");
         Problems problems = new Problems();
         problems.add("file", String.valueOf(Posts.tooLarge().getMessage()));
-        if (path.containsKey("post")) return one(UUID.fromString(String.valueOf(path.get("post"))), null, null, "change", null, problems, me, model);
+        if (post != null) return one(UUID.fromString(post), null, null, "change", null, problems, me, model);
         return write(PostKind.RESOURCE, PostForm.empty(), problems, me, model);
     }
 
@@ -106,9 +102,8 @@ class PostController {
     @GetMapping("/posts/{resource}/file")
     ResponseEntity<byte[]> file(@PathVariable("resource") UUID post, Actor.Worker me) {
         Posts.Content content = posts.file(post, me);
-        FileType type = content.type();
-        // Safety: always saved and never shown in the desk's own window; the name says nothing.
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(type.media())).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("resource." + type.ending()).build().toString()).body(content.bytes());
+        // Safety: what another organisation's people sent is never shown in the desk's own window.
+        return Download.saved("resource", content.type(), content.bytes());
     }
 
     @PostMapping("/posts/{post}/answers")
@@ -188,8 +183,7 @@ class PostController {
     }
 
     private static String reason(String field, String typed, String missing, Problems problems) {
-        String why = Typed.wordsNeeded(typed, field, missing, problems);
-        if (why != null && why.length() > REASON) problems.add(field, "Use at most " + REASON + " letters");
+        String why = Typed.wordsNeeded(typed, field, REASON, missing, problems);
         return why == null ? "" : why;
     }
 
@@ -207,7 +201,7 @@ class PostController {
     private String one(UUID id, @Nullable PostForm change, @Nullable PostForm answer, String open, @Nullable String reason, Problems problems, Actor.Worker me, Model model) {
         Post post = posts.one(id, me);
         List<Post> answers = post.kind() == PostKind.QUESTION ? posts.answers(id, me) : List.of();
-        model.addAttribute("page", new PostPage(post, answers, post.isBy(me.worker()), Members.isModerator(me), change == null ? PostForm.of(post) : change, answer == null ? PostForm.empty() : answer, open, reason, UUID.randomUUID().toString(), problems));
+        model.addAttribute("page", new PostPage(post, answers, post.isBy(me.worker()), me.is(Role.MODERATOR), change == null ? PostForm.of(post) : change, answer == null ? PostForm.empty() : answer, open, reason, UUID.randomUUID().toString(), problems));
         return "network/web/post";
     }
 }

@@ -35,7 +35,7 @@ record FindingPage(Review review, SelfAssessment assessment, Statement statement
     }
 
     Section section() {
-        return assessment.sections().stream().filter(one -> one.statements().contains(statement)).findFirst().orElseThrow();
+        return assessment.section(statement);
     }
 
     Optional<Statement> after() {

@@ -3,7 +3,6 @@ package org.alongside.peerreview.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.peerreview.Review;
@@ -106,7 +105,7 @@ class OwnReviewController {
 
     private String show(UUID id, @Nullable String refused, @Nullable String typed, Problems problems, Actor.Worker me, Model model) {
         SelfAssessment assessment = assessments.own(new SelfAssessmentId(id), me);
-        boolean leads = Stream.of(SelfAssessments.LEAD).anyMatch(me::is);
+        boolean leads = me.is(SelfAssessments.LEAD);
         model.addAttribute("page", new OwnReviewPage(assessment, reviews.of(assessment.id()), leads ? reviews.offers() : List.of(), leads, UUID.randomUUID().toString(), refused, typed, clock.instant(), problems));
         return "peerreview/web/own";
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
+import org.alongside.files.Download;
 import org.alongside.peerreview.Finding;
 import org.alongside.peerreview.Review;
 import org.alongside.peerreview.ReviewState;
@@ -22,10 +23,7 @@ import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -142,8 +140,7 @@ class PeerReviewController {
     @GetMapping("/{id}/evidence/{evidence}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID evidence, Actor.Worker me) {
         Shelf.Content content = shelf.content(reviews.reviewed(id, me).assessment(), evidence);
-        ContentDisposition how = (content.type().isShown() ? ContentDisposition.inline() : ContentDisposition.attachment()).filename("evidence." + content.type().ending()).build();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(content.type().media())).header(HttpHeaders.CONTENT_DISPOSITION, how.toString()).body(content.bytes());
+        return Download.shown("evidence", content.type(), content.bytes());
     }
 
     private static String done(UUID id, String notice, RedirectAttributes next) {

@@ -8,7 +8,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.organisations.Organisations;
 import org.alongside.rota.Rota;
@@ -40,7 +39,7 @@ class RotaPages {
         Instant now = clock.instant();
         LocalDate today = Times.day(now), monday = (day == null ? today : day).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         List<Shift> shifts = rota.week(monday);
-        boolean mayPlan = Stream.of(Rota.ROLES).anyMatch(me::is);
+        boolean mayPlan = me.is(Rota.ROLES);
         List<RotaPage.Day> days = IntStream.range(0, 7).mapToObj(monday::plusDays).map(on -> new RotaPage.Day(on, on.equals(today), shifts.stream().filter(one -> Times.day(one.from()).equals(on)).map(one -> row(one, now)).toList())).toList();
         return new RotaPage(monday, days, mayPlan, mayPlan ? rota.able(me).stream().map(one -> new Option(one.id().id().toString(), one.name())).toList() : List.of(), form == null ? ShiftForm.empty(monday.isAfter(today) ? monday : today) : form, refused, problems);
     }

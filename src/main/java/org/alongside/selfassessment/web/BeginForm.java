@@ -31,8 +31,7 @@ record BeginForm(@Nullable String once, @Nullable String edition, @Nullable Stri
         Standard standard = parts.length == 2 ? standards.one(parts[0]).orElse(null) : null;
         Edition which = standard == null ? null : Stream.of(Edition.values()).filter(one -> one.key().equals(parts[1]) && one != Edition.SURVIVORS && standard.editions().contains(one)).findFirst().orElse(null);
         if (which == null) problems.add("edition", "Choose by what you assess yourselves");
-        String part = about == null ? "" : about.strip();
-        if (part.length() > SelfAssessments.LONGEST_PART) problems.add("about", "Use at most 120 letters");
+        String part = Typed.fitting(about, "about", SelfAssessments.LONGEST_PART, problems);
         return which == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Read(standard, which, part, from == null || from.isBlank() ? null : new SelfAssessmentId(Typed.id(from))));
     }
 }

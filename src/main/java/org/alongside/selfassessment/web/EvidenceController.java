@@ -3,6 +3,7 @@ package org.alongside.selfassessment.web;
 import java.time.Clock;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.files.Download;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.selfassessment.SelfAssessments;
@@ -12,9 +13,6 @@ import org.alongside.shared.Problems;
 import org.alongside.shared.Times;
 import org.alongside.shared.Typed;
 import org.alongside.ui.Frame;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,12 +47,8 @@ class EvidenceController {
     @GetMapping("/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID evidence, Actor.Worker me) {
         assessments.own(new SelfAssessmentId(id), me);
-        return sent(shelf.content(new SelfAssessmentId(id), evidence));
-    }
-
-    static ResponseEntity<byte[]> sent(Shelf.Content content) {
-        ContentDisposition how = (content.type().isShown() ? ContentDisposition.inline() : ContentDisposition.attachment()).filename("evidence." + content.type().ending()).build();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(content.type().media())).header(HttpHeaders.CONTENT_DISPOSITION, how.toString()).body(content.bytes());
+        Shelf.Content content = shelf.content(new SelfAssessmentId(id), evidence);
+        return Download.shown("evidence", content.type(), content.bytes());
     }
 
     @PostMapping("/removal")

@@ -1,7 +1,5 @@
 package org.alongside.selfassessment.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,39 +28,29 @@ record EvidenceForm(@Nullable String once, @Nullable String kind, @Nullable Stri
 
     Optional<NewEvidence> read(List<Colleague> colleagues, Problems problems) {
         EvidenceKind its = Typed.oneNeeded(EvidenceKind.class, kind, "kind", "Choose how it is shown", problems);
-        String called = Typed.wordsNeeded(title, "title", "Say what it is", problems);
-        if (called != null && called.length() > Shelf.LONGEST_TITLE) problems.add("title", "Use at most 200 letters");
+        String called = Typed.wordsNeeded(title, "title", Shelf.LONGEST_TITLE, "Say what it is", problems);
         String said = Typed.words(words, "words", problems);
         if (said == null && its == EvidenceKind.SEEN) problems.add("words", "Say who saw what, where and when");
         if (said == null && its == EvidenceKind.LISTENED) problems.add("words", "Say how they were asked, and what they said, in words that point to nobody");
         String address = its == EvidenceKind.LINK ? address(problems) : null;
-        Integer said1 = its == EvidenceKind.LISTENED ? number(heard, "heard", problems) : null, of = its == EvidenceKind.LISTENED ? number(asked, "asked", problems) : null;
-        if (said1 != null && of != null && of < said1) problems.add("asked", "Enter how many were asked: not fewer than answered");
+        Integer heardFrom = its == EvidenceKind.LISTENED ? people(heard, "heard", problems) : null, of = its == EvidenceKind.LISTENED ? people(asked, "asked", problems) : null;
+        if (heardFrom != null && of != null && of < heardFrom) problems.add("asked", "Enter how many were asked: not fewer than answered");
         LocalDate from = collected.needed("collected", "Enter the day it was collected", problems).orElse(null), until = expires.read("expires", problems).orElse(null);
         Colleague keeper = colleagues.stream().filter(one -> one.id().id().toString().equals(owner)).findFirst().orElse(null);
         if (keeper == null) problems.add("owner", "Choose who looks after it");
         if (!"yes".equals(nobody)) problems.add("nobody", "Look through it first: nobody you work with may be found in it");
         String why = Typed.words(detailsWhy, "detailsWhy", problems);
         if (its == null || called == null || from == null || keeper == null || !problems.isEmpty()) return Optional.empty();
-        return Optional.of(new NewEvidence(its, called, said == null ? "" : said, address, said1, of, from, until, keeper.id(), why == null ? "" : why));
+        return Optional.of(new NewEvidence(its, called, said == null ? "" : said, address, heardFrom, of, from, until, keeper.id(), why == null ? "" : why));
     }
 
     private @Nullable String address(Problems problems) {
-        try {
-            URI address = new URI(link == null ? "" : link.strip());
-            // Safety: nothing that a browser would run, and no password inside of an address.
-            if (("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme())) && address.getHost() != null && address.getUserInfo() == null && address.toString().length() <= 1000) return address.toString();
-        } catch (URISyntaxException broken) {
-            // Said below, as for anything else that is no address.
-        }
-        problems.add("link", "Enter an address that begins with https://");
-        return null;
+        Optional<String> address = Typed.address(link);
+        if (address.isEmpty()) problems.add("link", "Enter an address that begins with https://");
+        return address.orElse(null);
     }
 
-    private static @Nullable Integer number(@Nullable String typed, String field, Problems problems) {
-        String digits = typed == null ? "" : typed.strip();
-        if (digits.matches("[1-9]\\d{0,5}")) return Integer.valueOf(digits);
-        problems.add(field, "Enter a number of people, like 12");
-        return null;
+    private static @Nullable Integer people(@Nullable String typed, String field, Problems problems) {
+        return Typed.number(typed, field, 1, 999_999, "Enter a number of people, like 12", problems);
     }
 }

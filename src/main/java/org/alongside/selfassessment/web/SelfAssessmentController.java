@@ -151,21 +151,17 @@ class SelfAssessmentController {
 
     private String all(BeginForm form, Problems problems, Actor.Worker me, Model model) {
         me.mustBe(SelfAssessments.WRITE);
-        model.addAttribute("page", new SelfAssessmentsPage(assessments.all(), standards.all(), leads(me), form, problems));
+        model.addAttribute("page", new SelfAssessmentsPage(assessments.all(), standards.all(), me.is(SelfAssessments.LEAD), form, problems));
         return "selfassessment/web/selfassessments";
     }
 
     private String one(UUID id, Problems problems, Actor.Worker me, Model model) {
         SelfAssessment assessment = assessments.own(new SelfAssessmentId(id), me);
-        model.addAttribute("page", new SelfAssessmentPage(assessment, shelf.of(assessment.id()), assessment.isOpen() ? shelf.carried(assessment) : List.of(), assessments.readers(assessment.id()), leads(me) ? commissioners() : List.of(), beside.stream().flatMap(one -> one.doors(assessment).stream()).toList(), leads(me), problems));
+        model.addAttribute("page", new SelfAssessmentPage(assessment, shelf.of(assessment.id()), assessment.isOpen() ? shelf.carried(assessment) : List.of(), assessments.readers(assessment.id()), me.is(SelfAssessments.LEAD) ? commissioners() : List.of(), beside.stream().flatMap(one -> one.doors(assessment).stream()).toList(), me.is(SelfAssessments.LEAD), problems));
         return "selfassessment/web/selfassessment";
     }
 
     private List<Elsewhere> commissioners() {
         return organisations.others().stream().filter(Elsewhere::isPublicBody).toList();
-    }
-
-    private static boolean leads(Actor.Worker me) {
-        return Stream.of(SelfAssessments.LEAD).anyMatch(me::is);
     }
 }

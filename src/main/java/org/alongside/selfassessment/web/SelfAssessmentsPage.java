@@ -15,7 +15,7 @@ record SelfAssessmentsPage(List<SelfAssessment> all, List<Standard> standards, b
         List<Option> editions = new ArrayList<>();
         for (Standard standard : standards) {
             standard.editions().stream().filter(edition -> edition != Edition.SURVIVORS).forEach(edition ->
-                    editions.add(new Option(standard.key() + "/" + edition.key(), standard.title() + " – " + frame.say("standards.edition." + edition.key()) + " (" + standard.statements(edition) + ")")));
+                    editions.add(new Option(standard.key() + "/" + edition.key(), standard.title() + " – " + frame.say("standards.edition." + edition.key()) + " (" + standard.statements(edition).size() + ")")));
         }
         return editions;
     }

@@ -1,7 +1,6 @@
 package org.alongside.selfassessment.web;
 
 import java.util.List;
-import org.alongside.selfassessment.Answer;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.standards.Edition;
 import org.alongside.standards.Standard;
@@ -17,11 +16,7 @@ record SideBySidePage(List<Group> groups) {
 
         /** What at least one of them does not meet yet. */
         List<Statement> unmet() {
-            return sections().stream().flatMap(section -> section.statements().stream()).filter(one -> one.isMust() && services.stream().anyMatch(service -> isUnmet(service, one))).toList();
-        }
-
-        boolean isUnmet(SelfAssessment service, Statement statement) {
-            return service.of(statement).is(Answer.PARTLY) || service.of(statement).is(Answer.NOT_YET);
+            return standard.statements(edition).stream().filter(one -> services.stream().anyMatch(service -> service.isUnmet(one))).toList();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.files.TooLarge;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.selfassessment.SelfAssessments;
@@ -39,7 +40,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One statement at a time: what is so, why, and what shows it. Several people may work at once; each answer has its own revision. */
@@ -146,11 +146,10 @@ class StatementController {
     @ExceptionHandler({MaxUploadSizeExceededException.class, InvalidParameterException.class})
     @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
     String tooLarge(RuntimeException refused, HttpServletRequest request, Actor.Worker me, Model model) {
-        if (refused instanceof InvalidParameterException broken && broken.getErrorCode() != HttpStatus.CONTENT_TOO_LARGE.value()) throw refused;
-        Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Map<String, String> path = TooLarge.path(refused, request);
         Problems problems = new Problems();
         problems.add("file", String.valueOf(Shelf.tooLarge().getMessage()));
-        return show(UUID.fromString(String.valueOf(path.get("id"))), String.valueOf(path.get("statement")), null, false, null, "new", problems, me, model);
+        return show(UUID.fromString(path.get("id")), path.get("statement"), null, false, null, "new", problems, me, model);
     }
 
     private static String done(UUID id, String statement, String notice, RedirectAttributes next) {

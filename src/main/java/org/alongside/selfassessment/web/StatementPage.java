@@ -34,7 +34,7 @@ record StatementPage(SelfAssessment assessment, Statement statement, AnswerForm 
     }
 
     Section section() {
-        return assessment.sections().stream().filter(one -> one.statements().contains(statement)).findFirst().orElseThrow();
+        return assessment.section(statement);
     }
 
     int number() {

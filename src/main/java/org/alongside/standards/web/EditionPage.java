@@ -1,6 +1,5 @@
 package org.alongside.standards.web;
 
-import java.util.Comparator;
 import java.util.List;
 import org.alongside.standards.Beside;
 import org.alongside.standards.Edition;
@@ -41,8 +40,7 @@ record EditionPage(Standard standard, Edition edition, Standards standards, Spok
 
     /** Where the other statement is read: in the first edition that has it. */
     String path(Beside beside) {
-        return standards.one(beside.key()).flatMap(other -> other.statement(beside.statement())).flatMap(one -> one.editions().stream().filter(edition -> edition != Edition.SURVIVORS).min(Comparator.naturalOrder()))
-                .map(edition -> "/standards/" + beside.key() + "/" + edition.key() + "#" + beside.statement()).orElse("/standards/" + beside.key());
+        return standards.one(beside.key()).map(other -> other.path(beside.statement())).orElse("/standards/" + beside.key());
     }
 
     /** What survivors say about it; of a version that was replaced nothing, since they spoke of the one they were shown. */

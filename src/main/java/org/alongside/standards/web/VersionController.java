@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
 import org.alongside.organisations.Organisations;
@@ -117,9 +116,11 @@ class VersionController {
     private String all(List<String> mistakes, Problems problems, Actor.Worker me, Model model) {
         List<Version> ours = versions.ours(me);
         boolean first = organisations.first().filter(me.organisation()::equals).isPresent();
-        List<Standard> shipped = standards.all().stream().filter(one -> standards.keeper(one.key()).isEmpty()).toList();
+        List<Standard> all = standards.all(), shipped = all.stream().filter(one -> standards.keeper(one.key()).isEmpty()).toList();
+        Map<String, String> answeredFor = new LinkedHashMap<>();
+        all.stream().filter(one -> standards.keeper(one.key()).map(me.organisation()::equals).orElse(first)).forEach(one -> answeredFor.put(one.key(), one.title()));
         Map<String, Counted> counted = new LinkedHashMap<>();
-        Stream.concat(standards.all().stream().filter(one -> standards.keeper(one.key()).filter(me.organisation()::equals).isPresent()), first ? shipped.stream() : Stream.empty()).forEach(one -> counted.put(one.title(), copies.counted(one.key(), me)));
+        copies.counted(answeredFor.keySet(), me).forEach((key, count) -> counted.put(answeredFor.getOrDefault(key, key), count));
         model.addAttribute("page", new VersionsPage(ours, shipped, counted, me.is(Role.ADMINISTRATOR), mistakes, problems));
         return "standards/web/versions";
     }

@@ -16,15 +16,8 @@ record CourseForm(@Nullable String once, @Nullable String title, @Nullable Strin
     }
 
     Optional<Course> read(UUID id, Problems problems) {
-        String named = Typed.wordsNeeded(title, "title", "Enter what it is called", problems);
-        String welsh = fitting(titleCy, "titleCy", LINE, problems), words = fitting(about, "about", WORDS, problems), welshWords = fitting(aboutCy, "aboutCy", WORDS, problems);
-        if (named != null) fitting(named, "title", LINE, problems);
+        String named = Typed.wordsNeeded(title, "title", LINE, "Enter what it is called", problems);
+        String welsh = Typed.fitting(titleCy, "titleCy", LINE, problems), words = Typed.fitting(about, "about", WORDS, problems), welshWords = Typed.fitting(aboutCy, "aboutCy", WORDS, problems);
         return named == null || !problems.isEmpty() ? Optional.empty() : Optional.of(new Course(id, named, welsh, words, welshWords));
-    }
-
-    private static String fitting(@Nullable String typed, String field, int most, Problems problems) {
-        String words = typed == null ? "" : typed.strip();
-        if (words.length() > most) problems.add(field, "Use at most " + most + " letters");
-        return words;
     }
 }

@@ -1,14 +1,14 @@
 package org.alongside.training.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Sector;
+import org.alongside.shared.Typed;
 import org.alongside.training.Cohort;
 import org.alongside.training.Cohorts.Plan;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +40,12 @@ record PlanForm(@Nullable String way, @Nullable String place, @Nullable String r
         if ("ROOM".equals(way) && where.isEmpty()) problems.add("place", "Enter where it is");
         if (where.length() > 200) problems.add("place", "Use at most 200 letters");
         // Safety: only a secure address is ever given to learners, and nothing that a browser would run.
-        if (online && !link.isEmpty() && !isSecureAddress(link)) problems.add("room", "Enter an address that begins with https://");
-        Integer places = number(capacity, "capacity", 1, 10_000, "Enter how many places there are, like 30", problems), hours = number(offerHours, "offerHours", 1, 336, "Enter a number of hours from 1 to 336", problems);
+        if (online && !link.isEmpty() && Typed.address(link).filter(one -> one.toLowerCase(Locale.ROOT).startsWith("https:")).isEmpty()) problems.add("room", "Enter an address that begins with https://");
+        Integer places = Typed.number(capacity, "capacity", 1, 10_000, "Enter how many places there are, like 30", problems), hours = Typed.number(offerHours, "offerHours", 1, 336, "Enter a number of hours from 1 to 336", problems);
         Map<Sector, Integer> most = new EnumMap<>(Sector.class);
         for (Sector sector : Sector.values()) {
             if (limit(sector).isBlank()) continue;
-            Integer limit = number(limit(sector), "limits[" + sector.name() + "]", 0, 10_000, "Enter a number of places, or nothing", problems);
+            Integer limit = Typed.number(limit(sector), "limits[" + sector.name() + "]", 0, 10_000, "Enter a number of places, or nothing", problems);
             if (limit != null) most.put(sector, limit);
         }
         if (places == null || hours == null || !problems.isEmpty()) return Optional.empty();
@@ -58,22 +58,5 @@ record PlanForm(@Nullable String way, @Nullable String place, @Nullable String r
         } catch (IllegalArgumentException none) {
             return null;
         }
-    }
-
-    private static boolean isSecureAddress(String typed) {
-        try {
-            URI address = new URI(typed);
-            return "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null && typed.length() <= 1000;
-        } catch (URISyntaxException broken) {
-            return false;
-        }
-    }
-
-    private static @Nullable Integer number(@Nullable String typed, String field, int least, int most, String wrong, Problems problems) {
-        String digits = typed == null ? "" : typed.strip();
-        Integer number = digits.matches("\\d{1,5}") ? Integer.valueOf(digits) : null;
-        if (number != null && number >= least && number <= most) return number;
-        problems.add(field, wrong);
-        return null;
     }
 }

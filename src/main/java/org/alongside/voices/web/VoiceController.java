@@ -1,9 +1,11 @@
 package org.alongside.voices.web;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
+import org.alongside.access.WorkerId;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
@@ -101,7 +103,8 @@ class VoiceController {
 
     private String show(UUID id, String why, Problems problems, Actor.Worker me, Model model) {
         Voice voice = voices.one(id);
-        model.addAttribute("page", new VoicePage(voice, standards, organisations.nameOf(voice.takenDownBy()), voice.lookedAtBy() == null ? "" : organisations.nameOf(voice.lookedAtBy()), voice.takenDownBy().equals(me.worker()), problems, why));
+        Map<WorkerId, String> names = organisations.names();
+        model.addAttribute("page", new VoicePage(voice, standards, names.getOrDefault(voice.takenDownBy(), "A former colleague"), voice.lookedAtBy() == null ? "" : names.getOrDefault(voice.lookedAtBy(), "A former colleague"), voice.takenDownBy().equals(me.worker()), problems, why));
         return "voices/web/voice";
     }
 

@@ -28,8 +28,7 @@ record VoiceForm(@Nullable String once, @Nullable String statement, @Nullable St
         if (!standard.has(about)) problems.add("statement", "Choose the statement they speak about");
         String said = Typed.wordsNeeded(words, "words", "Write down what they said, in their own words", problems);
         if (said != null && said.length() > LONGEST) problems.add("words", "Write no more than " + LONGEST + " characters. Choose the part that matters most, with them");
-        String somebody = Typed.wordsNeeded(who, "who", "Say who says it so that nobody is named, like “a man in his forties”", problems);
-        if (somebody != null && somebody.length() > LONGEST_WHO) problems.add("who", "Write no more than " + LONGEST_WHO + " characters");
+        String somebody = Typed.wordsNeeded(who, "who", LONGEST_WHO, "Say who says it so that nobody is named, like “a man in his forties”", problems);
         Agreed how = Typed.oneNeeded(Agreed.class, agreed, "agreed", "Say how they agreed", problems);
         String toWhat = Typed.wordsNeeded(agreedWords, "agreedWords", "Write down what they agreed to, and how you made sure that they understood it", problems);
         LocalDate on = agreedOn.needed("agreedOn", "Enter the day they agreed", problems).orElse(null), last = until.needed("until", "Enter the last day they agreed to", problems).orElse(null);
