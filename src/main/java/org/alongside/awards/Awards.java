@@ -70,12 +70,11 @@ public class Awards implements Bound {
         this.clock = clock;
     }
 
-    /** What the acting organisation may decide on now: those who were looked at have been heard, and it is not decided. */
-    @Transactional(readOnly = true)
-    public List<Review> waiting(Actor.Worker me) {
+    /** Of these what the acting organisation may decide on now: those who were looked at have been heard, and it is not decided. */
+    public List<Review> waiting(List<Review> asked, List<Decision> decisions, Actor.Worker me) {
         me.mustBe(Role.REVIEWER);
-        List<UUID> decided = decisions().stream().filter(one -> one.annulledAt() == null).map(Decision::review).toList();
-        return reviews.asked().stream().filter(one -> one.isHeard(clock.instant()) && !decided.contains(one.id())).toList();
+        List<UUID> decided = decisions.stream().filter(one -> one.annulledAt() == null).map(Decision::review).toList();
+        return asked.stream().filter(one -> one.isHeard(clock.instant()) && !decided.contains(one.id())).toList();
     }
 
     /**
@@ -211,7 +210,8 @@ public class Awards implements Bound {
     /** Whether there is anything to appeal against: a decision that stands and is not the one they hoped for, or an award that was suspended or withdrawn since. */
     @Transactional(readOnly = true)
     public boolean isAgainstThem(Decision decision) {
-        return award(decision).map(one -> one.suspendedAt() != null || one.withdrawnAt() != null).orElse(decision.annulledAt() == null);
+        // What they gave up themselves nobody took from them.
+        return award(decision).map(one -> (one.suspendedAt() != null || one.withdrawnAt() != null) && steps(one.id()).stream().noneMatch(step -> step.kind() == Kind.GIVEN_UP)).orElse(decision.annulledAt() == null);
     }
 
     /** Hears an appeal. Where it is right, it is decided again by somebody else, or the award stands again. */
@@ -222,8 +222,7 @@ public class Awards implements Bound {
         Decision decision = decision(appeal.decision());
         if (!decision.organisation().equals(me.organisation())) throw new NotFound("appeal", appealId);
         // Safety: neither who looked nor who decided, nor who suspended it, hears the appeal.
-        boolean involved = decision.involves(me.worker()) || appeal.award() != null && steps(appeal.award(), Kind.SUSPENDED, Kind.WITHDRAWN).contains(me.worker());
-        if (involved) throw new RuleBroken("awards.involved", "You had a hand in it. Somebody else of you hears the appeal.");
+        if (!mayHear(appeal, decision, me)) throw new RuleBroken("awards.involved", "You had a hand in it. Somebody else of you hears the appeal.");
         if (appeal.heardAt() != null) throw new RuleBroken("awards.heard", "It has been heard already.");
         sql.sql("update awards.appeal set upheld = :upheld, reason = :reason, heard_by = :me, heard_at = :now where id = :id and heard_at is null").param("upheld", upheld).param("reason", reason).param("me", me.worker().id()).param("now", now()).param("id", appealId).update();
         if (upheld && appeal.award() == null) sql.sql("update awards.decision set annulled_at = :now where id = :id").param("now", now()).param("id", decision.id()).update();
@@ -233,6 +232,12 @@ public class Awards implements Bound {
         }
         audit.changed("decision", decision.id(), upheld ? "appeal upheld" : "appeal not upheld");
         jobs.ask(TELLING, decision.owner(), decision.id(), clock.instant());
+    }
+
+    /** Whether this worker had no hand in what the appeal is against. */
+    @Transactional(readOnly = true)
+    public boolean mayHear(Appeal appeal, Decision decision, Actor.Worker me) {
+        return !decision.involves(me.worker()) && (appeal.award() == null || !steps(appeal.award(), Kind.SUSPENDED, Kind.WITHDRAWN).contains(me.worker()));
     }
 
     private List<WorkerId> steps(UUID award, Kind... kinds) {

@@ -5,27 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alongside.access.ActingTransaction;
-import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.Remembered;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** The register, as anybody reads it. */
 @Component
 public class PublicRegister extends Remembered<Map<OrganisationId, List<Award>>> {
     private final Register register;
-    private final ActingTransaction acting;
     private final JdbcClient sql;
 
     PublicRegister(ActingTransaction acting, Register register, JdbcClient sql) {
         super(acting, Map.of());
         this.register = register;
-        this.acting = acting;
         this.sql = sql;
     }
 
@@ -42,13 +36,9 @@ public class PublicRegister extends Remembered<Map<OrganisationId, List<Award>>>
         return known().getOrDefault(organisation, List.of()).stream().filter(one -> one.on(today) == Standing.STANDS).toList();
     }
 
-    /** By what stands under the badge, also when it no longer stands: as it is this moment, or was known last when the database is away. */
+    /** By what stands under the badge, also when it no longer stands. */
     public Optional<Award> byCode(String code) {
-        try {
-            return acting.as(new Actor.Public(), () -> register.byCode(code));
-        } catch (DataAccessException | TransactionException away) {
-            return known().values().stream().flatMap(List::stream).filter(one -> one.code().equals(code)).findFirst();
-        }
+        return known().values().stream().flatMap(List::stream).filter(one -> one.code().equals(code)).findFirst();
     }
 
     @Override

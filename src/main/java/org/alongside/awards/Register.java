@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.selfassessment.SelfAssessmentId;
@@ -32,11 +31,6 @@ public class Register {
     /** All that ever stood there. */
     List<Award> all() {
         return read("true", Map.of());
-    }
-
-    /** By what stands under the badge, also when it no longer stands. */
-    Optional<Award> byCode(String code) {
-        return read("a.code = :code", Map.of("code", code)).stream().findFirst();
     }
 
     public Award one(UUID id) {

@@ -131,8 +131,7 @@ public class Commissioning {
         List<Counted> numbers = numbers(answer);
         PlanShown plan = plan(request, answer);
         // Safety: the plan and what is said to it go to another organisation; a client's details must not be among it.
-        Map<Detail, Integer> details = Detail.in(answer.said + "\n" + (plan == null ? "" : plan.all()));
-        if (!details.isEmpty()) throw new RuleBroken("commissioning.details", "This seems to hold " + Detail.words(details) + ". Take it out: it goes to another organisation.");
+        Detail.mustBeNone(answer.said + "\n" + (plan == null ? "" : plan.all()), "commissioning.details");
         boolean corrected = request.state() == RequestState.ANSWERED;
         sql.sql("update commissioning.request set state = 'ANSWERED', said = :said, answered_by = :me, answered_at = coalesce(answered_at, :now), corrected_at = case when answered_at is not null then :now end where id = :id")
                 .param("said", answer.said).param("me", me.worker().id()).param("now", now()).param("id", id).update();

@@ -12,12 +12,14 @@ import org.alongside.access.OrganisationId;
 import org.alongside.shared.Seal;
 import org.alongside.shared.Times;
 import org.alongside.standards.Edition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads who asked for copies, their sealed words opened. */
 @Component
 class CopyRows {
+    private static final UUID FIRST = new UUID(0, 0);
     static final String EMAIL = "copies.copy.email", TOKEN = "copies.copy.token";
     private final JdbcClient sql;
     private final Seal seal;
@@ -41,13 +43,13 @@ class CopyRows {
         return read("key = :key and email_fingerprint = :email and confirmed_at is not null", Map.of("key", key, "email", fingerprint)).stream().findFirst();
     }
 
-    /** Those who agreed to be told and do not know this version. */
-    List<Copy> toBeTold(String key, String version) {
-        return read("key = :key and confirmed_at is not null and wants_news and told_version <> :version", Map.of("key", key, "version", version));
+    /** Of those who agreed to be told and do not know this version, the next two hundred. @param after the last one looked at; null to begin */
+    List<Copy> toBeTold(String key, String version, @Nullable UUID after) {
+        return read("key = :key and confirmed_at is not null and wants_news and told_version <> :version and id > :after", Map.of("key", key, "version", version, "after", after == null ? FIRST : after));
     }
 
     private List<Copy> read(String which, Map<String, ?> given) {
-        return sql.sql("select id, organisation_id, key, edition, email, email_fingerprint, token, address_id, wants_news, welsh, told_version, asked_at, confirmed_at from copies.copy where %s order by asked_at, id limit 50000".formatted(which)).params(given).query(this::copy).list();
+        return sql.sql("select id, organisation_id, key, edition, email, email_fingerprint, token, address_id, wants_news, welsh, told_version, asked_at, confirmed_at from copies.copy where %s order by id limit 200".formatted(which)).params(given).query(this::copy).list();
     }
 
     private Copy copy(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.alongside.shared.RuleBroken;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -83,6 +84,12 @@ public enum Detail {
         } catch (IOException | RuntimeException unreadable) {
             return Map.of();
         }
+    }
+
+    /** For words that other organisations or everybody will read. RuleBroken where they seem to point to one person. */
+    public static void mustBeNone(String words, String rule) {
+        Map<Detail, Integer> found = in(words);
+        if (!found.isEmpty()) throw new RuleBroken(rule, "This seems to hold " + words(found) + ". Take it out: others will read it.");
     }
 
     /** "2 telephone numbers and 1 postcode" */

@@ -168,7 +168,7 @@ public class Plans {
     /** For the job: tells whoever looks after it, two weeks before and on the day. @return when to tell again; empty once it is closed or over */
     Optional<Instant> tell(OrganisationId organisation, UUID id) {
         record Row(UUID plan, UUID owner, LocalDate due) {}
-        Optional<Row> open = sql.sql("select plan_id, owner_id, due_on from improvement.action where id = :id and state = 'OPEN'").param("id", id).query((row, number) -> new Row(row.getObject("plan_id", UUID.class), row.getObject("owner_id", UUID.class), row.getObject("due_on", LocalDate.class))).optional();
+        Optional<Row> open = sql.sql("select a.plan_id, a.owner_id, a.due_on from improvement.action a join improvement.plan p on p.id = a.plan_id where a.id = :id and a.state = 'OPEN' and p.put_away_at is null").param("id", id).query((row, number) -> new Row(row.getObject("plan_id", UUID.class), row.getObject("owner_id", UUID.class), row.getObject("due_on", LocalDate.class))).optional();
         if (open.isEmpty()) return Optional.empty();
         Instant first = told(open.get().due), last = Times.morning(open.get().due), now = clock.instant();
         if (now.isBefore(first)) return Optional.of(first);

@@ -27,15 +27,13 @@ public class GroupMeetings {
     private static final String FACTS = "select m.*, coalesce((select array_agg(c.member_id) from involvement.came c where c.meeting_id = m.id), '{}') as came from involvement.meeting m ";
     private static final int MOST = 200;
     private final Groups groups;
-    private final GroupMembers members;
     private final AuditTrail audit;
     private final JdbcClient sql;
     private final Seal seal;
     private final Clock clock;
 
-    GroupMeetings(Groups groups, GroupMembers members, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
+    GroupMeetings(Groups groups, AuditTrail audit, JdbcClient sql, Seal seal, Clock clock) {
         this.groups = groups;
-        this.members = members;
         this.audit = audit;
         this.sql = sql;
         this.seal = seal;
@@ -66,12 +64,11 @@ public class GroupMeetings {
     /** @param came ids of members of this group @param revision as it was read; RuleBroken when somebody else saved meanwhile */
     public void save(UUID id, LocalDate on, GroupMeeting.Words words, Set<UUID> came, int revision, Actor.Worker me) {
         GroupMeeting meeting = one(id, me);
-        Set<UUID> known = members.of(meeting.group(), me).stream().map(GroupMember::id).collect(Collectors.toSet());
         int saved = sql.sql("update involvement.meeting set held_on = :on, agenda = :agenda, access_needs = :needs, said = :said, support = :support, revision = revision + 1 where id = :id and revision = :revision").param("on", on).param("agenda", words.agenda())
                 .param("needs", seal.closeWords(words.accessNeeds(), NEEDS, id)).param("said", seal.closeWords(words.said(), SAID, id)).param("support", seal.closeWords(words.support(), SUPPORT, id)).param("id", id).param("revision", revision).update();
         if (saved == 0) throw new RuleBroken("involvement.meanwhile", "Somebody else saved this meanwhile. What you wrote is still here: open the page again beside it, and put the two together.");
         sql.sql("delete from involvement.came where meeting_id = :id").param("id", id).update();
-        came.stream().filter(known::contains).forEach(member -> sql.sql("insert into involvement.came (meeting_id, member_id, group_id) values (:id, :member, :group)").param("id", id).param("member", member).param("group", meeting.group()).update());
+        sql.sql("insert into involvement.came (meeting_id, member_id, group_id) select :id, m.id, m.group_id from involvement.member m where m.group_id = :group and m.id = any (:came)").param("id", id).param("group", meeting.group()).param("came", came.toArray(UUID[]::new)).update();
         audit.changed("steering group meeting", id, "written");
     }
 

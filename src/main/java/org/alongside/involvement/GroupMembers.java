@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class GroupMembers {
-    /** Details go so long after somebody left, by themselves. */
+    /** Details go by themselves so long after somebody left, or was invited and never answered. */
     public static final Period FORGOTTEN_AFTER = Period.ofMonths(6);
     static final String FORGET = "involvement-forget";
     private static final String CALLED = "involvement.member.called", CONTACT = "involvement.member.contact";
@@ -76,10 +76,13 @@ public class GroupMembers {
     public void invite(UUID id, UUID group, String called, String contact, LocalDate on, InvitedWay way, Actor.Worker me) {
         groups.mustRun(group, me);
         mustNotBeToCome(on);
+        LocalDate forget = today().plus(FORGOTTEN_AFTER);
         int invited = sql.sql("""
-                insert into involvement.member (id, group_id, called, contact, invited_on, invited_way, invited_by, state) values (:id, :group, :called, :contact, :on, :way, :me, 'INVITED') on conflict (id) do nothing
-                """).param("id", id).param("group", group).param("called", seal.close(called, CALLED, id)).param("contact", seal.closeWords(contact, CONTACT, id)).param("on", on).param("way", way.name()).param("me", me.worker().id()).update();
-        if (invited > 0) audit.changed("steering group member", id, "invited");
+                insert into involvement.member (id, group_id, called, contact, invited_on, invited_way, invited_by, state, forget_on) values (:id, :group, :called, :contact, :on, :way, :me, 'INVITED', :forget) on conflict (id) do nothing
+                """).param("forget", forget).param("id", id).param("group", group).param("called", seal.close(called, CALLED, id)).param("contact", seal.closeWords(contact, CONTACT, id)).param("on", on).param("way", way.name()).param("me", me.worker().id()).update();
+        if (invited == 0) return;
+        audit.changed("steering group member", id, "invited");
+        jobs.ask(FORGET, me.organisation(), id, forget.atStartOfDay(Times.LONDON).toInstant());
     }
 
     public void change(UUID id, String called, String contact, Actor.Worker me) {
@@ -95,7 +98,7 @@ public class GroupMembers {
         if (member.state() != MemberState.INVITED) throw new RuleBroken("involvement.answered", "They have answered already.");
         if (on.isBefore(member.invitedOn())) throw new RuleBroken("involvement.before", "Enter a day after they were invited.");
         if (yes) {
-            sql.sql("update involvement.member set state = 'MEMBER', answered_on = :on where id = :id").param("on", on).param("id", id).update();
+            sql.sql("update involvement.member set state = 'MEMBER', answered_on = :on, forget_on = null where id = :id").param("on", on).param("id", id).update();
             write(UUID.randomUUID(), member, Purpose.GROUP, Answer.GIVEN, on, me);
         } else {
             sql.sql("update involvement.member set state = 'DECLINED', answered_on = :on, called = null, contact = null, forgotten_at = :now where id = :id").param("on", on).param("now", Times.at(clock.instant())).param("id", id).update();
@@ -159,16 +162,19 @@ public class GroupMembers {
         audit.changed("steering group member", id, atOnce ? "left, details erased" : "left");
     }
 
-    /** They are back, or never meant to go; as long as they are not forgotten. */
+    /** They said yes again, or never meant to go; as long as they are not forgotten. */
     public void comeBack(UUID id, Actor.Worker me) {
-        if (mustBeKnown(id, me).state() != MemberState.LEFT) throw new RuleBroken("involvement.in", "They are in the group.");
+        GroupMember member = mustBeKnown(id, me);
+        if (member.state() != MemberState.LEFT) throw new RuleBroken("involvement.in", "They are in the group.");
         sql.sql("update involvement.member set state = 'MEMBER', left_on = null, forget_on = null where id = :id").param("id", id).update();
+        // Safety: nobody is kept on a yes that they took back; whoever presses says that they said yes again.
+        write(UUID.randomUUID(), member, Purpose.GROUP, Answer.GIVEN, today(), me);
         audit.changed("steering group member", id, "came back");
     }
 
     /** As the job "involvement-forget" of the organisation. @return when to look again; empty when it is done, or they came back */
     Optional<Instant> forgetByClock(UUID id) {
-        LocalDate on = sql.sql("select forget_on from involvement.member where id = :id and state = 'LEFT' and forgotten_at is null").param("id", id).query(LocalDate.class).optional().orElse(null);
+        LocalDate on = sql.sql("select forget_on from involvement.member where id = :id and state in ('INVITED', 'LEFT') and forgotten_at is null").param("id", id).query(LocalDate.class).optional().orElse(null);
         if (on == null) return Optional.empty();
         if (on.isAfter(today())) return Optional.of(on.atStartOfDay(Times.LONDON).toInstant());
         forget(id);

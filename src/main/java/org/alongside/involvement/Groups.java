@@ -43,11 +43,11 @@ public class Groups {
         this.clock = clock;
     }
 
-    /** Those of one's organisation, by name; those that ended last. */
+    /** Those of one's organisation, by name. */
     @Transactional(readOnly = true)
     public List<SteeringGroup> all(Actor.Worker me) {
         mustBeOfTheSide(me);
-        return sql.sql(FACTS + "where g.organisation_id = access.organisation() and g.side = access.side() order by g.closed_at is not null, lower(g.name), g.id limit :most").param("most", MOST).query(Groups::group).list();
+        return sql.sql(FACTS + "where g.organisation_id = access.organisation() and g.side = access.side() order by lower(g.name), g.id limit :most").param("most", MOST).query(Groups::group).list();
     }
 
     @Transactional(readOnly = true)
@@ -146,7 +146,7 @@ public class Groups {
     }
 
     private static SteeringGroup group(ResultSet row, int number) throws SQLException {
-        return new SteeringGroup(row.getObject("id", UUID.class), row.getString("name"), row.getString("purpose"), row.getString("decides"), row.getString("pays"), Times.instantOrNull(row, "closed_at"),
+        return new SteeringGroup(row.getObject("id", UUID.class), row.getString("name"), row.getString("purpose"), row.getString("decides"), row.getString("pays"),
                 Stream.of((UUID[]) row.getArray("runners").getArray()).map(WorkerId::new).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.OrganisationId;
 import org.alongside.audit.AuditTrail;
+import org.alongside.files.Detail;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
@@ -153,6 +154,8 @@ public class Involvement {
     private static void mustBePublishable(String heard, String did, @Nullable Decision decision) {
         if (decision == null) throw new RuleBroken("involvement.undecided", "Decide first: people want to know what became of it.");
         if (heard.isBlank() || did.isBlank()) throw new RuleBroken("involvement.two-sentences", "Write both sentences first: what you heard, and what you did.");
+        // Safety: anybody reads them, and reviewers of other organisations read them as evidence.
+        Detail.mustBeNone(heard + "\n" + did, "involvement.details");
         if (heard.length() > LONGEST_PUBLIC || did.length() > LONGEST_PUBLIC) throw new RuleBroken("involvement.long", "Use at most " + LONGEST_PUBLIC + " letters for each sentence.");
     }
 

@@ -74,7 +74,7 @@ public class Members {
         if (before != null && before.state() == MemberState.ASKED) return;
         sql.sql("""
                 insert into network.member (worker_id, state, asked_at, agreed_at, told_at) values (:me, 'ASKED', :now, :now, :now)
-                on conflict (worker_id) do update set state = 'ASKED', asked_at = :now, agreed_at = :now, told_at = :now, decided_by = null, decided_at = null, until = null, reason = ''
+                on conflict (worker_id) do update set state = 'ASKED', asked_at = :now, agreed_at = :now, told_at = :now, decided_by = null, decided_at = null, until = null
                 """).param("me", me.worker().id()).param("now", Times.at(now())).update();
         sql.sql("""
                 insert into network.practitioner (worker_id, name, organisation_name, does, knows) values (:me, :name, :house, :does, :knows)

@@ -59,9 +59,9 @@ public class Organisations {
         return sql.sql("select id from organisations.organisation order by id").query(UUID.class).list().stream().map(OrganisationId::new).toList();
     }
 
-    /** The organisation this house was set up for: the one that was made first. Empty before there is any. */
+    /** The organisation this house was set up for: the one that was made first, whoever asks. Empty before there is any. */
     public Optional<OrganisationId> first() {
-        return sql.sql("select id from organisations.organisation order by created_at, id limit 1").query(UUID.class).optional().map(OrganisationId::new);
+        return sql.sql("select organisations.first() as id").query((row, number) -> Optional.ofNullable(row.getObject("id", UUID.class))).single().map(OrganisationId::new);
     }
 
     /** A colleague's name, also when they have left; "A former colleague" for anyone else. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
+import org.alongside.files.Detail;
 import org.alongside.messages.Messages;
 import org.alongside.organisations.Organisations;
 import org.alongside.selfassessment.Answer;
@@ -38,7 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reviews implements Bound {
     static final String TELLING = "peer-review-told";
-    private static final int MOST = 200;
+    private static final String LATEST = " order by r.asked_at desc, r.id limit 200";
+    /** So long whoever was asked may read what they look at; who is asked again, reads again. */
+    private static final Period READ_FOR = Period.ofYears(1);
     private final SelfAssessments assessments;
     private final Organisations organisations;
     private final Messages messages;
@@ -95,7 +99,7 @@ public class Reviews implements Bound {
             if (before.get().id().equals(once)) return;
             throw new RuleBroken("peerreview.twice", before.get().organisationName() + " has been asked already.");
         }
-        assessments.give(assessment, whom, offer.name(), Reading.REVIEW, me);
+        assessments.give(assessment, whom, offer.name(), Reading.REVIEW, Times.day(clock.instant()).plus(READ_FOR), me);
         sql.sql("""
                 insert into peerreview.review (id, assessment_id, owner_name, organisation_id, organisation_name, state, asked_by, asked_at) values (:id, :assessment, :owner, :whom, :name, 'ASKED', :me, :now) on conflict (id) do nothing
                 """).param("id", once).param("assessment", assessment.id()).param("owner", its.organisationName()).param("whom", whom.id()).param("name", offer.name()).param("me", me.worker().id()).param("now", now()).update();
@@ -161,6 +165,10 @@ public class Reviews implements Bound {
         Review review = mine(id, me);
         List<Statement> missing = review.musts(assessments.one(review.assessment()));
         if (!missing.isEmpty()) throw new RuleBroken("peerreview.unfinished", "Nothing is written yet of these musts: " + missing.stream().map(Statement::id).collect(Collectors.joining(", ")) + ".");
+        // Safety: another organisation reads it.
+        Detail.mustBeNone(summary, "peerreview.details");
+        List<String> holding = review.findings().values().stream().filter(one -> !Detail.in(one.observation()).isEmpty()).map(Finding::statement).sorted().toList();
+        if (!holding.isEmpty()) throw new RuleBroken("peerreview.details", "What you wrote of these seems to hold a telephone number, an address or another detail of somebody: " + String.join(", ", holding) + ".");
         sql.sql("update peerreview.review set state = 'SHOWN', summary = :summary, shown_at = :now where id = :id and state = 'TAKEN'").param("summary", summary).param("now", now()).param("id", id).update();
         audit.changed("peer-review", id, "shown");
         jobs.ask(TELLING, review.owner(), id, clock.instant());
@@ -170,6 +178,7 @@ public class Reviews implements Bound {
     public void reply(UUID id, String statement, String reply, Actor.Worker me) {
         me.mustBe(SelfAssessments.LEAD);
         own(id, me).mustBe(ReviewState.SHOWN);
+        Detail.mustBeNone(reply, "peerreview.details");
         int replied = sql.sql("update peerreview.finding set reply = :reply, replied_by = :me, replied_at = :now where review_id = :id and statement_id = :statement").param("reply", reply).param("me", me.worker().id()).param("now", now()).param("id", id)
                 .param("statement", statement).update();
         if (replied == 0) throw new NotFound("peer-review", id);
@@ -182,6 +191,7 @@ public class Reviews implements Bound {
         hold(id);
         Review review = own(id, me);
         review.mustBe(ReviewState.SHOWN);
+        Detail.mustBeNone(reply, "peerreview.details");
         sql.sql("update peerreview.review set state = 'REPLIED', reply = :reply, replied_by = :me, replied_at = :now where id = :id and state = 'SHOWN'").param("reply", reply).param("me", me.worker().id()).param("now", now()).param("id", id).update();
         audit.changed("peer-review", id, "answered");
         jobs.ask(TELLING, review.organisation(), id, clock.instant());
@@ -256,11 +266,11 @@ public class Reviews implements Bound {
 
     private List<Review> read(String which, Map<String, ?> given) {
         Map<UUID, Map<String, Finding>> findings = new HashMap<>();
-        sql.sql("select f.* from peerreview.finding f join peerreview.review r on r.id = f.review_id where " + which).params(given).query(row -> {
+        sql.sql("select f.* from peerreview.finding f join (select r.id from peerreview.review r where " + which + LATEST + ") r on r.id = f.review_id").params(given).query(row -> {
             Finding one = finding(row);
             findings.computeIfAbsent(row.getObject("review_id", UUID.class), any -> new HashMap<>()).put(one.statement(), one);
         });
-        return sql.sql("select r.* from peerreview.review r where " + which + " order by r.asked_at desc, r.id limit " + MOST).params(given).query((row, number) -> review(row, findings)).list();
+        return sql.sql("select r.* from peerreview.review r where " + which + LATEST).params(given).query((row, number) -> review(row, findings)).list();
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
+import org.alongside.files.Detail;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.standards.Edition;
@@ -117,6 +118,8 @@ public record SelfAssessment(SelfAssessmentId id, OrganisationId organisation, S
         add(missing, toConfirm(), "to be confirmed");
         add(missing, unshown(), "met, with nothing that shows it");
         add(missing, unreasoned(), "does not apply, without a reason");
+        // Safety: reviewers and commissioners of other organisations read it.
+        add(missing, that(one -> !Detail.in(of(one).why()).isEmpty()), "seems to hold a telephone number, an address or another detail of somebody");
         if (!missing.isEmpty()) throw new RuleBroken("selfassessment.not-ready", "It cannot be handed in yet. " + String.join(". ", missing) + ".");
     }
 

@@ -131,16 +131,16 @@ public class SelfAssessments {
         audit.changed("self-assessment", id.id(), "put away");
     }
 
-    /** Another organisation may read it, once it is handed in. @param name as it is known here */
-    public void give(SelfAssessmentId id, OrganisationId reader, String name, Reading why, Actor.Worker me) {
+    /** Another organisation may read it, once it is handed in. @param name as it is known here @param until the last day; null until it is taken from them */
+    public void give(SelfAssessmentId id, OrganisationId reader, String name, Reading why, @Nullable LocalDate until, Actor.Worker me) {
         me.mustBe(LEAD);
         own(id, me);
         // Safety: nobody looks at their own work as if from outside.
         if (reader.equals(me.organisation())) throw new RuleBroken("selfassessment.own", "Choose another organisation than your own.");
         sql.sql("""
-                insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) values (:id, access.organisation(), :reader, :name, :why, :me, :now)
-                on conflict (assessment_id, organisation_id, why) do update set organisation_name = excluded.organisation_name, given_by = excluded.given_by, given_at = excluded.given_at, ended_at = null
-                """).param("id", id.id()).param("reader", reader.id()).param("name", name).param("why", why.name()).param("me", me.worker().id()).param("now", now()).update();
+                insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, until_on, given_by, given_at) values (:id, access.organisation(), :reader, :name, :why, :until, :me, :now)
+                on conflict (assessment_id, organisation_id, why) do update set organisation_name = excluded.organisation_name, until_on = excluded.until_on, given_by = excluded.given_by, given_at = excluded.given_at, ended_at = null
+                """).param("id", id.id()).param("reader", reader.id()).param("name", name).param("why", why.name()).param("until", until).param("me", me.worker().id()).param("now", now()).update();
         audit.changed("self-assessment", id.id(), "given to read");
     }
 
@@ -248,8 +248,9 @@ public class SelfAssessments {
         List<Row> rows = sql.sql("select a.* from selfassessment.assessment a where " + which + " order by a.begun_at desc, a.id limit 200").params(given).query(Row::of).list();
         if (rows.isEmpty()) return List.of();
         Map<UUID, Map<String, Said>> said = said(rows.stream().map(Row::id).toArray(UUID[]::new));
-        return rows.stream().map(row -> new SelfAssessment(new SelfAssessmentId(row.id), new OrganisationId(row.organisation), row.name, standards.version(row.key, row.version).orElseThrow(NotFound::new), row.edition, row.about,
-                row.from == null ? null : new SelfAssessmentId(row.from), new WorkerId(row.by), row.at, row.round, row.submitted, row.putAway, said.getOrDefault(row.id, Map.of()))).toList();
+        // One by a version that nobody can read any more must not hide all the others.
+        return rows.stream().flatMap(row -> standards.version(row.key, row.version).stream().map(standard -> new SelfAssessment(new SelfAssessmentId(row.id), new OrganisationId(row.organisation), row.name, standard, row.edition, row.about,
+                row.from == null ? null : new SelfAssessmentId(row.from), new WorkerId(row.by), row.at, row.round, row.submitted, row.putAway, said.getOrDefault(row.id, Map.of())))).toList();
     }
 
     static SelfAssessment mustBeOpen(SelfAssessment assessment) {

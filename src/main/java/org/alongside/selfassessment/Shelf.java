@@ -1,8 +1,5 @@
 package org.alongside.selfassessment;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,8 +47,8 @@ public class Shelf {
     static final String EXPIRY = "evidence-expires";
     private static final String CONTENT = "selfassessment.evidence.content";
     private static final String FACTS = "e.id, e.kind, e.title, e.words, e.link, e.heard, e.asked, e.file_type, e.size, e.sha256, e.collected_on, e.expires_on, e.owner_id, e.details_why, e.added_by, e.added_at, e.taken_at, e.taken_why";
-    private static final Set<FileType> TAKEN = Set.of(FileType.PDF, FileType.WORD, FileType.EXCEL, FileType.ODT, FileType.TEXT, FileType.JPEG, FileType.PNG);
-    private static final Set<FileType> PHOTOS = Set.of(FileType.JPEG, FileType.PNG);
+    private static final Set<FileType> TAKEN = Set.of(FileType.PDF, FileType.TEXT, FileType.JPEG, FileType.PNG);
+    private static final String TAKEN_TITLE = "Something that was taken away";
     private static final List<Integer> TOLD_DAYS_BEFORE = List.of(60, 14, 0);
     private final SelfAssessments assessments;
     private final Standards standards;
@@ -91,17 +88,25 @@ public class Shelf {
         if ((evidence.kind() == EvidenceKind.FILE) != (file != null)) throw new RuleBroken("selfassessment.no-file", "Choose a file.");
         FileType type = file == null ? null : type(file);
         mustHoldNobody(evidence, type, file);
-        // A photo tells where and when it was taken: what is kept of it is the picture alone.
-        byte[] content = file == null ? null : PHOTOS.contains(type) ? Copies.of(type, file.content()) : file.content();
+        byte[] content = file == null ? null : file.content();
+        // What others will read is drawn once now, so that a file of which no copy can be made is refused beside its field.
+        if (type != null && content != null && Copies.canBeMade(type)) Copies.of(type, content);
+        Protected heard = evidence.heard() == null ? null : Protected.of(evidence.heard()), asked = heard == null || evidence.asked() == null ? null : outOf(heard, evidence.asked());
         int added = sql.sql("""
                 insert into selfassessment.evidence (id, kind, title, words, link, heard, asked, file_type, size, sha256, content, collected_on, expires_on, owner_id, details_why, added_by, added_at)
                 values (:id, :kind, :title, :words, :link, :heard, :asked, :type, :size, :sha, :content, :collected, :expires, :owner, :details, :me, :now) on conflict (id) do nothing
-                """).param("id", id).param("kind", evidence.kind().name()).param("title", evidence.title()).param("words", evidence.words()).param("link", evidence.link()).param("heard", evidence.heard()).param("asked", evidence.asked())
+                """).param("id", id).param("kind", evidence.kind().name()).param("title", evidence.title()).param("words", evidence.words()).param("link", evidence.link()).param("heard", heard == null ? null : heard.about()).param("asked", asked == null ? null : asked.about())
                 .param("type", type == null ? null : type.name()).param("size", content == null ? null : content.length).param("sha", content == null ? null : DigestUtils.sha256Hex(content))
                 .param("content", content == null ? null : seal.closeBytes(content, CONTENT + "/" + id)).param("collected", evidence.collectedOn()).param("expires", evidence.expiresOn()).param("owner", evidence.owner().id())
                 .param("details", evidence.detailsWhy()).param("me", me.worker().id()).param("now", now()).update();
         if (added > 0 && evidence.expiresOn() != null) jobs.ask(EXPIRY, me.organisation(), id, Times.morning(evidence.expiresOn().minusDays(TOLD_DAYS_BEFORE.get(0))));
         use(assessment, statement, List.of(id), me);
+    }
+
+    /** To the nearest ten, and never below the part. */
+    private static Protected outOf(Protected heard, int asked) {
+        Protected whole = Protected.whole(asked);
+        return whole.about() < heard.about() ? Protected.of(asked) : whole;
     }
 
     /** What is on the shelf already stands beside a statement as well. */
@@ -117,9 +122,13 @@ public class Shelf {
 
     /** All of it that {@link #carried} finds, put where it belongs. What is met is still for people to say. @return beside how many statements */
     public int carry(SelfAssessmentId assessment, Actor.Worker me) {
-        Map<String, List<UUID>> found = carried(SelfAssessments.mustBeOpen(living(assessment, me))).stream().collect(groupingBy(Carried::statement, mapping(one -> one.evidence().id(), toList())));
-        found.forEach((statement, evidence) -> use(assessment, statement, evidence, me));
-        return found.size();
+        List<Carried> found = carried(SelfAssessments.mustBeOpen(living(assessment, me)));
+        if (found.isEmpty()) return 0;
+        sql.sql("insert into selfassessment.shown (assessment_id, statement_id, evidence_id) select :assessment, s, e from unnest(:statements::text[], :evidence::uuid[]) c (s, e) on conflict do nothing").param("assessment", assessment.id())
+                .param("statements", found.stream().map(Carried::statement).toArray(String[]::new)).param("evidence", found.stream().map(one -> one.evidence().id()).toArray(UUID[]::new)).update();
+        audit.changed("self-assessment", assessment.id(), "evidence carried over");
+        events.publishEvent(new SelfAssessmentEvent.GroundChanged(assessment));
+        return (int) found.stream().map(Carried::statement).distinct().count();
     }
 
     /** It no longer stands beside this statement; it stays on the shelf. RuleBroken once it was handed in */
@@ -135,7 +144,7 @@ public class Shelf {
         me.mustBe(SelfAssessments.WRITE);
         Evidence one = own(evidence, me);
         if (one.isTaken()) return;
-        sql.sql("update selfassessment.evidence set content = null, taken_by = :me, taken_at = :now, taken_why = :why where id = :id").param("me", me.worker().id()).param("now", now()).param("why", why).param("id", evidence).update();
+        sql.sql("update selfassessment.evidence set title = :title, words = '', link = null, details_why = '', content = null, taken_by = :me, taken_at = :now, taken_why = :why where id = :id").param("title", TAKEN_TITLE).param("me", me.worker().id()).param("now", now()).param("why", why).param("id", evidence).update();
         audit.changed("evidence", evidence, "taken away");
         sql.sql("select distinct assessment_id from selfassessment.shown where evidence_id = :id").param("id", evidence).query(UUID.class).list().forEach(shown -> events.publishEvent(new SelfAssessmentEvent.GroundChanged(new SelfAssessmentId(shown))));
     }
@@ -183,7 +192,14 @@ public class Shelf {
 
     public record Content(FileType type, byte[] bytes) {}
 
-    /** The file itself. NotFound where there is none, or it was taken away. */
+    /** A copy with nothing hidden in it, for whoever looks from outside. NotFound where there is none, or it was taken away. */
+    public Content copy(SelfAssessmentId assessment, UUID evidence) {
+        Content original = content(assessment, evidence);
+        // Safety: what a photo or a page holds besides what can be seen stays with its owner, also what lies under a black bar.
+        return Copies.canBeMade(original.type()) ? new Content(original.type(), Copies.of(original.type(), original.bytes())) : original;
+    }
+
+    /** The file itself, as it came. NotFound where there is none, or it was taken away. */
     public Content content(SelfAssessmentId assessment, UUID evidence) {
         one(assessment, evidence);
         Content content = sql.sql("select file_type, content from selfassessment.evidence where id = :id and content is not null").param("id", evidence)
@@ -206,7 +222,7 @@ public class Shelf {
 
     private static FileType type(Sent file) {
         if (file.content().length > LARGEST) throw tooLarge();
-        return FileType.of(file.content(), file.name()).filter(TAKEN::contains).orElseThrow(() -> new RuleBroken("selfassessment.type", "This kind of file is not taken. Use PDF, Word, Excel, OpenDocument, plain text, JPEG or PNG."));
+        return FileType.of(file.content(), file.name()).filter(TAKEN::contains).orElseThrow(() -> new RuleBroken("selfassessment.type", "This kind of file is not taken. Save it as PDF first. Photos and plain text are taken, too."));
     }
 
     public static RuleBroken tooLarge() {
@@ -233,8 +249,8 @@ public class Shelf {
     private static Evidence evidence(ResultSet row, int number) throws SQLException {
         String type = row.getString("file_type");
         boolean listened = row.getObject("heard") != null;
-        return new Evidence(row.getObject("id", UUID.class), EvidenceKind.valueOf(row.getString("kind")), row.getString("title"), row.getString("words"), row.getString("link"), listened ? Protected.of(row.getInt("heard")) : null,
-                listened ? Protected.whole(row.getInt("asked")) : null, type == null ? null : FileType.valueOf(type), row.getInt("size"), row.getString("sha256"), row.getObject("collected_on", LocalDate.class), row.getObject("expires_on", LocalDate.class),
+        return new Evidence(row.getObject("id", UUID.class), EvidenceKind.valueOf(row.getString("kind")), row.getString("title"), row.getString("words"), row.getString("link"), listened ? new Protected(row.getInt("heard")) : null,
+                listened ? new Protected(row.getInt("asked")) : null, type == null ? null : FileType.valueOf(type), row.getInt("size"), row.getString("sha256"), row.getObject("collected_on", LocalDate.class), row.getObject("expires_on", LocalDate.class),
                 new WorkerId(row.getObject("owner_id", UUID.class)), row.getString("details_why"), new WorkerId(row.getObject("added_by", UUID.class)), Times.instant(row, "added_at"), Times.instantOrNull(row, "taken_at"), row.getString("taken_why"),
                 List.of((String[]) row.getArray("statements").getArray()));
     }

@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
         "Loads a standard from FILE, in the shape of OSCAL: a catalogue, a profile for each edition, and a mapping collection for what stands beside it. export-standard writes such a file.",
         "It is a draft until somebody shows it to everybody: on the desk under Standards, or here with --show. What is shown never changes; a new version takes its place."})
 public final class ImportStandard extends HouseCommand {
-    private static final long LARGEST = 8_000_000;
     @Parameters(paramLabel = "FILE", description = "the standard, as JSON") Path file = Path.of("");
     @Option(names = "--organisation", paramLabel = "ID", description = "whose it will be; without it the organisation this house was set up for") @Nullable String organisation;
     @Option(names = "--show", description = "show it to everybody at once") boolean show;
@@ -35,7 +34,7 @@ public final class ImportStandard extends HouseCommand {
     @Override
     protected void check() throws IOException {
         if (!Files.isRegularFile(file)) throw new CannotStart("There is no file " + file);
-        if (Files.size(file) > LARGEST) throw new CannotStart(file + " is larger than a standard can be");
+        if (Files.size(file) > 4L * Oscal.LARGEST) throw new CannotStart(file + " is larger than a standard can be");
         if (show && licence.isBlank()) throw new CannotStart("With --show say --we-may-use-these-words and under which licence or agreement");
         read();
     }
@@ -93,6 +92,6 @@ public final class ImportStandard extends HouseCommand {
     private OrganisationId whose(Organisations organisations, OrganisationId first) {
         String asked = organisation;
         if (asked == null) return first;
-        return Acting.as(new Actor.Public(), organisations::all).stream().filter(one -> one.id().toString().equals(asked.strip())).findFirst().orElseThrow(() -> new CannotStart("There is no organisation " + Objects.requireNonNull(asked)));
+        return Acting.as(new Actor.Installer(), organisations::all).stream().filter(one -> one.id().toString().equals(asked.strip())).findFirst().orElseThrow(() -> new CannotStart("There is no organisation " + Objects.requireNonNull(asked)));
     }
 }

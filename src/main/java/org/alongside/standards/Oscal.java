@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Oscal {
     private static final String VERSION = "1.1.3", OURS = "https://alongside.example/oscal";
     static final String NAMES = "https://alongside.example/standards/";
-    private static final int LARGEST = 2_000_000;
+    static final int LARGEST = 2_000_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Oscal() {

@@ -3,6 +3,7 @@ package org.alongside.voices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Voices {
     /** What the house does with them, it does as this job. */
     static final String JOB = "voices";
-    static final String ENDS = "voice-ends";
+    static final String ENDS = "voice-ends", SENT_BACK = "voice-sent-back";
+    static final Duration KEPT_WHEN_SENT_BACK = Duration.ofDays(30);
     /** Nobody agrees for longer than they can think ahead. */
     public static final int MOST_YEARS = 3;
     private static final String WORDS = "voices.voice.words", WHO = "voices.voice.who", AGREED = "voices.voice.agreed_words", LOOKED = "voices.voice.looked_words";
@@ -133,6 +135,8 @@ public class Voices {
         change(() -> {
             lookedAt(id, me);
             look(id, State.NOT_YET, why);
+            // Safety: they came back because they point to somebody; what is put right comes as new words.
+            jobs.ask(SENT_BACK, me.organisation(), id, clock.instant().plus(KEPT_WHEN_SENT_BACK));
             trail.changed("voice", id, "words sent back");
         });
     }
@@ -182,6 +186,13 @@ public class Voices {
             sql.sql("delete from voices.voice where id = :id").param("id", id).update();
             trail.changed("voice", id, "words gone, their time is over");
             return Optional.<Instant>empty();
+        });
+    }
+
+    /** For the job: words that were sent back are gone a month later. */
+    void forgetSentBack(OrganisationId organisation, UUID id) {
+        acting.as(new Actor.Job(organisation, JOB), () -> {
+            if (sql.sql("delete from voices.voice where id = :id and state = 'NOT_YET'").param("id", id).update() > 0) trail.changed("voice", id, "words gone, they had been sent back");
         });
     }
 

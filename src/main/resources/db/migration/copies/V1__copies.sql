@@ -20,11 +20,9 @@ create table copies.copy (
   confirmed_at      timestamptz
 );
 create unique index copy_once on copies.copy (organisation_id, key, email_fingerprint) where confirmed_at is not null;
-create index copy_by_address on copies.copy (organisation_id, email_fingerprint);
 call access.guard('copies.copy');
 -- Safety: anyone may ask, and nobody who asks learns who else did: public rows come in unconfirmed and are not read back.
-create policy anyone_asks on copies.copy for insert with check ((select access.actor_kind() in ('PUBLIC', 'HOLDER')) and address_id is null and confirmed_at is null);
+create policy anyone_asks on copies.copy for insert with check ((select access.actor_kind() = 'PUBLIC') and address_id is null and confirmed_at is null);
 create policy holder_reads on copies.copy for select using ((select access.actor_kind() = 'HOLDER') and holder = access.holder());
-create policy keepers_count on copies.copy for select using ((select access.actor_kind() = 'WORKER' and access.has_role('ADMINISTRATOR', 'REVIEWER')) and organisation_id = access.organisation());
 create policy the_house on copies.copy for all using ((select access.actor_kind() = 'JOB' and access.job() = 'copies') and organisation_id = access.organisation());
-grant select, insert, delete, update (email, address_id, wants_news, told_version, confirmed_at) on copies.copy to ${app};
+grant select, insert, delete, update (email, address_id, told_version, confirmed_at) on copies.copy to ${app};

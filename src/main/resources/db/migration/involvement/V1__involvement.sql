@@ -12,15 +12,14 @@ create table involvement.steering_group (
   -- What members are paid, and which of their costs.
   pays            text not null,
   made_by         uuid not null,
-  made_at         timestamptz not null,
-  closed_at       timestamptz
+  made_at         timestamptz not null
 );
 create index group_by_name on involvement.steering_group (organisation_id, side, name);
 call access.guard('involvement.steering_group');
 create policy workers_of_the_side_read on involvement.steering_group for select using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side());
 create policy managers_make on involvement.steering_group for insert with check ((select access.actor_kind() = 'WORKER' and access.has_role('MANAGER')) and organisation_id = access.organisation() and side = access.side());
 create policy managers_change on involvement.steering_group for update using ((select access.actor_kind() = 'WORKER' and access.has_role('MANAGER')) and organisation_id = access.organisation() and side = access.side());
-grant select, insert, update (name, purpose, decides, pays, closed_at) on involvement.steering_group to ${app};
+grant select, insert, update (name, purpose, decides, pays) on involvement.steering_group to ${app};
 
 -- Who runs a group. Named by a manager, who is somebody else.
 create table involvement.runner (

@@ -12,6 +12,8 @@ create table selfassessment.reader (
   organisation_id   uuid not null,
   organisation_name text not null,
   why               text not null check (why in ('REVIEW', 'COMMISSIONER')),
+  -- The last day; null until it is taken from them.
+  until_on          date,
   given_by          uuid not null,
   given_at          timestamptz not null,
   ended_at          timestamptz,
@@ -25,10 +27,10 @@ create policy owner_gives on selfassessment.reader using ((select selfassessment
 create policy whoever_was_given on selfassessment.reader for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER', 'COMMISSIONER')) and organisation_id = access.organisation());
 create policy reading_ends on selfassessment.reader for update using ((select access.actor_kind() = 'JOB' and access.job() = 'peer-review-told') and owner_id = access.organisation());
 create policy jobs_read on selfassessment.reader for select using ((select access.actor_kind() = 'JOB') and owner_id = access.organisation());
-grant select, insert, update (organisation_name, given_by, given_at, ended_at) on selfassessment.reader to ${app};
+grant select, insert, update (organisation_name, until_on, given_by, given_at, ended_at) on selfassessment.reader to ${app};
 
 create function selfassessment.is_given(assessment uuid) returns boolean stable language sql
-  return exists (select from selfassessment.reader r where r.assessment_id = assessment and r.organisation_id = access.organisation() and r.ended_at is null
+  return exists (select from selfassessment.reader r where r.assessment_id = assessment and r.organisation_id = access.organisation() and r.ended_at is null and (r.until_on is null or r.until_on >= (now() at time zone 'Europe/London')::date)
     and (r.why = 'REVIEW' and access.has_role('REVIEWER') or r.why = 'COMMISSIONER' and access.has_role('COMMISSIONER')));
 
 create table selfassessment.assessment (
@@ -90,9 +92,9 @@ create table selfassessment.evidence (
   title           text not null check (char_length(title) between 1 and 200),
   words           text not null default '',
   link            text,
-  -- How many people said something, of how many who were asked: shown to the nearest five only.
-  heard           int,
-  asked           int check (asked >= heard),
+  -- How many people said something, of how many who were asked. Safety: too few to be shown (-1), or in steps of five. No exact number of people is ever kept here.
+  heard           int check (heard = -1 or heard > 0 and heard % 5 = 0),
+  asked           int check (asked = -1 or asked > 0 and asked % 5 = 0),
   -- What survivors asked for and what was done, of which two sentences are public; then nobody is counted.
   change_id       uuid,
   file_type       text,
@@ -109,9 +111,11 @@ create table selfassessment.evidence (
   taken_by        uuid,
   taken_at        timestamptz,
   taken_why       text,
-  check (kind <> 'LINK' or link is not null),
-  check (kind <> 'LISTENED' or heard >= 1 and asked is not null or change_id is not null),
-  check (kind <> 'FILE' or taken_at is not null or content is not null)
+  check (kind <> 'LINK' or taken_at is not null or link is not null),
+  check (kind <> 'LISTENED' or heard is not null and asked is not null or change_id is not null),
+  check (kind <> 'FILE' or taken_at is not null or content is not null),
+  -- Safety: of what was taken away nothing is left but that it was there, and why it went.
+  check (taken_at is null or content is null and words = '' and link is null and details_why = '')
 );
 create index evidence_of on selfassessment.evidence (organisation_id, added_at desc);
 create unique index evidence_of_change on selfassessment.evidence (organisation_id, change_id) where taken_at is null;
@@ -134,9 +138,12 @@ create policy own_takes_off on selfassessment.shown for delete using ((select se
 grant select, insert, delete on selfassessment.shown to ${app};
 
 call access.guard('selfassessment.evidence');
-create policy own on selfassessment.evidence using ((select selfassessment.may_write()) and organisation_id = access.organisation());
+create policy own_reads on selfassessment.evidence for select using ((select selfassessment.may_write()) and organisation_id = access.organisation());
+create policy own_adds on selfassessment.evidence for insert with check ((select selfassessment.may_write()) and organisation_id = access.organisation() and taken_at is null);
+-- What shows something stands as it is, until it is taken away.
+create policy own_takes_away on selfassessment.evidence for update using ((select selfassessment.may_write()) and organisation_id = access.organisation() and taken_at is null) with check (organisation_id = access.organisation() and taken_at is not null);
 create policy shown_to_others on selfassessment.evidence for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER')) and exists (select from selfassessment.shown s where s.evidence_id = id));
 create policy jobs_read on selfassessment.evidence for select using ((select access.actor_kind() = 'JOB') and organisation_id = access.organisation());
 -- Safety: what is no longer public is gone from here too.
 create policy follows_what_is_public on selfassessment.evidence for update using ((select access.actor_kind() = 'JOB' and access.job() = 'evidence-follows-heard') and organisation_id = access.organisation() and change_id is not null);
-grant select, insert, update (words, collected_on, content, taken_by, taken_at, taken_why) on selfassessment.evidence to ${app};
+grant select, insert, update (title, words, link, details_why, collected_on, content, taken_by, taken_at, taken_why) on selfassessment.evidence to ${app};

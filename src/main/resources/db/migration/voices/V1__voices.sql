@@ -5,7 +5,7 @@ grant usage on schema voices to ${app};
 create table voices.voice (
   id              uuid primary key,
   organisation_id uuid not null default access.organisation(),
-  side            text default access.side() check (side in ('SUPPORT', 'CHANGE')),
+  side            text not null default access.side() check (side in ('SUPPORT', 'CHANGE')),
   key             text not null,
   statement       text not null,
   words           bytea not null,
@@ -29,11 +29,11 @@ create table voices.voice (
 );
 create index voice_by_organisation on voices.voice (organisation_id, side, taken_down_at desc);
 call access.guard('voices.voice');
-create policy its_side_reads on voices.voice for select using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side is not distinct from access.side());
-create policy its_side_takes_down on voices.voice for insert with check ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side is not distinct from access.side()
+create policy its_side_reads on voices.voice for select using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side());
+create policy its_side_takes_down on voices.voice for insert with check ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side()
   and state = 'WAITING' and taken_down_by = access.worker());
-create policy its_side_looks on voices.voice for update using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side is not distinct from access.side());
-create policy its_side_takes_back on voices.voice for delete using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side is not distinct from access.side());
+create policy its_side_looks on voices.voice for update using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side());
+create policy its_side_takes_back on voices.voice for delete using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side());
 -- Safety: whoever said the words takes them back by themself, with a number and no account.
 create policy holder_finds on voices.voice for select using ((select access.actor_kind() = 'HOLDER') and holder = access.holder());
 create policy holder_takes_back on voices.voice for delete using ((select access.actor_kind() = 'HOLDER') and holder = access.holder());

@@ -59,6 +59,7 @@ class CycleTests {
     @Autowired Reviews reviews;
     @Autowired Awards awards;
     @Autowired Register register;
+    @Autowired PublicRegister publicly;
     @Autowired Standards standards;
     @Autowired JdbcClient client;
     @Autowired ActingTransaction acting;
@@ -95,7 +96,8 @@ class CycleTests {
         assertThat(award.level()).isEqualTo(Level.AWARDED);
         assertThat(award.body()).isEqualTo("Tideway Quality Board");
         assertThat(award.until()).isEqualTo(today().plusYears(3));
-        assertThat(world.as(World.anyone(), () -> register.byCode(award.code()))).isPresent();
+        publicly.lookAgain();
+        assertThat(publicly.byCode(award.code())).isPresent();
     }
 
     @Test
@@ -195,7 +197,7 @@ class CycleTests {
     @Test
     void it_stops_standing_too_when_a_job_finds_that_what_showed_it_is_gone() {
         UUID decision = awarded();
-        TestDatabase.asOwner("update selfassessment.evidence set content = null, taken_at = now(), taken_why = 'It is no longer public.' where id = '" + evidence + "'");
+        TestDatabase.asOwner("update selfassessment.evidence set content = null, words = '', link = null, details_why = '', taken_at = now(), taken_why = 'It is no longer public.' where id = '" + evidence + "'");
         assertThat(asAnyone(decision).on(today())).as("control: nobody has said so yet").isEqualTo(Standing.STANDS);
 
         acting.as(new Actor.Job(DemoTown.HARBOUR_HOUSE, "evidence-follows-heard"), () -> events.publishEvent(new SelfAssessmentEvent.GroundChanged(id)));
@@ -222,6 +224,32 @@ class CycleTests {
         } finally {
             two.shutdownNow();
         }
+    }
+
+    @Test
+    void what_was_given_up_is_nothing_to_appeal_against() {
+        UUID decision = awarded();
+        world.as(World.SAL, () -> awards.giveUp(decision, World.SAL));
+
+        refused("awards.nothing", () -> world.as(World.SAL, () -> awards.appeal(UUID.randomUUID(), decision, "We want it back", World.SAL)));
+    }
+
+    @Test
+    void a_review_with_somebodys_details_in_it_is_not_shown() {
+        UUID review = taken();
+        standard.statements(Edition.STARTING).forEach(one -> world.as(World.NOOR, () -> reviews.find(review, one.id(), 0, new Finding.Written(Answer.MET, one.id().equals("L1") ? "Told by her, 01632 960123" : "Seen", Method.OBSERVE, today()), World.NOOR)));
+
+        refused("peerreview.details", () -> world.as(World.NOOR, () -> reviews.show(review, "Good.", World.NOOR)));
+    }
+
+    @Test
+    void whoever_looks_from_outside_reads_for_a_year_after_they_were_asked() {
+        taken();
+        assertThat(world.as(World.NOOR, () -> assessments.one(id)).id()).as("control").isEqualTo(id);
+
+        TestDatabase.asOwner("update selfassessment.reader set until_on = current_date - 2 where assessment_id = '" + id.id() + "'");
+
+        assertThatThrownBy(() -> world.as(World.NOOR, () -> assessments.one(id))).isInstanceOf(NotFound.class);
     }
 
     @Test

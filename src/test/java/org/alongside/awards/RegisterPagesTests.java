@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
 import org.alongside.Desk;
@@ -72,9 +71,9 @@ class RegisterPagesTests {
     @Test
     void what_is_suspended_says_so_at_once_and_not_why() throws Exception {
         world.as(World.WREN, () -> awards.suspend(DemoAwards.AWARD, "Somebody complained", World.WREN));
+        publicly.lookAgain();
 
         assertThat(page(path).text()).contains("Suspended").doesNotContain("Stands today", "complained");
-        publicly.lookAgain();
         assertThat(page("/standards/register").select("main ul.lines li").text()).contains("Lantern Northquay Suspended");
         assertThat(page("/services/" + directory.receivedBy(DemoTown.LANTERN).get(0).id()).select("main a[href=" + path + "]")).as("beside the service").isEmpty();
         assertThat(Jsoup.parse(answer(path + "/badge.svg").getContentAsString(), Parser.xmlParser()).select("text").text()).contains("Suspended").doesNotContain("Awarded");
@@ -85,16 +84,20 @@ class RegisterPagesTests {
     @Test
     void the_register_is_read_while_the_database_is_away() {
         boolean[] gone = {false};
-        PublicRegister leftBehind = new PublicRegister(acting, new Register(sql) {
+        PublicRegister leftBehind = new PublicRegister(acting, register, sql) {
             @Override
-            Optional<Award> byCode(String code) {
+            protected String stamp() {
                 if (gone[0]) throw new DataAccessResourceFailureException("away");
-                return super.byCode(code);
+                return super.stamp();
             }
-        }, sql);
+        };
         String code = path.substring(path.lastIndexOf('/') + 1);
         gone[0] = true;
+        leftBehind.lookAgain();
         assertThat(leftBehind.byCode(code)).as("control: nothing before it was read").isEmpty();
+        gone[0] = false;
+        leftBehind.lookAgain();
+        gone[0] = true;
 
         leftBehind.lookAgain();
 

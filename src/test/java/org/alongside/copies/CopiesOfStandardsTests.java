@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -129,6 +130,15 @@ class CopiesOfStandardsTests {
 
         Copy again = confirmed(ada, "starting", null, null);
         assertThat(all()).filteredOn(one -> one.fingerprint().equals(rows.fingerprint(ada))).as("counted once").extracting(Copy::id).containsExactly(again.id());
+    }
+
+    @Test
+    void an_inbox_that_somebody_else_tries_to_fill_gets_five_mails_at_most_and_whoever_tries_reads_the_same_answer_each_time() throws Exception {
+        Set<String> answers = new HashSet<>();
+        for (int time = 0; time < 8; time++) answers.add(ask(ada, "services", null, null).getRedirectedUrl());
+
+        assertThat(answers).containsExactly("/standards/copy/asked");
+        assertThat(all()).hasSize(5);
     }
 
     @Test

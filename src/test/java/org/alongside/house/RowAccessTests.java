@@ -70,7 +70,7 @@ class RowAccessTests {
             training.access_need              harbour  lee train
             training.attendance               harbour  sal kit lee train
             training.trained                  harbour  sal kit lee cam train
-            copies.copy                       added    alex
+            copies.copy                       added
             voices.spoken                     harbour  mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             standards.taken_key               added    mina tom sal priya jo alex robin kit lee cam ash nia public holder job check send clock import elsewhere erase hear safety train
             standards.version                 added    alex
@@ -252,7 +252,7 @@ class RowAccessTests {
             Map.entry("matching.party", Set.of("mina", "tom", "sal", "priya", "jo", "public", "holder")),
             Map.entry("matching.party_key", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "lee", "cam", "public", "holder")),
             Map.entry("referral.from_agency", Set.of("public", "holder")),
-            Map.entry("copies.copy", Set.of("public", "holder")),
+            Map.entry("copies.copy", Set.of("public")),
             Map.entry("training.access_need", Set.of("public", "holder")),
             Map.entry("messages.outbox", Set.of("mina", "jo", "public", "holder", "job", "check", "clock", "import", "hear", "safety", "train")),
             Map.entry("messages.own_address", Set.of("mina", "tom", "sal", "priya", "jo", "alex", "robin", "kit", "lee", "cam", "public", "holder", "train")));

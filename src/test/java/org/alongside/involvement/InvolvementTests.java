@@ -231,6 +231,40 @@ class InvolvementTests {
         assertThatThrownBy(() -> world.as(runner, () -> members.comeBack(now, runner))).isInstanceOf(RuleBroken.class);
     }
 
+    @Test
+    void whoever_comes_back_has_said_yes_again() {
+        UUID member = joined("Corin");
+        world.as(runner, () -> members.consent(UUID.randomUUID(), member, Purpose.GROUP, Answer.TAKEN_BACK, TODAY, runner));
+        assertThat(world.as(runner, () -> members.one(member, runner)).state()).as("control").isEqualTo(MemberState.LEFT);
+
+        world.as(runner, () -> members.comeBack(member, runner));
+
+        assertThat(world.as(runner, () -> members.consents(member, runner)).get(Purpose.GROUP).answer()).isEqualTo(Answer.GIVEN);
+    }
+
+    @Test
+    void whoever_was_asked_and_never_answered_is_forgotten_after_half_a_year() {
+        UUID member = invited("Corin"), answered = joined("Devi");
+        Actor.Job job = new Actor.Job(DemoTown.HARBOUR_HOUSE, "involvement-forget");
+        assertThat(world.as(job, () -> members.forgetByClock(member))).as("not yet").isPresent();
+
+        clock.moveTo(TODAY.plusMonths(7).atStartOfDay(Times.LONDON).toInstant());
+        for (UUID one : List.of(member, answered)) world.as(job, () -> members.forgetByClock(one));
+
+        assertThat(world.as(runner, () -> members.one(member, runner)).forgotten()).isTrue();
+        assertThat(world.as(runner, () -> members.one(answered, runner)).called()).as("control: a member").isEqualTo("Devi");
+    }
+
+    @Test
+    void two_sentences_with_a_telephone_number_in_them_are_not_made_public() {
+        UUID change = UUID.randomUUID();
+        world.as(runner, () -> involvement.write(change, group, new Change.Words(TODAY, "x", Decision.DID, "", TODAY, "x", TODAY, null, null, "Dee said so; ring her on 01632 960123.", "We did."), runner));
+
+        assertThatThrownBy(() -> world.as(runner, () -> involvement.publish(change, runner))).isInstanceOf(RuleBroken.class).hasMessageContaining("1 telephone number");
+
+        assertThat(publicly(change)).isEmpty();
+    }
+
     // ---- money ----
 
     @Test

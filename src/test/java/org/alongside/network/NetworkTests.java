@@ -127,6 +127,17 @@ class NetworkTests {
     }
 
     @Test
+    void a_refusal_is_read_by_whoever_is_asked_next() throws Exception {
+        Actor.Worker newcomer = hire(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.SUPPORT_WORKER);
+        world.as(newcomer, () -> members.ask("Facilitator", "Groups", newcomer));
+        world.as(World.SAL, () -> members.refuse(newcomer.worker(), "Gave away what a client said", World.SAL));
+
+        world.as(newcomer, () -> members.ask("Facilitator", "Groups", newcomer));
+
+        assertThat(desk.page(World.ALEX, get("/desk/network/colleagues")).text()).contains("refused, or their time here was ended, before: Gave away what a client said");
+    }
+
+    @Test
     void whoever_leaves_their_organisation_is_no_member_in_the_same_moment() {
         UUID question = shown(author, "A question that stays");
 

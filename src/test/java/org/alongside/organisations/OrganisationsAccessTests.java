@@ -45,6 +45,13 @@ class OrganisationsAccessTests {
     }
 
     @Test
+    void whoever_asks_is_told_the_same_organisation_this_house_was_set_up_for() {
+        assertThat(count(World.anyone(), "organisations.organisation where id = '" + DemoTown.COUNCIL.id() + "'")).as("control: not everybody sees every organisation").isZero();
+        for (Actor one : List.of(World.anyone(), World.MINA, World.ASH, World.INES, new Actor.Job(DemoTown.LANTERN, "copies"))) assertThat(world.as(one, () -> organisations.first())).as(one.toString()).contains(DemoTown.HARBOUR_HOUSE);
+        assertThat(count(World.anyone(), "organisations.organisation where id = '" + DemoTown.COUNCIL.id() + "'")).as("and has not become anybody else").isZero();
+    }
+
+    @Test
     void at_the_door_an_address_shows_its_own_account_and_a_wrong_one_nothing() {
         Actor mina = new Email("mina@harbour.example").holder(TestDatabase.SEAL);
 

@@ -30,6 +30,7 @@ import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Times;
 import org.alongside.standards.Edition;
 import org.alongside.standards.Standard;
+import org.alongside.standards.Standard.Statement;
 import org.alongside.standards.Standards;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -273,6 +274,21 @@ class SelfAssessmentsTests {
     }
 
     @Test
+    void what_reviewers_will_read_is_not_handed_in_with_somebodys_details_in_it() {
+        withEveryStatement();
+        UUID evidence = evidence("L1", null);
+        for (Statement one : standard.statements(Edition.SERVICES)) {
+            world.as(World.MINA, () -> shelf.use(id, one.id(), List.of(evidence), World.MINA));
+            answer(World.MINA, one.id(), said(one.id()).revision(), Answer.MET, one.id().equals("L3") ? "She rang from 01632 960123." : "");
+        }
+
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.submit(id, World.SAL))).isInstanceOf(RuleBroken.class).hasMessageContaining("detail of somebody: L3.");
+
+        answer(World.MINA, "L3", said("L3").revision(), Answer.MET, "She rang.");
+        world.as(World.SAL, () -> assessments.submit(id, World.SAL));
+    }
+
+    @Test
     void what_is_taken_away_is_gone_for_everybody_and_shows_nothing_any_more() {
         UUID evidence = evidence("L1", null);
         answer(World.SAL, "L1", 0, Answer.MET, "");
@@ -283,7 +299,11 @@ class SelfAssessmentsTests {
         assertThat(said("L1").isUnshown()).isTrue();
         assertThat(world.as(World.SAL, () -> assessments.ground(id)).holds()).isFalse();
         assertThatThrownBy(() -> world.as(World.SAL, () -> shelf.content(id, evidence))).isInstanceOf(NotFound.class);
-        assertThat(world.as(World.SAL, () -> shelf.one(id, evidence)).takenWhy()).isEqualTo("A name was in it");
+        assertThat(world.as(World.SAL, () -> shelf.one(id, evidence))).satisfies(gone -> {
+            assertThat(gone.takenWhy()).isEqualTo("A name was in it");
+            assertThat(gone.title() + gone.words()).as("nor what was written about it").isEqualTo("Something that was taken away");
+        });
+        assertThat(world.as(World.MINA, () -> sql.sql("update selfassessment.evidence set taken_at = null, taken_why = null where id = :id").param("id", evidence).update())).as("and it does not come back").isZero();
         assertThat(world.as(World.SAL, () -> sql.sql("select content from selfassessment.evidence where id = :id").param("id", evidence).query(byte[].class).optional())).isEmpty();
     }
 
@@ -311,15 +331,16 @@ class SelfAssessmentsTests {
     }
 
     @Test
-    void only_kinds_of_file_are_taken_that_cannot_run_and_a_photo_keeps_nothing_but_the_picture() throws Exception {
+    void only_kinds_of_file_are_taken_that_cannot_run_and_others_get_a_copy_with_nothing_hidden_in_it() throws Exception {
         assertThatThrownBy(() -> add("L1", file(""), new Shelf.Sent("x.pdf", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)))).hasMessageContaining("not taken");
         assertThatThrownBy(() -> add("L1", file(""), new Shelf.Sent("x.txt", new byte[Shelf.LARGEST + 1]))).hasMessageContaining("10 MB");
 
         byte[] photo = CopiesTests.photo(40, 20, 6);
         UUID evidence = add("L1", file(""), new Shelf.Sent("x.jpg", photo));
-        byte[] kept = world.as(World.SAL, () -> shelf.content(id, evidence)).bytes();
-        assertThat(new String(photo, StandardCharsets.ISO_8859_1)).as("control").contains("Exif");
-        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+        byte[] kept = world.as(World.SAL, () -> shelf.content(id, evidence)).bytes(), given = world.as(World.SAL, () -> shelf.copy(id, evidence)).bytes();
+        assertThat(kept).as("its owner has it as it came").isEqualTo(photo);
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).as("control").contains("Exif");
+        assertThat(new String(given, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     }
 
     @Test
@@ -330,6 +351,7 @@ class SelfAssessmentsTests {
         Evidence shown = world.as(World.SAL, () -> shelf.one(id, evidence));
         assertThat(shown.heard().words()).isEqualTo("not shown");
         assertThat(shown.asked().words()).isEqualTo("about 20");
+        assertThat(world.as(World.SAL, () -> sql.sql("select heard || ' of ' || asked from selfassessment.evidence where id = :id").param("id", evidence).query(String.class).single())).as("nor kept").isEqualTo("-1 of 20");
     }
 
     @Test
@@ -346,8 +368,8 @@ class SelfAssessmentsTests {
 
     @Test
     void nobody_outside_sees_it_before_it_is_handed_in_and_given_to_them() {
-        world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, World.SAL));
-        world.as(World.SAL, () -> assessments.give(id, DemoTown.QUALITY_BOARD, "Tideway Quality Board", Reading.REVIEW, World.SAL));
+        world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, null, World.SAL));
+        world.as(World.SAL, () -> assessments.give(id, DemoTown.QUALITY_BOARD, "Tideway Quality Board", Reading.REVIEW, null, World.SAL));
         UUID evidence = evidence("L1", null);
         answerAll(Answer.NOT_YET);
         for (Actor.Worker other : List.of(World.INES, World.NOOR, World.NIA)) assertThatThrownBy(() -> world.as(other, () -> assessments.one(id))).as(other.worker().toString()).isInstanceOf(NotFound.class);
@@ -368,7 +390,7 @@ class SelfAssessmentsTests {
 
     @Test
     void nobody_is_made_a_reader_of_their_own() {
-        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.give(id, DemoTown.HARBOUR_HOUSE, "Us", Reading.REVIEW, World.SAL))).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.give(id, DemoTown.HARBOUR_HOUSE, "Us", Reading.REVIEW, null, World.SAL))).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> world.as(World.SAL, () -> sql.sql("insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) values (:id, access.organisation(), access.organisation(), 'Us', 'REVIEW', :id, now())").param("id", id.id()).update()))
                 .as("the database says no by itself").hasMessageContaining("reader_check");
     }

@@ -79,6 +79,25 @@ class VoicesTests {
         assertThat(leftBehind.of("supporting-men", "A5")).isNotEmpty();
     }
 
+    @Test
+    void words_that_were_sent_back_are_gone_a_month_later() {
+        UUID back = taken("Words that point to somebody"), waiting = taken("Words that wait");
+        Acting.as(World.SAL, () -> voices.sendBack(back, "The house is known", World.SAL));
+
+        for (UUID one : List.of(back, waiting)) voices.forgetSentBack(World.SAL.organisation(), one);
+
+        assertThatThrownBy(() -> Acting.as(World.SAL, () -> voices.one(back))).isInstanceOf(NotFound.class);
+        assertThat(Acting.as(World.SAL, () -> voices.one(waiting)).state()).as("control").isEqualTo(Voice.State.WAITING);
+    }
+
+    @Test
+    void whoever_works_on_neither_side_finds_no_words_of_anybody() throws Exception {
+        assertThat(World.ALEX.side()).isNull();
+        assertThat(desk.send(World.ALEX, get("/desk/standards/words")).getStatus()).isEqualTo(404);
+        assertThat(Acting.as(World.ALEX, () -> voices.all())).isEmpty();
+        assertThat(desk.page(World.MINA, get("/desk/standards/words")).text()).as("control").contains("Supporting men who are hurt at home");
+    }
+
     private static NewVoice said(String words) {
         return new NewVoice("supporting-men", "L12", words, "a man in his fifties", false, Agreed.SIGNED, "Everything was read to him", LocalDate.of(2026, 11, 19), LocalDate.of(2027, 11, 19));
     }

@@ -84,7 +84,7 @@ class AwardController {
         Map<UUID, String> names = new HashMap<>();
         List<Review> asked = decides ? reviews.asked() : List.of();
         asked.forEach(one -> names.put(one.id(), one.ownerName()));
-        model.addAttribute("page", new AwardsPage(me.is(SelfAssessments.LEAD) ? register.own() : List.of(), decisions.stream().filter(one -> me.is(SelfAssessments.LEAD) && one.owner().equals(me.organisation())).toList(), decides ? awards.waiting(me) : List.of(), decides ? register.given() : List.of(),
+        model.addAttribute("page", new AwardsPage(me.is(SelfAssessments.LEAD) ? register.own() : List.of(), decisions.stream().filter(one -> me.is(SelfAssessments.LEAD) && one.owner().equals(me.organisation())).toList(), decides ? awards.waiting(asked, decisions, me) : List.of(), decides ? register.given() : List.of(),
                 decisions.stream().filter(one -> one.organisation().equals(me.organisation())).toList(), decides ? awards.appeals().stream().filter(one -> decisions.stream().anyMatch(each -> each.id().equals(one.decision()) && each.organisation().equals(me.organisation()))).toList() : List.of(), names, decides, today()));
         return "awards/web/awards";
     }
@@ -244,7 +244,7 @@ class AwardController {
     private String heard(UUID id, @Nullable String upheld, @Nullable String reason, Problems problems, Actor.Worker me, Model model) {
         Decision decision = against(id, me);
         Appeal appeal = awards.appeal(id);
-        model.addAttribute("page", new AppealPage(appeal, decision, appeal.heardAt() == null && !decision.involves(me.worker()), upheld, reason, problems));
+        model.addAttribute("page", new AppealPage(appeal, decision, appeal.heardAt() == null && awards.mayHear(appeal, decision, me), upheld, reason, problems));
         return "awards/web/appeal";
     }
 

@@ -85,7 +85,7 @@ class AskedController {
     private String show(UUID id, @Nullable AnswerForm form, @Nullable Request preview, @Nullable String why, Problems problems, Actor.Worker me, Model model) {
         Request request = commissioning.askedOfUs(id, me);
         List<Plan> plans = request.isOpen() ? commissioning.plans() : List.of();
-        boolean known = request.isOpen() && form == null;
+        boolean known = request.state() == RequestState.ASKED && form == null;
         AnswerForm shown = form != null ? form : AnswerForm.of(known ? commissioning.known(request, me) : Map.of(), plans, request.said());
         model.addAttribute("page", new AnswerPage(request, preview, shown, plans, known && !shown.men().isEmpty(), form != null && preview == null || request.state() == RequestState.ASKED, why, Times.day(clock.instant()), problems));
         return "commissioning/web/answer";

@@ -139,8 +139,9 @@ class PeerReviewController {
 
     @GetMapping("/{id}/evidence/{evidence}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID evidence, Actor.Worker me) {
-        Shelf.Content content = shelf.content(reviews.reviewed(id, me).assessment(), evidence);
-        return Download.shown("evidence", content.type(), content.bytes());
+        Shelf.Content content = shelf.copy(reviews.reviewed(id, me).assessment(), evidence);
+        // Safety: what another organisation's people sent is never shown in the desk's own window.
+        return Download.saved("evidence", content.type(), content.bytes());
     }
 
     private static String done(UUID id, String notice, RedirectAttributes next) {

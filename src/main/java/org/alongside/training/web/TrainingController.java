@@ -70,15 +70,14 @@ class TrainingController {
     String ask(@PathVariable UUID id, PlaceForm form, HttpServletRequest request, HttpServletResponse response) {
         Cohort cohort = cohorts.one(id);
         Asked asked = form.read(new Problems(), agencies.of(cohort.organisation()), frames.ofNobody(request).welsh()).orElse(null);
-        boolean mayAsk = asked == null || limits.allow("training-ask", network.of(request), 2000, Duration.ofHours(1)) && limits.allow("training-ask", "everywhere", 20_000, Duration.ofHours(1))
-                // Safety: nobody's inbox is filled by somebody else.
-                && limits.allow("training-ask-address", asked.email().toLowerCase(Locale.ROOT), 5, Duration.ofHours(1));
+        boolean mayAsk = asked == null || limits.allow("training-ask", network.of(request), 2000, Duration.ofHours(1)) && limits.allow("training-ask", "everywhere", 20_000, Duration.ofHours(1));
         if (asked == null || !mayAsk) {
             cookie.write(form, request, response);
             return "redirect:/training/" + id + (asked == null ? "?again" : "?again&busy");
         }
         try {
-            registrations.ask(id, asked);
+            // Safety: nobody's inbox is filled by somebody else, and nobody learns from us that somebody asked with this address before.
+            if (limits.allow("training-ask-address", asked.email().toLowerCase(Locale.ROOT), 5, Duration.ofHours(1))) registrations.ask(id, asked);
         } catch (RuleBroken closed) {
             return "redirect:/training/" + id;
         }

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,7 +47,13 @@ class VoiceController {
 
     @Bean
     static DeskLink wordsOfSurvivorsLink() {
-        return new DeskLink(68, "/desk/standards/words", "Words of survivors");
+        return new DeskLink(68, "/desk/standards/words", "Words of survivors").behindTheWall();
+    }
+
+    /** Safety: whoever works on neither side sees nobody's words. */
+    @ModelAttribute
+    void behindTheWall(Actor.Worker me) {
+        if (me.side() == null) throw new NotFound();
     }
 
     @GetMapping
