@@ -150,7 +150,7 @@ public class Awards implements Bound {
     public void suspend(UUID id, String why, Actor.Worker me) {
         Award award = given(id, me);
         if (award.suspendedAt() != null) return;
-        sql.sql("update awards.award set suspended_at = :now, suspended_by = :me where id = :id").param("now", now()).param("me", me.worker().id()).param("id", id).update();
+        sql.sql("update awards.award set suspended_at = :now where id = :id").param("now", now()).param("id", id).update();
         step(id, award.owner(), award.organisation(), Kind.SUSPENDED, why, me);
         jobs.ask(TELLING, award.owner(), id, clock.instant());
     }
@@ -159,7 +159,7 @@ public class Awards implements Bound {
     public void lift(UUID id, String why, Actor.Worker me) {
         Award award = given(id, me);
         if (award.suspendedAt() == null) return;
-        sql.sql("update awards.award set suspended_at = null, suspended_by = null where id = :id").param("id", id).update();
+        sql.sql("update awards.award set suspended_at = null where id = :id").param("id", id).update();
         step(id, award.owner(), award.organisation(), Kind.LIFTED, why, me);
     }
 
@@ -227,7 +227,7 @@ public class Awards implements Bound {
         sql.sql("update awards.appeal set upheld = :upheld, reason = :reason, heard_by = :me, heard_at = :now where id = :id and heard_at is null").param("upheld", upheld).param("reason", reason).param("me", me.worker().id()).param("now", now()).param("id", appealId).update();
         if (upheld && appeal.award() == null) sql.sql("update awards.decision set annulled_at = :now where id = :id").param("now", now()).param("id", decision.id()).update();
         if (upheld && appeal.award() != null) {
-            sql.sql("update awards.award set suspended_at = null, suspended_by = null, withdrawn_at = null where id = :id").param("id", appeal.award()).update();
+            sql.sql("update awards.award set suspended_at = null, withdrawn_at = null where id = :id").param("id", appeal.award()).update();
             step(appeal.award(), decision.owner(), decision.organisation(), Kind.LIFTED, reason, me);
         }
         audit.changed("decision", decision.id(), upheld ? "appeal upheld" : "appeal not upheld");

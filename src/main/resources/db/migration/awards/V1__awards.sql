@@ -71,7 +71,6 @@ create table awards.award (
   interim_due_on   date,
   interim_on       date,
   suspended_at     timestamptz,
-  suspended_by     uuid,
   withdrawn_at     timestamptz,
   -- A later one took its place.
   replaced_at      timestamptz,
@@ -84,17 +83,29 @@ create table awards.award (
 create unique index award_once on awards.award (assessment_id, (organisation_id is null)) where withdrawn_at is null and replaced_at is null;
 create index award_of on awards.award (owner_id, from_on desc);
 create index award_by on awards.award (organisation_id, from_on desc);
+create index award_on on awards.award (assessment_id);
 call access.guard('awards.award');
 -- The register is public.
 create policy anyone_reads on awards.award for select using ((select access.actor_kind() is not null));
 -- Safety: no award without a decision for it, by another organisation.
 create policy deciders_award on awards.award for insert with check ((select awards.decides()) and organisation_id = access.organisation() and owner_id <> access.organisation()
-  and exists (select from awards.decision d where d.id = decision_id and d.outcome = 'AWARDED' and d.annulled_at is null and d.assessment_id = award.assessment_id));
+  and exists (select from awards.decision d where d.id = decision_id and d.outcome = 'AWARDED' and d.annulled_at is null and d.assessment_id = award.assessment_id)
+  -- Only in the name of a body that has made this standard its own.
+  and (body_name is null or exists (select from awards.adoption b where b.organisation_id = award.organisation_id and b.standard_key = award.standard_key and b.body_name = award.body_name and b.ended_on is null)));
 create policy owner_declares on awards.award for insert with check ((select awards.answers()) and owner_id = access.organisation() and organisation_id is null and decision_id is null and body_name is null);
 create policy deciders_look_after on awards.award for update using ((select awards.decides()) and organisation_id = access.organisation() and owner_id <> access.organisation()) with check (organisation_id = access.organisation());
 -- Safety: whoever has an award may give it up or put a later one in its place, and change nothing else about it.
-create policy owner_gives_up on awards.award for update using ((select awards.answers()) and owner_id = access.organisation()) with check (owner_id = access.organisation() and (withdrawn_at is not null or replaced_at is not null));
-grant select, insert, update (interim_on, suspended_at, suspended_by, withdrawn_at, replaced_at) on awards.award to ${app};
+create policy owner_gives_up on awards.award for update using ((select awards.answers()) and owner_id = access.organisation() and withdrawn_at is null and replaced_at is null) with check (owner_id = access.organisation() and (withdrawn_at is not null or replaced_at is not null));
+grant select, insert, update (interim_on, suspended_at, withdrawn_at, replaced_at) on awards.award to ${app};
+
+create function awards.keep_judged() returns trigger language plpgsql as $$
+begin
+  if access.organisation() = old.owner_id and (new.interim_on, new.suspended_at) is distinct from (old.interim_on, old.suspended_at) then
+    raise exception 'what became of an award is written by those who gave it';
+  end if;
+  return new;
+end $$;
+create trigger keep_judged before update on awards.award for each row execute function awards.keep_judged();
 
 -- Whether what it rests on still shows it, and until when. Written whenever evidence comes or goes.
 create table awards.ground (
@@ -106,7 +117,9 @@ create table awards.ground (
 call access.guard('awards.ground');
 create policy anyone_reads on awards.ground for select using ((select access.actor_kind() is not null));
 create policy with_the_award on awards.ground for insert with check ((select access.actor_kind() = 'WORKER') and exists (select from awards.award a where a.id = award_id and a.owner_id = ground.owner_id and access.organisation() in (a.owner_id, a.organisation_id)));
-create policy owner_shows on awards.ground for update using ((select access.actor_kind() in ('WORKER', 'JOB')) and owner_id = access.organisation());
+-- Whoever adds evidence or takes it away, and the job that follows what is public.
+create policy owner_shows on awards.ground for update using ((select access.actor_kind() = 'WORKER' and access.has_role('MANAGER', 'ADMINISTRATOR', 'SAFEGUARDING_LEAD', 'PRIVACY_LEAD', 'TRAINER', 'SUPPORT_WORKER', 'FACILITATOR')
+  or access.actor_kind() = 'JOB' and access.job() = 'evidence-follows-heard') and owner_id = access.organisation());
 grant select, insert, update (holds, until_on) on awards.ground to ${app};
 
 -- What happened to an award, and why. Only for the two whom it is between.
@@ -123,7 +136,8 @@ create table awards.step (
 create index step_of on awards.step (award_id, taken_at);
 call access.guard('awards.step');
 create policy the_two_read on awards.step for select using (((select awards.answers()) and owner_id = access.organisation()) or ((select awards.decides()) and organisation_id = access.organisation()));
-create policy the_two_write on awards.step for insert with check (((select awards.answers()) and owner_id = access.organisation()) or ((select awards.decides()) and organisation_id = access.organisation()));
+create policy the_two_write on awards.step for insert with check ((((select awards.answers()) and owner_id = access.organisation()) or ((select awards.decides()) and organisation_id = access.organisation())) and taken_by = access.worker()
+  and exists (select from awards.award a where a.id = award_id and a.owner_id = step.owner_id and a.organisation_id is not distinct from step.organisation_id));
 grant select, insert on awards.step to ${app};
 
 create table awards.appeal (
@@ -145,6 +159,7 @@ create table awards.appeal (
 );
 create unique index appeal_once on awards.appeal (decision_id, coalesce(award_id, decision_id)) where heard_at is null;
 create index appeal_to on awards.appeal (organisation_id, made_at desc);
+create index appeal_of on awards.appeal (decision_id);
 call access.guard('awards.appeal');
 create policy owner_appeals on awards.appeal for insert with check ((select awards.answers()) and owner_id = access.organisation() and heard_at is null);
 create policy owner_reads on awards.appeal for select using ((select awards.answers()) and owner_id = access.organisation());

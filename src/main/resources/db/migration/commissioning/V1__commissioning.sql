@@ -13,7 +13,8 @@ create table commissioning.request (
   owner_name        text not null,
   from_on           date not null,
   -- The last day. Whole quarters, so that two answers lie beside each other and not over each other by a day.
-  until_on          date not null check (until_on > from_on and extract(day from from_on) = 1 and extract(month from from_on) in (1, 4, 7, 10)),
+  until_on          date not null check (until_on > from_on and extract(day from from_on) = 1 and extract(month from from_on) in (1, 4, 7, 10)
+                                         and extract(day from until_on + 1) = 1 and extract(month from until_on + 1) in (1, 4, 7, 10)),
   wants_plan        boolean not null,
   words             text not null default '',
   due_on            date not null,
@@ -39,7 +40,7 @@ create policy commissioners_ask on commissioning.request for insert with check (
 create policy commissioners_withdraw on commissioning.request for update using ((select commissioning.asks()) and organisation_id = access.organisation() and state = 'ASKED') with check (organisation_id = access.organisation() and state = 'WITHDRAWN');
 create policy services_read on commissioning.request for select using ((select commissioning.answers()) and owner_id = access.organisation());
 create policy services_answer on commissioning.request for update using ((select commissioning.answers()) and owner_id = access.organisation() and state in ('ASKED', 'ANSWERED')) with check (owner_id = access.organisation() and state in ('ANSWERED', 'DECLINED'));
-create policy jobs_read on commissioning.request for select using ((select access.actor_kind() = 'JOB') and access.organisation() in (owner_id, organisation_id));
+create policy jobs_read on commissioning.request for select using ((select access.actor_kind() = 'JOB' and access.job() = 'numbers-asked') and access.organisation() in (owner_id, organisation_id));
 grant select, insert, update (state, said, answered_by, answered_at, corrected_at) on commissioning.request to ${app};
 
 -- What hangs on an answer: the service writes it, and the commissioner reads it once the answer is given.

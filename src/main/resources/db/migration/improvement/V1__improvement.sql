@@ -24,7 +24,7 @@ create table improvement.plan (
 create index plan_of on improvement.plan (organisation_id, begun_at desc);
 call access.guard('improvement.plan');
 create policy own on improvement.plan using ((select improvement.may_write()) and organisation_id = access.organisation());
-create policy jobs_read on improvement.plan for select using ((select access.actor_kind() = 'JOB') and organisation_id = access.organisation());
+create policy jobs_read on improvement.plan for select using ((select access.actor_kind() = 'JOB' and access.job() = 'plan-action-due') and organisation_id = access.organisation());
 grant select, insert, update (title, about, served, aim, aim_on, put_away_at) on improvement.plan to ${app};
 
 create table improvement.action (
@@ -52,5 +52,5 @@ call access.guard('improvement.action');
 create policy own on improvement.action for select using ((select improvement.may_write()) and organisation_id = access.organisation());
 create policy own_adds on improvement.action for insert with check ((select improvement.may_write()) and organisation_id = access.organisation() and exists (select from improvement.plan p where p.id = plan_id and p.organisation_id = action.organisation_id));
 create policy own_changes on improvement.action for update using ((select improvement.may_write()) and organisation_id = access.organisation());
-create policy jobs_read on improvement.action for select using ((select access.actor_kind() = 'JOB') and organisation_id = access.organisation());
+create policy jobs_read on improvement.action for select using ((select access.actor_kind() = 'JOB' and access.job() = 'plan-action-due') and organisation_id = access.organisation());
 grant select, insert, update (statement, what, milestone, owner_id, due_on, state, closing, closed_by, closed_at, revision) on improvement.action to ${app};

@@ -88,10 +88,10 @@ create table involvement.member (
   check ((called is null) = (forgotten_at is not null)),
   check (forgotten_at is null or contact is null),
   check (state <> 'DECLINED' or forgotten_at is not null),
-  check ((state = 'LEFT') = (left_on is not null))
+  check ((state = 'LEFT') = (left_on is not null)),
+  unique (id, group_id)
 );
 create index member_of_group on involvement.member (group_id, invited_on);
-create index member_to_forget on involvement.member (organisation_id, forget_on) where forgotten_at is null and forget_on is not null;
 call involvement.of_the_group('involvement.member');
 create policy forgetting_finds on involvement.member for select using ((select access.actor_kind() = 'JOB' and access.job() = 'involvement-forget') and organisation_id = access.organisation());
 create policy forgetting_empties on involvement.member for update using ((select access.actor_kind() = 'JOB' and access.job() = 'involvement-forget') and organisation_id = access.organisation()) with check (forgotten_at is not null);
@@ -113,14 +113,15 @@ create table involvement.consent (
   organisation_id uuid not null default access.organisation(),
   side            text not null default access.side() check (side = 'SUPPORT'),
   group_id        uuid not null references involvement.steering_group,
-  member_id       uuid not null references involvement.member,
+  member_id       uuid not null,
   purpose         text not null check (purpose in ('GROUP', 'QUOTED', 'PHOTOGRAPHED', 'PAID')),
   answer          text not null check (answer in ('GIVEN', 'DECLINED', 'TAKEN_BACK')),
   said_on         date not null,
   asked_by        uuid not null,
   written_at      timestamptz not null,
   -- In which order they were written down, where they are of one day.
-  entry           bigint generated always as identity
+  entry           bigint generated always as identity,
+  foreign key (member_id, group_id) references involvement.member (id, group_id)
 );
 create index consent_of_member on involvement.consent (member_id, said_on desc, entry desc);
 call involvement.of_the_group('involvement.consent');
@@ -139,19 +140,22 @@ create table involvement.meeting (
   support         bytea,
   revision        int not null default 0,
   made_by         uuid not null,
-  made_at         timestamptz not null
+  made_at         timestamptz not null,
+  unique (id, group_id)
 );
 create index meeting_of_group on involvement.meeting (group_id, held_on desc);
 call involvement.of_the_group('involvement.meeting');
 grant select, insert, update (held_on, agenda, access_needs, said, support, revision) on involvement.meeting to ${app};
 
 create table involvement.came (
-  meeting_id      uuid not null references involvement.meeting,
-  member_id       uuid not null references involvement.member,
+  meeting_id      uuid not null,
+  member_id       uuid not null,
   organisation_id uuid not null default access.organisation(),
   side            text not null default access.side() check (side = 'SUPPORT'),
   group_id        uuid not null references involvement.steering_group,
-  primary key (meeting_id, member_id)
+  primary key (meeting_id, member_id),
+  foreign key (meeting_id, group_id) references involvement.meeting (id, group_id),
+  foreign key (member_id, group_id) references involvement.member (id, group_id)
 );
 create index came_of_member on involvement.came (member_id);
 call involvement.of_the_group('involvement.came');
@@ -163,7 +167,7 @@ create table involvement.claim (
   organisation_id uuid not null default access.organisation(),
   side            text not null default access.side() check (side = 'SUPPORT'),
   group_id        uuid not null references involvement.steering_group,
-  member_id       uuid not null references involvement.member,
+  member_id       uuid not null,
   kind            text not null check (kind in ('TRAVEL', 'CARE', 'TIME', 'FOOD', 'PHONE', 'OTHER')),
   pence           int not null check (pence between 1 and 10000000),
   spent_on        date not null,
@@ -176,7 +180,8 @@ create table involvement.claim (
   decided_at      timestamptz,
   paid_on         date,
   check ((decision is null) = (decided_by is null) and (decision is null) = (decided_at is null)),
-  check (paid_on is null or decision = 'APPROVED')
+  check (paid_on is null or decision = 'APPROVED'),
+  foreign key (member_id, group_id) references involvement.member (id, group_id)
 );
 create index claim_of_group on involvement.claim (group_id, spent_on desc);
 create index claim_of_member on involvement.claim (member_id, spent_on desc);
@@ -244,6 +249,7 @@ create table involvement.heard (
   statement_id    text,
   published_at    timestamptz not null
 );
+create index heard_of on involvement.heard (organisation_id, standard_key, statement_id);
 create index heard_by_day on involvement.heard (on_day desc, change_id);
 call access.guard('involvement.heard');
 create policy anyone_reads on involvement.heard for select using (access.actor_kind() is not null);

@@ -42,6 +42,9 @@ begin
      and not (coalesce(access.worker() <> new.worker_id, false) and new.decided_by = access.worker() and access.has_role('MANAGER', 'ADMINISTRATOR')) and access.actor_kind() <> 'INSTALLER' then
     raise exception 'nobody confirms themself';
   end if;
+  if new.state = 'CONFIRMED' and new.until > (new.decided_at at time zone 'Europe/London')::date + interval '1 year' then
+    raise exception 'nobody is confirmed for more than a year';
+  end if;
   return new;
 end $$;
 create trigger keep_confirmed before update on network.member for each row execute function network.keep_confirmed();
@@ -61,14 +64,13 @@ create table network.practitioner (
   knows             text not null check (char_length(knows) between 1 and 300),
   shown             boolean not null default false
 );
-create index practitioner_shown on network.practitioner (name, worker_id) where shown;
+create index practitioner_shown on network.practitioner (lower(name), worker_id) where shown;
 call access.guard('network.practitioner');
 create policy members_read on network.practitioner for select using ((select network.is_member()) and shown);
 create policy oneself on network.practitioner for select using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and worker_id = access.worker());
 create policy oneself_says on network.practitioner for insert with check ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and worker_id = access.worker() and not shown);
 create policy oneself_changes on network.practitioner for update using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and worker_id = access.worker())
   with check (organisation_id = access.organisation() and worker_id = access.worker() and (not shown or (select network.is_member())));
-create policy oneself_goes on network.practitioner for delete using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and worker_id = access.worker());
 create policy those_in_charge on network.practitioner for select using ((select access.actor_kind() = 'WORKER' and access.has_role('MANAGER', 'ADMINISTRATOR')) and organisation_id = access.organisation());
 create policy those_in_charge_show on network.practitioner for update using ((select access.actor_kind() = 'WORKER' and access.has_role('MANAGER', 'ADMINISTRATOR')) and organisation_id = access.organisation());
 create policy leaving_finds on network.practitioner for select using ((select access.actor_kind() = 'JOB' and access.job() in ('network-leaving', 'network-day')) and organisation_id = access.organisation());

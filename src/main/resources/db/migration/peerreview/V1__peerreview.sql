@@ -56,9 +56,26 @@ create policy owner_asks on peerreview.review for insert with check ((select acc
 create policy owner_answers on peerreview.review for update using ((select peerreview.answers()) and owner_id = access.organisation() and state in ('ASKED', 'TAKEN', 'SHOWN')) with check (owner_id = access.organisation() and state in ('WITHDRAWN', 'SHOWN', 'REPLIED'));
 create policy reviewers_read on peerreview.review for select using ((select peerreview.reviews()) and organisation_id = access.organisation());
 create policy reviewers_write on peerreview.review for update using ((select peerreview.reviews()) and organisation_id = access.organisation() and owner_id <> access.organisation() and state in ('ASKED', 'TAKEN'))
-  with check (organisation_id = access.organisation() and owner_id <> access.organisation() and state in ('TAKEN', 'DECLINED', 'SHOWN'));
-create policy jobs_read on peerreview.review for select using ((select access.actor_kind() = 'JOB') and access.organisation() in (owner_id, organisation_id));
+  with check (organisation_id = access.organisation() and owner_id <> access.organisation() and (state = 'DECLINED' or state in ('TAKEN', 'SHOWN') and reviewer_id = access.worker()));
+create policy jobs_read on peerreview.review for select using ((select access.actor_kind() = 'JOB' and access.job() = 'peer-review-told') and access.organisation() in (owner_id, organisation_id));
 grant select, insert, update (state, reviewer_id, reviewer_name, conflict, taken_at, ended_why, ended_at, summary, shown_at, reply, replied_by, replied_at) on peerreview.review to ${app};
+
+-- Safety: each side writes its own half, and in this order.
+create function peerreview.keep_apart() returns trigger language plpgsql as $$
+begin
+  if old.state <> new.state and old.state || '>' || new.state not in ('ASKED>TAKEN', 'ASKED>DECLINED', 'ASKED>WITHDRAWN', 'TAKEN>DECLINED', 'TAKEN>WITHDRAWN', 'TAKEN>SHOWN', 'SHOWN>REPLIED') then
+    raise exception 'a review does not go from % to %', old.state, new.state;
+  end if;
+  if access.organisation() = old.owner_id and (new.state in ('TAKEN', 'DECLINED', 'SHOWN') and new.state <> old.state
+     or (new.reviewer_id, new.reviewer_name, new.conflict, new.taken_at, new.summary, new.shown_at) is distinct from (old.reviewer_id, old.reviewer_name, old.conflict, old.taken_at, old.summary, old.shown_at)) then
+    raise exception 'what was found is written by those who looked';
+  end if;
+  if access.organisation() = old.organisation_id and (new.state in ('WITHDRAWN', 'REPLIED') or (new.reply, new.replied_by, new.replied_at) is distinct from (old.reply, old.replied_by, old.replied_at)) then
+    raise exception 'those who were looked at answer for themselves';
+  end if;
+  return new;
+end $$;
+create trigger keep_apart before update on peerreview.review for each row execute function peerreview.keep_apart();
 
 create table peerreview.finding (
   review_id       uuid not null,
@@ -89,3 +106,15 @@ create policy reviewer_changes on peerreview.finding for update using ((select p
 create policy owner_reads on peerreview.finding for select using ((select peerreview.answers()) and owner_id = access.organisation() and exists (select from peerreview.review r where r.id = review_id and r.state in ('SHOWN', 'REPLIED')));
 create policy owner_replies on peerreview.finding for update using ((select peerreview.answers()) and owner_id = access.organisation() and exists (select from peerreview.review r where r.id = review_id and r.state = 'SHOWN'));
 grant select, insert, update (verdict, observation, method, observed_on, revision, found_by, found_at, reply, replied_by, replied_at) on peerreview.finding to ${app};
+
+create function peerreview.keep_findings_apart() returns trigger language plpgsql as $$
+begin
+  if access.organisation() = old.owner_id and (new.verdict, new.observation, new.method, new.observed_on, new.revision, new.found_by, new.found_at) is distinct from (old.verdict, old.observation, old.method, old.observed_on, old.revision, old.found_by, old.found_at) then
+    raise exception 'what was found is written by those who looked';
+  end if;
+  if access.organisation() = old.organisation_id and (new.reply, new.replied_by, new.replied_at) is distinct from (old.reply, old.replied_by, old.replied_at) then
+    raise exception 'those who were looked at answer for themselves';
+  end if;
+  return new;
+end $$;
+create trigger keep_apart before update on peerreview.finding for each row execute function peerreview.keep_findings_apart();

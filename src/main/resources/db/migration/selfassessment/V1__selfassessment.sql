@@ -5,6 +5,9 @@ grant usage on schema selfassessment to ${app};
 create function selfassessment.may_write() returns boolean stable language sql
   return access.actor_kind() = 'WORKER' and access.has_role('MANAGER', 'ADMINISTRATOR', 'SAFEGUARDING_LEAD', 'PRIVACY_LEAD', 'TRAINER', 'SUPPORT_WORKER', 'FACILITATOR');
 
+-- Who begins one, hands it in, gives it to others and answers for it.
+create function selfassessment.leads() returns boolean stable language sql return access.actor_kind() = 'WORKER' and access.has_role('MANAGER', 'ADMINISTRATOR');
+
 -- Who of another organisation reads one, and why. Its own owner says so, and may take it back.
 create table selfassessment.reader (
   assessment_id     uuid not null,
@@ -23,15 +26,17 @@ create table selfassessment.reader (
 );
 create index reader_of on selfassessment.reader (organisation_id, why) where ended_at is null;
 call access.guard('selfassessment.reader');
-create policy owner_gives on selfassessment.reader using ((select selfassessment.may_write()) and owner_id = access.organisation());
+create policy owner_reads on selfassessment.reader for select using ((select selfassessment.may_write()) and owner_id = access.organisation());
+create policy owner_gives on selfassessment.reader for insert with check ((select selfassessment.leads()) and owner_id = access.organisation());
+create policy owner_changes on selfassessment.reader for update using ((select selfassessment.leads()) and owner_id = access.organisation());
 create policy whoever_was_given on selfassessment.reader for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER', 'COMMISSIONER')) and organisation_id = access.organisation());
 create policy reading_ends on selfassessment.reader for update using ((select access.actor_kind() = 'JOB' and access.job() = 'peer-review-told') and owner_id = access.organisation());
-create policy jobs_read on selfassessment.reader for select using ((select access.actor_kind() = 'JOB') and owner_id = access.organisation());
+create policy jobs_read on selfassessment.reader for select using ((select access.actor_kind() = 'JOB' and access.job() = 'peer-review-told') and owner_id = access.organisation());
 grant select, insert, update (organisation_name, until_on, given_by, given_at, ended_at) on selfassessment.reader to ${app};
 
-create function selfassessment.is_given(assessment uuid) returns boolean stable language sql
-  return exists (select from selfassessment.reader r where r.assessment_id = assessment and r.organisation_id = access.organisation() and r.ended_at is null and (r.until_on is null or r.until_on >= (now() at time zone 'Europe/London')::date)
-    and (r.why = 'REVIEW' and access.has_role('REVIEWER') or r.why = 'COMMISSIONER' and access.has_role('COMMISSIONER')));
+create function selfassessment.is_given(assessment uuid, reason text) returns boolean stable language sql
+  return exists (select from selfassessment.reader r where r.assessment_id = assessment and r.organisation_id = access.organisation() and r.why = reason and r.ended_at is null
+    and (r.until_on is null or r.until_on >= (now() at time zone 'Europe/London')::date));
 
 create table selfassessment.assessment (
   id                uuid primary key,
@@ -56,11 +61,14 @@ create unique index assessment_open on selfassessment.assessment (organisation_i
 create index assessment_of on selfassessment.assessment (organisation_id, begun_at desc);
 alter table selfassessment.reader add foreign key (assessment_id, owner_id) references selfassessment.assessment (id, organisation_id);
 call access.guard('selfassessment.assessment');
-create policy own on selfassessment.assessment using ((select selfassessment.may_write()) and organisation_id = access.organisation());
+create policy own_reads on selfassessment.assessment for select using ((select selfassessment.may_write()) and organisation_id = access.organisation());
+create policy own_begins on selfassessment.assessment for insert with check ((select selfassessment.leads()) and organisation_id = access.organisation());
+create policy own_hands_in on selfassessment.assessment for update using ((select selfassessment.leads()) and organisation_id = access.organisation());
 -- Safety: others see what was handed in, never what is still being written.
-create policy given on selfassessment.assessment for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER', 'COMMISSIONER')) and submitted_at is not null and put_away_at is null and selfassessment.is_given(id));
-create policy jobs_read on selfassessment.assessment for select using ((select access.actor_kind() = 'JOB') and organisation_id = access.organisation());
-grant select, insert, update (standard_version, about, round, submitted_by, submitted_at, put_away_at) on selfassessment.assessment to ${app};
+create policy given on selfassessment.assessment for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER', 'COMMISSIONER')) and submitted_at is not null and put_away_at is null
+  and (access.has_role('REVIEWER') and selfassessment.is_given(id, 'REVIEW') or access.has_role('COMMISSIONER') and selfassessment.is_given(id, 'COMMISSIONER')));
+create policy jobs_read on selfassessment.assessment for select using ((select access.actor_kind() = 'JOB' and access.job() in ('evidence-expires', 'evidence-follows-heard')) and organisation_id = access.organisation());
+grant select, insert, update (round, submitted_by, submitted_at, put_away_at) on selfassessment.assessment to ${app};
 
 create table selfassessment.answer (
   assessment_id   uuid not null references selfassessment.assessment,
@@ -142,8 +150,9 @@ create policy own_reads on selfassessment.evidence for select using ((select sel
 create policy own_adds on selfassessment.evidence for insert with check ((select selfassessment.may_write()) and organisation_id = access.organisation() and taken_at is null);
 -- What shows something stands as it is, until it is taken away.
 create policy own_takes_away on selfassessment.evidence for update using ((select selfassessment.may_write()) and organisation_id = access.organisation() and taken_at is null) with check (organisation_id = access.organisation() and taken_at is not null);
-create policy shown_to_others on selfassessment.evidence for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER')) and exists (select from selfassessment.shown s where s.evidence_id = id));
-create policy jobs_read on selfassessment.evidence for select using ((select access.actor_kind() = 'JOB') and organisation_id = access.organisation());
+-- Safety: to those who look from outside, never to a commissioner, also where somebody is both.
+create policy shown_to_others on selfassessment.evidence for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER')) and exists (select from selfassessment.shown s where s.evidence_id = id and selfassessment.is_given(s.assessment_id, 'REVIEW')));
+create policy jobs_read on selfassessment.evidence for select using ((select access.actor_kind() = 'JOB' and access.job() in ('evidence-expires', 'evidence-follows-heard')) and organisation_id = access.organisation());
 -- Safety: what is no longer public is gone from here too.
 create policy follows_what_is_public on selfassessment.evidence for update using ((select access.actor_kind() = 'JOB' and access.job() = 'evidence-follows-heard') and organisation_id = access.organisation() and change_id is not null);
 grant select, insert, update (title, words, link, details_why, collected_on, content, taken_by, taken_at, taken_why) on selfassessment.evidence to ${app};

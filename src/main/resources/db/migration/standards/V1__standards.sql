@@ -40,5 +40,7 @@ create policy anyone_reads on standards.version for select using (access.actor_k
 create policy keepers_load on standards.version for insert with check ((select standards.may_keep()) and organisation_id = access.organisation() and state = 'DRAFT');
 create policy keepers_drop on standards.version for delete using ((select standards.may_keep()) and organisation_id = access.organisation() and state = 'DRAFT');
 create policy keepers_show on standards.version for update using ((select standards.may_keep()) and organisation_id = access.organisation())
-  with check ((select standards.may_keep()) and organisation_id = access.organisation() and state <> 'DRAFT');
+  with check ((select standards.may_keep()) and organisation_id = access.organisation() and (state = 'AWAY'
+    -- Safety: nobody shows words under a key that stands for somebody else's.
+    or state = 'SHOWN' and exists (select from standards.taken_key t where t.key = version.key and t.organisation_id = access.organisation())));
 grant select, insert, delete, update (state, licence, shown_by, shown_at, away_at) on standards.version to ${app};

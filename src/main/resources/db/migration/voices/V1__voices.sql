@@ -32,7 +32,8 @@ call access.guard('voices.voice');
 create policy its_side_reads on voices.voice for select using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side());
 create policy its_side_takes_down on voices.voice for insert with check ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side()
   and state = 'WAITING' and taken_down_by = access.worker());
-create policy its_side_looks on voices.voice for update using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side());
+create policy its_side_looks on voices.voice for update using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side() and state = 'WAITING')
+  with check (organisation_id = access.organisation() and side = access.side() and state <> 'WAITING' and looked_at_by = access.worker());
 create policy its_side_takes_back on voices.voice for delete using ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation() and side = access.side());
 -- Safety: whoever said the words takes them back by themself, with a number and no account.
 create policy holder_finds on voices.voice for select using ((select access.actor_kind() = 'HOLDER') and holder = access.holder());
@@ -54,5 +55,6 @@ create table voices.spoken (
 call access.guard('voices.spoken');
 create policy anyone_reads on voices.spoken for select using (access.actor_kind() is not null);
 create policy once_two_agreed on voices.spoken for insert with check ((select access.actor_kind() = 'WORKER') and organisation_id = access.organisation()
-  and exists (select from voices.voice v where v.id = voice_id and v.organisation_id = spoken.organisation_id and v.state = 'SHOWN'));
+  and exists (select from voices.voice v where v.id = voice_id and v.organisation_id = spoken.organisation_id and v.state = 'SHOWN'
+    and v.key = spoken.key and v.statement = spoken.statement and v.agreed_until = spoken.until));
 grant select, insert on voices.spoken to ${app};

@@ -38,6 +38,7 @@ import org.alongside.selfassessment.SelfAssessments;
 import org.alongside.selfassessment.Shelf;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
+import org.alongside.shared.TwelveDigits;
 import org.alongside.shared.Times;
 import org.alongside.standards.Edition;
 import org.alongside.standards.Standard;
@@ -162,6 +163,37 @@ class CycleTests {
         world.as(World.SAL, () -> reviews.reply(review, "L1", "It was moved to page two.", World.SAL));
         assertThat(world.as(World.NOOR, () -> reviews.one(review)).findings().get("L1").reply()).isEqualTo("It was moved to page two.");
         assertThat(world.as(World.NOOR, () -> client.sql("update peerreview.finding set verdict = 'MET' where review_id = :id").param("id", review).update())).as("what was shown stands").isZero();
+    }
+
+    @Test
+    void the_database_itself_keeps_the_two_sides_of_a_review_apart() {
+        UUID review = taken();
+        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("update peerreview.review set summary = 'Very good' where id = :id").param("id", review).update())).rootCause().hasMessageContaining("written by those who looked");
+        assertThatThrownBy(() -> world.as(World.WREN, () -> client.sql("update peerreview.review set reviewer_id = :me where id = :id").param("me", World.NOOR.worker().id()).param("id", review).update())).as("nor in a colleague's name").rootCause().hasMessageContaining("row-level security");
+        show(review, Answer.PARTLY);
+        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("update peerreview.finding set verdict = 'MET' where review_id = :id").param("id", review).update())).rootCause().hasMessageContaining("written by those who looked");
+
+        assertThat(world.as(World.SAL, () -> client.sql("update peerreview.finding set reply = 'x' where review_id = :id").param("id", review).update())).as("control: their own half").isPositive();
+    }
+
+    @Test
+    void an_award_is_given_in_the_name_of_no_body_but_ones_own() {
+        UUID review = looked(Answer.MET), decision = UUID.randomUUID();
+        world.as(World.WREN, () -> client.sql("""
+                insert into awards.decision (id, review_id, assessment_id, owner_id, reviewer_id, decided_by, decider_name, outcome, reason, decided_at) select :id, r.id, r.assessment_id, r.owner_id, r.reviewer_id, access.worker(), 'x', 'AWARDED', 'x', now() from peerreview.review r where r.id = :review
+                """).param("id", decision).param("review", review).update());
+
+        assertThatThrownBy(() -> named(decision, "National Quality Office")).rootCause().hasMessageContaining("row-level security");
+
+        assertThat(named(decision, "Tideway Quality Board")).as("control").isEqualTo(1);
+        world.as(World.SAL, () -> client.sql("update awards.award set withdrawn_at = now() where decision_id = :id").param("id", decision).update());
+    }
+
+    private int named(UUID decision, String body) {
+        return world.as(World.WREN, () -> client.sql("""
+                insert into awards.award (id, code, decision_id, assessment_id, owner_id, owner_name, organisation_id, organisation_name, body_name, standard_key, standard_version, edition, about, unmet_musts, from_on, until_on)
+                select d.id, :code, d.id, d.assessment_id, d.owner_id, 'Harbour House', d.organisation_id, 'Tideway Quality Board', :body, 'supporting-men', '1', 'STARTING', 'x', '{}', current_date, current_date + 1 from awards.decision d where d.id = :id
+                """).param("code", TwelveDigits.random()).param("body", body).param("id", decision).update());
     }
 
     @Test
@@ -325,7 +357,9 @@ class CycleTests {
     void whoever_has_it_may_give_it_up_and_change_nothing_else_about_it() {
         UUID decision = awarded();
 
-        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("update awards.award set interim_on = current_date where id = :id").param("id", decision).update())).rootCause().hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("update awards.award set interim_on = current_date where id = :id").param("id", decision).update())).rootCause().hasMessageContaining("written by those who gave it");
+        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("insert into awards.step (id, award_id, owner_id, organisation_id, kind, words, taken_by, taken_at) values (gen_random_uuid(), :id, access.organisation(), :board, 'SUSPENDED', 'x', :wren, now())").param("id", decision).param("board", DemoTown.QUALITY_BOARD.id())
+                .param("wren", World.WREN.worker().id()).update())).as("nor in another's name").rootCause().hasMessageContaining("row-level security");
         world.as(World.SAL, () -> awards.giveUp(decision, World.SAL));
         assertThat(asAnyone(decision).on(today())).isEqualTo(Standing.WITHDRAWN);
     }

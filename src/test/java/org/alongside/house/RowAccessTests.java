@@ -82,17 +82,17 @@ class RowAccessTests {
             evaluation.question_set           harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety train
             evaluation.sheet                  harbour  sal kit lee
             evaluation.wave                   harbour  mina tom sal priya jo alex robin kit lee cam public holder job check send clock import erase hear safety train
-            selfassessment.assessment         harbour  mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
-            selfassessment.answer             harbour  mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
-            selfassessment.evidence           harbour  mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
-            selfassessment.shown              harbour  mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
-            selfassessment.reader             added    mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
-            improvement.plan                  harbour  mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
-            improvement.action                harbour  mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
+            selfassessment.assessment         harbour  mina tom sal priya alex robin kit lee
+            selfassessment.answer             harbour  mina tom sal priya alex robin kit lee
+            selfassessment.evidence           harbour  mina tom sal priya alex robin kit lee
+            selfassessment.shown              harbour  mina tom sal priya alex robin kit lee
+            selfassessment.reader             added    mina tom sal priya alex robin kit lee
+            improvement.plan                  harbour  mina tom sal priya alex robin kit lee
+            improvement.action                harbour  mina tom sal priya alex robin kit lee
             peerreview.offer                  added    mina tom sal priya jo alex robin kit lee cam ash nia
-            peerreview.review                 added    mina tom sal priya alex robin kit lee job check send clock import erase hear safety train
+            peerreview.review                 added    mina tom sal priya alex robin kit lee
             peerreview.finding                added    mina tom sal priya alex robin kit lee
-            commissioning.request             added    sal alex kit job check send clock import erase hear safety train
+            commissioning.request             added    sal alex kit
             commissioning.number              added    sal alex kit
             commissioning.plan                added    sal alex kit
             commissioning.step                added    sal alex kit
