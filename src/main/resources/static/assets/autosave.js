@@ -21,11 +21,12 @@ async function save(leaving) {
   waiting = undefined;
   // A browser lets little outlive its page, so only the last words on the way out ask for that.
   const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: leaving });
+  // Somebody answers again, whatever they say: the button must work now.
+  broken = false;
   if (answer.status === 409) return stop("A colleague saved this while you were writing. Save yourself to see both.");
   // Safety: being sent to sign in is an answer too, and not one that says the words were kept.
   if (answer.redirected || answer.status >= 400 && answer.status < 500) return stop("This is not being saved by itself. Save it yourself before you leave.");
   if (!answer.ok) throw answer.status;
-  broken = false;
   for (const [field, value] of new URLSearchParams(answer.headers.get("X-Revision") ?? "")) form.elements[field].value = value;
   history.replaceState(null, "", form.getAttribute("action"));
   say(`Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`);

@@ -12,6 +12,7 @@ import org.alongside.AlongsideTest;
 import org.alongside.TestDatabase;
 import org.alongside.World;
 import org.alongside.awards.Awards;
+import org.alongside.awards.PublicRegister;
 import org.alongside.awards.Register;
 import org.alongside.peerreview.Finding;
 import org.alongside.peerreview.Method;
@@ -40,6 +41,7 @@ class StandardsJourneyTests {
     @Autowired Reviews reviews;
     @Autowired Awards awards;
     @Autowired Register register;
+    @Autowired PublicRegister publicly;
     @Autowired Standards standards;
 
     @AfterEach
@@ -78,7 +80,7 @@ class StandardsJourneyTests {
 
             sal.goes("/desk/self-assessments/" + id.id() + "/review").reads("Opened the first page myself.").types("Anything about all of it?", "Thank you.").presses("We have answered").reads("Answered.");
 
-            noor.goes("/desk/awards/decisions/" + review(id)).reads("Somebody else than who looked at it");
+            noor.goes("/desk/awards/decisions/" + review(id)).reads("You looked at it, or decided on it before.");
             wren.signsIn("wren@board.example").goes("/desk/awards").follows("Harbour House").isOn("Decide: Harbour House").reads("Thank you.", "All musts were found to be met.");
             wren.page.getByLabel("It is awarded").check();
             wren.types("Why?", "All of it was seen.").presses("Decide").reads("What we gave");
@@ -92,6 +94,8 @@ class StandardsJourneyTests {
 
             UUID walk = world.as(World.SAL, () -> shelf.of(id).stream().map(Evidence::id).findFirst().orElseThrow());
             sal.goes("/desk/self-assessments/" + id.id() + "/evidence/" + walk).types("Why does it go?", "Somebody could be known by it").presses("Take it away").reads("Taken away");
+            // Everybody reads it within a second.
+            publicly.lookAgain();
             anybody.goes("/standards/register/" + code).reads("Paused").doesNotRead("Stands today");
             anybody.goes("/standards/register/" + code + "/badge.svg");
             assertThat(anybody.page.content()).contains("Paused").doesNotContain("fill=\"#1f5450\"");

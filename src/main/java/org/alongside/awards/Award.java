@@ -37,6 +37,11 @@ public record Award(UUID id, String code, @Nullable UUID decision, SelfAssessmen
         return body != null ? Level.AWARDED : organisation != null ? Level.LOOKED_AT : Level.SELF_ASSESSED;
     }
 
+    /** Whose word it is besides the service's own; empty where it is nobody else's. */
+    public String by() {
+        return body != null ? body : organisationName != null ? organisationName : "";
+    }
+
     public Standing on(LocalDate today) {
         if (withdrawnAt != null) return Standing.WITHDRAWN;
         if (replacedAt != null || today.isAfter(until)) return Standing.ENDED;

@@ -25,6 +25,6 @@ class AwardsShown implements Shown {
     @Override
     public List<Line> beside(OrganisationId organisation, Frame frame) {
         return register.of(organisation, Times.day(clock.instant())).stream().map(one -> new Line(frame.say("awards.beside." + one.level().key(), standards.title(one.standard(), one.version()),
-                one.body() != null ? one.body() : one.organisationName() != null ? one.organisationName() : "", frame.day(one.until())), "/standards/register/" + one.code())).toList();
+                one.by(), frame.day(one.until())), "/standards/register/" + one.code())).toList();
     }
 }

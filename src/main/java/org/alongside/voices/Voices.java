@@ -117,7 +117,7 @@ public class Voices {
     public void show(UUID id, String why, Actor.Worker me) {
         change(() -> {
             Voice voice = lookedAt(id, me);
-            if (!standards.one(voice.said().key()).map(standard -> standard.has(voice.said().statement())).orElse(false)) throw new RuleBroken("voices.voice.gone", "This statement is not in the standard any more. Take the words back, or take them down beside another one");
+            if (!standards.one(voice.said().key()).map(standard -> standard.has(voice.said().statement())).orElse(false)) throw new RuleBroken("voices.voice.gone", "This statement is not in the standard any more. Take the words back, or write them down beside another one");
             // Safety: a number or an address finds one person, whatever anybody thinks of it.
             if (voice.mayNotBeShown()) throw new RuleBroken("voices.voice.must-go", "A number or an address in it belongs to one person. Send it back: it has to go first");
             if (!voice.hints().isEmpty() && why.isBlank()) throw new RuleBroken("voices.voice.why", "Say why what is flagged points to nobody");
@@ -145,7 +145,7 @@ public class Voices {
         Voice voice = found(id);
         if (voice.state() != State.WAITING) throw new RuleBroken("voices.voice.decided", "Somebody has looked at these words already");
         // Safety: two people, always. Whoever heard the story reads between the lines what others could read in them.
-        if (voice.takenDownBy().equals(me.worker())) throw new RuleBroken("voices.voice.own", "You took these words down. Ask somebody else to look");
+        if (voice.takenDownBy().equals(me.worker())) throw new RuleBroken("voices.voice.own", "You wrote these words down. Ask somebody else to look");
         return voice;
     }
 

@@ -179,7 +179,9 @@ class VoicesTests {
         UUID other = shown(WORDS + " twice");
         assertThat(page("/standards/supporting-men/services").select("#L12 .spoken")).hasSize(2);
 
-        assertThat(takeBack("0000 0000 0000")).isEqualTo(takeBack("nonsense")).isEqualTo("/standards/words/done");
+        assertThat(takeBack("0000 0000 0000")).isEqualTo("/standards/words/done");
+        assertThat(takeBack("0000 0000 000")).as("a digit is missing: nothing is said to be gone").isEqualTo("/standards/words?again");
+        assertThat(page("/standards/words?again").select("#number-error").text()).contains("Enter all twelve digits");
         assertThat(page("/standards/supporting-men/services").select("#L12 .spoken")).as("control: another number is not theirs").hasSize(2);
         assertThat(takeBack(number)).as("the same answer").isEqualTo("/standards/words/done");
         assertThat(page("/standards/supporting-men/services").select("#L12 .spoken").eachText()).singleElement().asString().contains(WORDS + " twice");

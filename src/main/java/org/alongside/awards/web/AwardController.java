@@ -3,9 +3,7 @@ package org.alongside.awards.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.alongside.access.Actor;
@@ -81,11 +79,9 @@ class AwardController {
         me.mustBe(Role.MANAGER, Role.ADMINISTRATOR, Role.REVIEWER);
         boolean decides = me.is(Role.REVIEWER);
         List<Decision> decisions = awards.decisions();
-        Map<UUID, String> names = new HashMap<>();
         List<Review> asked = decides ? reviews.asked() : List.of();
-        asked.forEach(one -> names.put(one.id(), one.ownerName()));
         model.addAttribute("page", new AwardsPage(me.is(SelfAssessments.LEAD) ? register.own() : List.of(), decisions.stream().filter(one -> me.is(SelfAssessments.LEAD) && one.owner().equals(me.organisation())).toList(), decides ? awards.waiting(asked, decisions, me) : List.of(), decides ? register.given() : List.of(),
-                decisions.stream().filter(one -> one.organisation().equals(me.organisation())).toList(), decides ? awards.appeals().stream().filter(one -> decisions.stream().anyMatch(each -> each.id().equals(one.decision()) && each.organisation().equals(me.organisation()))).toList() : List.of(), names, decides, today()));
+                decides ? awards.appeals().stream().filter(one -> decisions.stream().anyMatch(each -> each.id().equals(one.decision()) && each.organisation().equals(me.organisation()))).toList() : List.of(), decides, today()));
         return "awards/web/awards";
     }
 
@@ -147,7 +143,7 @@ class AwardController {
     String hear(@PathVariable("id") UUID appeal, @RequestParam(required = false) @Nullable String upheld, @RequestParam(required = false) @Nullable String reason, Actor.Worker me, Model model, RedirectAttributes next) {
         against(appeal, me);
         Problems problems = new Problems();
-        if (!"yes".equals(upheld) && !"no".equals(upheld)) problems.add("upheld", "Choose whether it is right");
+        if (!"yes".equals(upheld) && !"no".equals(upheld)) problems.add("upheld", "Choose whether the appeal is right");
         String why = Typed.wordsNeeded(reason, "reason", "Say why: they read it", problems);
         if (!Typed.accepted(problems, "upheld", () -> awards.hear(appeal, "yes".equals(upheld), String.valueOf(why), me))) return heard(appeal, upheld, reason, problems, me, model);
         shown.lookAgain();
@@ -254,7 +250,7 @@ class AwardController {
         boolean ours = award.owner().equals(me.organisation()) && me.is(SelfAssessments.LEAD), weGaveIt = me.is(Role.REVIEWER) && me.organisation().equals(award.organisation());
         if (!ours && !weGaveIt) throw new NotFound("award", id);
         String title = standards.title(award.standard(), award.version());
-        model.addAttribute("page", new AwardPage(award, title, awards.steps(id), award.decision() == null ? List.of() : awards.appeals(award.decision()), ours, weGaveIt, standards.one(award.standard()).filter(now -> !now.version().equals(award.version())).isPresent(), address.of("/standards/register/" + award.code(), request), UUID.randomUUID().toString(), typed, today(), problems));
+        model.addAttribute("page", new AwardPage(award, title, awards.steps(id), ours, weGaveIt, standards.one(award.standard()).filter(now -> !now.version().equals(award.version())).isPresent(), address.of("/standards/register/" + award.code(), request), typed, today(), problems));
         return "awards/web/award";
     }
 

@@ -60,7 +60,7 @@ class RegisterController {
     @GetMapping("/{code}")
     String one(@PathVariable String code, HttpServletRequest request, Model model) {
         Award award = award(code);
-        model.addAttribute("page", new EntryPage(award, title(award), today(), address.of("/standards/register/" + award.code(), request)));
+        model.addAttribute("page", entry(award, request));
         return "awards/web/entry";
     }
 
@@ -68,7 +68,7 @@ class RegisterController {
     @GetMapping("/{code}/badge.svg")
     ResponseEntity<byte[]> badge(@PathVariable String code, HttpServletRequest request) {
         Award award = award(code);
-        byte[] drawn = drawings.of("awards/web/badge", Map.of("page", new EntryPage(award, title(award), today(), address.of("/standards/register/" + award.code(), request))), frames.of(request));
+        byte[] drawn = drawings.of("awards/web/badge", Map.of("page", entry(award, request)), frames.of(request));
         return ResponseEntity.ok().contentType(SVG).body(drawn);
     }
 
@@ -100,12 +100,17 @@ class RegisterController {
         Award award = award(code);
         // Safety: a paper outlives what it says, so there is none of what does not stand, and none of what nobody else looked at.
         if (award.on(today()) != Standing.STANDS || award.level() == Level.SELF_ASSESSED) throw new NotFound();
-        byte[] paper = pdf.of("awards/web/certificate", Map.of("page", new EntryPage(award, title(award), today(), address.of("/standards/register/" + award.code(), request)), "frame", frames.of(request)));
+        byte[] paper = pdf.of("awards/web/certificate", Map.of("page", entry(award, request), "frame", frames.of(request)));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("certificate.pdf").build().toString()).body(paper);
     }
 
     private Award award(String code) {
         return TwelveDigits.read(code).flatMap(register::byCode).orElseThrow(NotFound::new);
+    }
+
+    private EntryPage entry(Award award, HttpServletRequest request) {
+        boolean isReadable = standards.versions(award.standard()).stream().anyMatch(one -> one.version().equals(award.version()));
+        return new EntryPage(award, standards.version(award.standard(), award.version()), isReadable, today(), address.of("/standards/register/" + award.code(), request));
     }
 
     private String title(Award award) {

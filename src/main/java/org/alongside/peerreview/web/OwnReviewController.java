@@ -1,6 +1,5 @@
 package org.alongside.peerreview.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Actor;
@@ -32,12 +31,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OwnReviewController {
     private final Reviews reviews;
     private final SelfAssessments assessments;
-    private final Clock clock;
 
-    OwnReviewController(Reviews reviews, SelfAssessments assessments, Clock clock) {
+    OwnReviewController(Reviews reviews, SelfAssessments assessments) {
         this.reviews = reviews;
         this.assessments = assessments;
-        this.clock = clock;
     }
 
     @Bean
@@ -106,7 +103,7 @@ class OwnReviewController {
     private String show(UUID id, @Nullable String refused, @Nullable String typed, Problems problems, Actor.Worker me, Model model) {
         SelfAssessment assessment = assessments.own(new SelfAssessmentId(id), me);
         boolean leads = me.is(SelfAssessments.LEAD);
-        model.addAttribute("page", new OwnReviewPage(assessment, reviews.of(assessment.id()), leads ? reviews.offers() : List.of(), leads, UUID.randomUUID().toString(), refused, typed, clock.instant(), problems));
+        model.addAttribute("page", new OwnReviewPage(assessment, reviews.of(assessment.id()), leads ? reviews.offers() : List.of(), leads, UUID.randomUUID().toString(), refused, typed, problems));
         return "peerreview/web/own";
     }
 }

@@ -1,6 +1,5 @@
 package org.alongside.peerreview.web;
 
-import java.time.Instant;
 import java.util.List;
 import org.alongside.peerreview.Finding;
 import org.alongside.peerreview.Review;
@@ -13,7 +12,7 @@ import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 
 /** @param refused the statement whose reply was refused; null for any other form @param typed what was typed into the form that was refused */
-record OwnReviewPage(SelfAssessment assessment, List<Review> all, List<Offer> offers, boolean leads, String once, @Nullable String refused, @Nullable String typed, Instant now, Problems problems) {
+record OwnReviewPage(SelfAssessment assessment, List<Review> all, List<Offer> offers, boolean leads, String once, @Nullable String refused, @Nullable String typed, Problems problems) {
     String path() {
         return "/desk/self-assessments/" + assessment.id().id() + "/review";
     }

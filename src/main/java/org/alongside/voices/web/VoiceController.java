@@ -1,5 +1,6 @@
 package org.alongside.voices.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.alongside.voices.Voice.NewVoice;
 import org.alongside.voices.Voices;
 import org.alongside.ui.DeskLink;
 import org.alongside.ui.Frame;
+import org.alongside.ui.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +38,14 @@ class VoiceController {
     private final Voices voices;
     private final Standards standards;
     private final Organisations organisations;
+    private final PublicAddress address;
     private final Clock clock;
 
-    VoiceController(Voices voices, Standards standards, Organisations organisations, Clock clock) {
+    VoiceController(Voices voices, Standards standards, Organisations organisations, PublicAddress address, Clock clock) {
         this.voices = voices;
         this.standards = standards;
         this.organisations = organisations;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -81,15 +85,15 @@ class VoiceController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Actor.Worker me, Model model) {
-        return show(id, "", new Problems(), me, model);
+    String show(@PathVariable UUID id, HttpServletRequest request, Actor.Worker me, Model model) {
+        return show(id, "", new Problems(), request, me, model);
     }
 
     @PostMapping("/{id}/look")
-    String look(@PathVariable UUID id, @RequestParam(defaultValue = "") String then, @RequestParam(defaultValue = "") String why, Actor.Worker me, Model model, RedirectAttributes next) {
+    String look(@PathVariable UUID id, @RequestParam(defaultValue = "") String then, @RequestParam(defaultValue = "") String why, HttpServletRequest request, Actor.Worker me, Model model, RedirectAttributes next) {
         boolean show = then.equals("show");
         Problems problems = new Problems();
-        if (!Typed.accepted(problems, "why", show ? () -> voices.show(id, why, me) : () -> voices.sendBack(id, why, me))) return show(id, why, problems, me, model);
+        if (!Typed.accepted(problems, "why", show ? () -> voices.show(id, why, me) : () -> voices.sendBack(id, why, me))) return show(id, why, problems, request, me, model);
         voices.lookAgain();
         next.addFlashAttribute(Frame.NOTICE, show ? "Everybody can read these words now, beside their statement." : "Sent back. Nobody outside reads these words.");
         return "redirect:/desk/standards/words/" + id;
@@ -108,10 +112,10 @@ class VoiceController {
         return "voices/web/voiceform";
     }
 
-    private String show(UUID id, String why, Problems problems, Actor.Worker me, Model model) {
+    private String show(UUID id, String why, Problems problems, HttpServletRequest request, Actor.Worker me, Model model) {
         Voice voice = voices.one(id);
         Map<WorkerId, String> names = organisations.names();
-        model.addAttribute("page", new VoicePage(voice, standards, names.getOrDefault(voice.takenDownBy(), "A former colleague"), voice.lookedAtBy() == null ? "" : names.getOrDefault(voice.lookedAtBy(), "A former colleague"), voice.takenDownBy().equals(me.worker()), problems, why));
+        model.addAttribute("page", new VoicePage(voice, standards, names.getOrDefault(voice.takenDownBy(), "A former colleague"), voice.lookedAtBy() == null ? "" : names.getOrDefault(voice.lookedAtBy(), "A former colleague"), voice.takenDownBy().equals(me.worker()), address.of("/standards/words", request), problems, why));
         return "voices/web/voice";
     }
 

@@ -10,7 +10,7 @@ import org.alongside.voices.Voice;
 import org.alongside.ui.Option;
 
 /** Words of survivors, at the desk. */
-record VoicePage(Voice voice, Standards standards, String by, String lookedBy, boolean own, Problems problems, String why) {
+record VoicePage(Voice voice, Standards standards, String by, String lookedBy, boolean own, String address, Problems problems, String why) {
     String path() {
         return "/desk/standards/words/" + voice.id();
     }
