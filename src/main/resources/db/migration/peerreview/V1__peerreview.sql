@@ -51,7 +51,7 @@ create index review_of on peerreview.review (owner_id, asked_at desc);
 call access.guard('peerreview.review');
 create policy owner_reads on peerreview.review for select using ((select peerreview.answers()) and owner_id = access.organisation());
 create policy owner_asks on peerreview.review for insert with check ((select access.actor_kind() = 'WORKER' and access.has_role('MANAGER', 'ADMINISTRATOR')) and owner_id = access.organisation() and organisation_id <> access.organisation() and state = 'ASKED'
-  and reviewer_id is null and shown_at is null);
+  and reviewer_id is null and conflict is null and summary = '' and shown_at is null);
 -- Safety: whoever is looked at may withdraw and answer, and never writes what was found.
 create policy owner_answers on peerreview.review for update using ((select peerreview.answers()) and owner_id = access.organisation() and state in ('ASKED', 'TAKEN', 'SHOWN')) with check (owner_id = access.organisation() and state in ('WITHDRAWN', 'SHOWN', 'REPLIED'));
 create policy reviewers_read on peerreview.review for select using ((select peerreview.reviews()) and organisation_id = access.organisation());
@@ -69,6 +69,9 @@ begin
   if access.organisation() = old.owner_id and (new.state in ('TAKEN', 'DECLINED', 'SHOWN') and new.state <> old.state
      or (new.reviewer_id, new.reviewer_name, new.conflict, new.taken_at, new.summary, new.shown_at) is distinct from (old.reviewer_id, old.reviewer_name, old.conflict, old.taken_at, old.summary, old.shown_at)) then
     raise exception 'what was found is written by those who looked';
+  end if;
+  if old.reviewer_id is not null and new.reviewer_id is distinct from old.reviewer_id then
+    raise exception 'whoever took a review goes on with it';
   end if;
   if access.organisation() = old.organisation_id and (new.state in ('WITHDRAWN', 'REPLIED') or (new.reply, new.replied_by, new.replied_at) is distinct from (old.reply, old.replied_by, old.replied_at)) then
     raise exception 'those who were looked at answer for themselves';
@@ -98,10 +101,12 @@ create table peerreview.finding (
 );
 call access.guard('peerreview.finding');
 create policy reviewers_read on peerreview.finding for select using ((select peerreview.reviews()) and organisation_id = access.organisation());
-create policy reviewer_adds on peerreview.finding for insert with check ((select peerreview.reviews()) and organisation_id = access.organisation() and owner_id <> access.organisation()
+create policy reviewer_adds on peerreview.finding for insert with check ((select peerreview.reviews()) and organisation_id = access.organisation() and owner_id <> access.organisation() and found_by = access.worker()
+  and reply = '' and replied_at is null
   and exists (select from peerreview.review r where r.id = review_id and r.state = 'TAKEN' and r.reviewer_id = access.worker()));
 create policy reviewer_changes on peerreview.finding for update using ((select peerreview.reviews()) and organisation_id = access.organisation() and owner_id <> access.organisation()
-  and exists (select from peerreview.review r where r.id = review_id and r.state = 'TAKEN' and r.reviewer_id = access.worker()));
+  and exists (select from peerreview.review r where r.id = review_id and r.state = 'TAKEN' and r.reviewer_id = access.worker()))
+  with check (organisation_id = access.organisation() and found_by = access.worker());
 -- Whoever is looked at sees what was found once it is shown to them, and answers until they have said all.
 create policy owner_reads on peerreview.finding for select using ((select peerreview.answers()) and owner_id = access.organisation() and exists (select from peerreview.review r where r.id = review_id and r.state in ('SHOWN', 'REPLIED')));
 create policy owner_replies on peerreview.finding for update using ((select peerreview.answers()) and owner_id = access.organisation() and exists (select from peerreview.review r where r.id = review_id and r.state = 'SHOWN'));

@@ -20,6 +20,7 @@ import org.alongside.World;
 import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.access.OrganisationId;
 import org.alongside.access.Role;
 import org.alongside.house.Everything;
 import org.alongside.peerreview.Finding;
@@ -168,12 +169,43 @@ class CycleTests {
     @Test
     void the_database_itself_keeps_the_two_sides_of_a_review_apart() {
         UUID review = taken();
-        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("update peerreview.review set summary = 'Very good' where id = :id").param("id", review).update())).rootCause().hasMessageContaining("written by those who looked");
-        assertThatThrownBy(() -> world.as(World.WREN, () -> client.sql("update peerreview.review set reviewer_id = :me where id = :id").param("me", World.NOOR.worker().id()).param("id", review).update())).as("nor in a colleague's name").rootCause().hasMessageContaining("row-level security");
-        show(review, Answer.PARTLY);
+        find(review, "L1", Answer.PARTLY);
+        assertThatThrownBy(() -> reply(World.NOOR, review)).rootCause().hasMessageContaining("answer for themselves");
+        for (String found : List.of("summary = 'Very good'", "conflict = 'None'", "reviewer_name = 'N. R.'", "shown_at = now()", "state = 'SHOWN'")) {
+            String write = "update peerreview.review set " + found + " where id = :id";
+            assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql(write).param("id", review).update())).as(found).rootCause().hasMessageContaining("written by those who looked");
+            assertThat(world.as(World.NOOR, () -> client.sql(write).param("id", review).update())).as("control: %s", found).isEqualTo(1);
+        }
         assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("update peerreview.finding set verdict = 'MET' where review_id = :id").param("id", review).update())).rootCause().hasMessageContaining("written by those who looked");
+        assertThat(reply(World.SAL, review)).as("control: their own half").isEqualTo(1);
+    }
 
-        assertThat(world.as(World.SAL, () -> client.sql("update peerreview.finding set reply = 'x' where review_id = :id").param("id", review).update())).as("control: their own half").isPositive();
+    private int reply(Actor.Worker me, UUID review) {
+        return world.as(me, () -> client.sql("update peerreview.finding set reply = 'x', replied_by = access.worker(), replied_at = now() where review_id = :id").param("id", review).update());
+    }
+
+    @Test
+    void nobody_writes_what_was_found_in_a_colleagues_name_nor_takes_over_what_a_colleague_looks_at() {
+        UUID review = asked();
+        assertThatThrownBy(() -> takeAs(World.WREN, review, World.NOOR)).rootCause().hasMessageContaining("row-level security");
+        assertThat(takeAs(World.NOOR, review, World.NOOR)).as("control").isEqualTo(1);
+        assertThatThrownBy(() -> takeAs(World.WREN, review, World.WREN)).as("else whoever looked could decide on it").rootCause().hasMessageContaining("goes on with it");
+
+        assertThatThrownBy(() -> findAs(review, World.WREN)).rootCause().hasMessageContaining("row-level security");
+        assertThat(findAs(review, World.NOOR)).as("control").isEqualTo(1);
+        String by = "update peerreview.finding set verdict = 'MET', found_by = :by where review_id = :id";
+        assertThatThrownBy(() -> world.as(World.NOOR, () -> client.sql(by).param("by", World.WREN.worker().id()).param("id", review).update())).rootCause().hasMessageContaining("row-level security");
+        assertThat(world.as(World.NOOR, () -> client.sql(by).param("by", World.NOOR.worker().id()).param("id", review).update())).as("control").isEqualTo(1);
+    }
+
+    private int takeAs(Actor.Worker me, UUID review, Actor.Worker reviewer) {
+        return world.as(me, () -> client.sql("update peerreview.review set state = 'TAKEN', reviewer_id = :reviewer, reviewer_name = 'x', conflict = 'Nothing', taken_at = now() where id = :id").param("reviewer", reviewer.worker().id()).param("id", review).update());
+    }
+
+    private int findAs(UUID review, Actor.Worker by) {
+        return world.as(World.NOOR, () -> client.sql("""
+                insert into peerreview.finding (review_id, statement_id, owner_id, organisation_id, verdict, observation, method, observed_on, found_by, found_at) values (:id, 'L1', :owner, access.organisation(), 'PARTLY', 'Seen', 'EXAMINE', current_date, :by, now())
+                """).param("id", review).param("owner", DemoTown.HARBOUR_HOUSE.id()).param("by", by.worker().id()).update());
     }
 
     @Test
@@ -356,12 +388,44 @@ class CycleTests {
     @Test
     void whoever_has_it_may_give_it_up_and_change_nothing_else_about_it() {
         UUID decision = awarded();
-
-        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("update awards.award set interim_on = current_date where id = :id").param("id", decision).update())).rootCause().hasMessageContaining("written by those who gave it");
-        assertThatThrownBy(() -> world.as(World.SAL, () -> client.sql("insert into awards.step (id, award_id, owner_id, organisation_id, kind, words, taken_by, taken_at) values (gen_random_uuid(), :id, access.organisation(), :board, 'SUSPENDED', 'x', :wren, now())").param("id", decision).param("board", DemoTown.QUALITY_BOARD.id())
-                .param("wren", World.WREN.worker().id()).update())).as("nor in another's name").rootCause().hasMessageContaining("row-level security");
+        for (String judged : List.of("interim_on = current_date", "suspended_at = now()")) {
+            String write = "update awards.award set " + judged + " where id = :id";
+            assertThatThrownBy(() -> write(World.SAL, write.replace(" where", ", withdrawn_at = now() where"), decision)).as(judged).rootCause().hasMessageContaining("written by those who gave it");
+            assertThat(write(World.WREN, write, decision)).as("control: %s", judged).isEqualTo(1);
+        }
         world.as(World.SAL, () -> awards.giveUp(decision, World.SAL));
         assertThat(asAnyone(decision).on(today())).isEqualTo(Standing.WITHDRAWN);
+        for (String back : List.of("withdrawn_at = null", "withdrawn_at = now()", "replaced_at = now()")) assertThat(write(World.SAL, "update awards.award set " + back + " where id = :id", decision)).as("what was given up stays so: %s", back).isZero();
+    }
+
+    private int write(Actor me, String statement, UUID award) {
+        return world.as(me, () -> client.sql(statement).param("id", award).update());
+    }
+
+    @Test
+    void what_happened_to_an_award_is_told_in_ones_own_name_and_between_the_two_whom_it_is_between() {
+        UUID decision = awarded();
+
+        assertThatThrownBy(() -> step(World.SAL, decision, DemoTown.HARBOUR_HOUSE, DemoTown.QUALITY_BOARD, World.WREN)).as("in another's name").rootCause().hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> step(World.SAL, decision, DemoTown.HARBOUR_HOUSE, DemoTown.COUNCIL, World.SAL)).as("to somebody else").rootCause().hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> step(World.INES, decision, DemoTown.COUNCIL, DemoTown.QUALITY_BOARD, World.INES)).as("about what others have").rootCause().hasMessageContaining("row-level security");
+
+        for (Actor.Worker either : List.of(World.SAL, World.WREN)) assertThat(step(either, decision, DemoTown.HARBOUR_HOUSE, DemoTown.QUALITY_BOARD, either)).as("control").isEqualTo(1);
+    }
+
+    private int step(Actor.Worker me, UUID award, OrganisationId owner, OrganisationId organisation, Actor.Worker by) {
+        return world.as(me, () -> client.sql("insert into awards.step (id, award_id, owner_id, organisation_id, kind, words, taken_by, taken_at) values (gen_random_uuid(), :id, :owner, :organisation, 'CHECKED', 'x', :by, now())").param("id", award).param("owner", owner.id())
+                .param("organisation", organisation.id()).param("by", by.worker().id()).update());
+    }
+
+    @Test
+    void whether_anything_still_shows_it_is_written_by_those_who_look_after_what_shows_it() {
+        UUID decision = awarded();
+        String shows = "update awards.ground set holds = true where award_id = :id";
+
+        for (Actor other : List.of(World.JO, World.CAM, World.WREN, new Actor.Job(DemoTown.HARBOUR_HOUSE, "award-runs"))) assertThat(write(other, shows, decision)).as(other.toString()).isZero();
+
+        for (Actor theirs : List.of(World.SAL, World.MINA, new Actor.Job(DemoTown.HARBOUR_HOUSE, "evidence-follows-heard"))) assertThat(write(theirs, shows, decision)).as("control: %s", theirs).isEqualTo(1);
     }
 
     @Test
