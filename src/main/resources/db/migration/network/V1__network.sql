@@ -42,7 +42,7 @@ begin
      and not (coalesce(access.worker() <> new.worker_id, false) and new.decided_by = access.worker() and access.has_role('MANAGER', 'ADMINISTRATOR')) and access.actor_kind() <> 'INSTALLER' then
     raise exception 'nobody confirms themself';
   end if;
-  if new.state = 'CONFIRMED' and new.until > (new.decided_at at time zone 'Europe/London')::date + interval '1 year' then
+  if new.state = 'CONFIRMED' and (new.decided_at is null or new.until > (new.decided_at at time zone 'Europe/London')::date + interval '1 year') then
     raise exception 'nobody is confirmed for more than a year';
   end if;
   return new;

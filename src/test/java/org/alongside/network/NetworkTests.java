@@ -97,13 +97,16 @@ class NetworkTests {
     void the_database_itself_lets_nobody_make_themself_a_member() {
         Actor.Worker manager = hire(DemoTown.HARBOUR_HOUSE, Side.SUPPORT, Role.MANAGER);
         world.as(manager, () -> members.ask("x", "x", manager));
-        String confirm = "update network.member set state = 'CONFIRMED', until = date '2027-01-01', decided_by = :by where worker_id = :who";
+        String confirm = "update network.member set state = 'CONFIRMED', until = date '2027-01-01', decided_by = :by, decided_at = timestamptz '2026-01-01' where worker_id = :who";
 
         for (UUID by : List.of(manager.worker().id(), World.SAL.worker().id())) {
             assertThatThrownBy(() -> world.as(manager, () -> sql.sql(confirm).param("by", by).param("who", manager.worker().id()).update())).isInstanceOf(DataAccessException.class);
         }
         assertThatThrownBy(() -> world.as(World.MINA, () -> sql.sql("insert into network.member (worker_id, state, asked_at, agreed_at, told_at, decided_by, until) values (gen_random_uuid(), 'CONFIRMED', now(), now(), now(), :by, now())").param("by", World.SAL.worker().id()).update()))
                 .isInstanceOf(DataAccessException.class);
+        for (String longer : List.of(confirm.replace("2027-01-01", "2027-01-02"), confirm.replace("timestamptz '2026-01-01'", "null"))) {
+            assertThatThrownBy(() -> world.as(World.SAL, () -> sql.sql(longer).param("by", World.SAL.worker().id()).param("who", manager.worker().id()).update())).rootCause().hasMessageContaining("more than a year");
+        }
         // Control: the same words by a manager who is somebody else.
         assertThat(world.as(World.SAL, () -> sql.sql(confirm).param("by", World.SAL.worker().id()).param("who", manager.worker().id()).update())).isEqualTo(1);
     }
