@@ -21,6 +21,7 @@ import org.alongside.World;
 import org.alongside.access.Acting;
 import org.alongside.access.Actor;
 import org.alongside.access.DemoTown;
+import org.alongside.access.Role;
 import org.alongside.files.CopiesTests;
 import org.alongside.involvement.DemoInvolvement;
 import org.alongside.involvement.Heard;
@@ -389,6 +390,29 @@ class SelfAssessmentsTests {
     }
 
     @Test
+    void whoever_reviews_and_commissions_reads_no_evidence_of_what_was_given_to_them_as_a_commissioner() {
+        Actor.Worker both = world.hire(DemoTown.COUNCIL, null, "Both at once", Role.COMMISSIONER, Role.REVIEWER);
+        try {
+            UUID evidence = evidence("L1", null);
+            answerAll(Answer.NOT_YET);
+            world.as(World.SAL, () -> assessments.submit(id, World.SAL));
+            world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, null, World.SAL));
+            assertThat(world.as(both, () -> assessments.one(id)).said()).as("control: the answers").isNotEmpty();
+            assertThat(evidenceRead(both, evidence)).isZero();
+
+            world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.REVIEW, null, World.SAL));
+            assertThat(evidenceRead(both, evidence)).as("control: asked to look at it").isEqualTo(1);
+            assertThat(evidenceRead(World.INES, evidence)).as("nor does a commissioner who does not review").isZero();
+        } finally {
+            world.leave(both);
+        }
+    }
+
+    private int evidenceRead(Actor.Worker me, UUID evidence) {
+        return world.as(me, () -> sql.sql("select count(*)::int from selfassessment.evidence where id = :id").param("id", evidence).query(Integer.class).single());
+    }
+
+    @Test
     void nobody_is_made_a_reader_of_their_own() {
         assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.give(id, DemoTown.HARBOUR_HOUSE, "Us", Reading.REVIEW, null, World.SAL))).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> world.as(World.SAL, () -> sql.sql("insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) values (:id, access.organisation(), access.organisation(), 'Us', 'REVIEW', :id, now())").param("id", id.id()).update()))
@@ -400,6 +424,9 @@ class SelfAssessmentsTests {
         assertThatThrownBy(() -> begin(World.MINA, "Own part of Mina")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.MINA, () -> assessments.submit(id, World.MINA))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.as(World.JO, () -> assessments.own(id, World.JO))).isInstanceOf(NotFound.class);
+        String handIn = "update selfassessment.assessment set submitted_at = now() where id = :id";
+        assertThat(world.as(World.MINA, () -> sql.sql(handIn).param("id", id.id()).update())).as("nor does the database let them").isZero();
+        assertThat(world.as(World.SAL, () -> sql.sql(handIn).param("id", id.id()).update())).as("control").isEqualTo(1);
     }
 
     private SelfAssessmentId begin(Actor.Worker me, String part) {
