@@ -8,6 +8,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReviewJobs {
     @Bean
+    OneTimeTask<Void> peerReviewIsRead(Reviews reviews) {
+        return Jobs.task(Reviews.READ, reviews::endReading);
+    }
+
+    @Bean
     OneTimeTask<Void> peerReviewIsTold(Reviews reviews) {
         return Jobs.task(Reviews.TELLING, reviews::tell);
     }

@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Reviews implements Bound {
-    static final String TELLING = "peer-review-told";
+    static final String TELLING = "peer-review-told", READ = "peer-review-read";
     private static final String LATEST = " order by r.asked_at desc, r.id limit 200";
     /** So long whoever was asked may read what they look at; who is asked again, reads again. */
     private static final Period READ_FOR = Period.ofYears(1);
@@ -99,12 +99,13 @@ public class Reviews implements Bound {
             if (before.get().id().equals(once)) return;
             throw new RuleBroken("peerreview.twice", before.get().organisationName() + " has been asked already.");
         }
-        assessments.give(assessment, whom, offer.name(), Reading.REVIEW, Times.day(clock.instant()).plus(READ_FOR), me);
+        assessments.give(assessment, whom, offer.name(), Reading.REVIEW, me);
         sql.sql("""
                 insert into peerreview.review (id, assessment_id, owner_name, organisation_id, organisation_name, state, asked_by, asked_at) values (:id, :assessment, :owner, :whom, :name, 'ASKED', :me, :now) on conflict (id) do nothing
                 """).param("id", once).param("assessment", assessment.id()).param("owner", its.organisationName()).param("whom", whom.id()).param("name", offer.name()).param("me", me.worker().id()).param("now", now()).update();
         audit.changed("peer-review", once, "asked for");
         jobs.ask(TELLING, whom, once, clock.instant());
+        jobs.ask(READ, me.organisation(), once, Times.london(clock.instant()).plus(READ_FOR).toInstant());
     }
 
     /** Asks no more. Until what was found is shown. */
@@ -206,6 +207,13 @@ public class Reviews implements Bound {
         List<WorkerId> whom = owners ? List.of(asker) : review.reviewer() == null ? organisations.withRole(where, null, Role.REVIEWER) : List.of(review.reviewer());
         String path = owners ? "/desk/self-assessments/" + review.assessment().id() + "/review" : "/desk/peer-reviews/" + id;
         whom.forEach(worker -> messages.notice(where, null, worker, path));
+    }
+
+    /** For the job, a year after it was asked for: they have had their time to read it, unless they were asked again. */
+    public void endReading(OrganisationId owner, UUID id) {
+        Review review = one(id);
+        boolean askedAgain = of(review.assessment()).stream().anyMatch(other -> !other.id().equals(id) && other.organisation().equals(review.organisation()) && other.state().isUnderWay() && !other.askedAt().isBefore(review.askedAt()));
+        if (!askedAgain) assessments.endReading(review.assessment(), review.organisation(), Reading.REVIEW);
     }
 
     /** Those of an assessment that whoever asks may see, the newest first. */

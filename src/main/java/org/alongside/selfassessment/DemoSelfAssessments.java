@@ -75,7 +75,7 @@ public class DemoSelfAssessments implements DemoTown {
             answer(LANTERNS, statement.id(), later ? Answer.NOT_YET : Answer.MET, later ? "Planned for the spring." : "", me);
         }
         assessments.submit(LANTERNS, me);
-        assessments.give(LANTERNS, COUNCIL, "Westermouth Council", Reading.COMMISSIONER, null, me);
+        assessments.give(LANTERNS, COUNCIL, "Westermouth Council", Reading.COMMISSIONER, me);
     }
 
     private void council(Standard standard, Actor.Worker me) {

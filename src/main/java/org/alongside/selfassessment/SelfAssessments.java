@@ -131,16 +131,16 @@ public class SelfAssessments {
         audit.changed("self-assessment", id.id(), "put away");
     }
 
-    /** Another organisation may read it, once it is handed in. @param name as it is known here @param until the last day; null until it is taken from them */
-    public void give(SelfAssessmentId id, OrganisationId reader, String name, Reading why, @Nullable LocalDate until, Actor.Worker me) {
+    /** Another organisation may read it, once it is handed in. @param name as it is known here */
+    public void give(SelfAssessmentId id, OrganisationId reader, String name, Reading why, Actor.Worker me) {
         me.mustBe(LEAD);
         own(id, me);
         // Safety: nobody looks at their own work as if from outside.
         if (reader.equals(me.organisation())) throw new RuleBroken("selfassessment.own", "Choose another organisation than your own.");
         sql.sql("""
-                insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, until_on, given_by, given_at) values (:id, access.organisation(), :reader, :name, :why, :until, :me, :now)
-                on conflict (assessment_id, organisation_id, why) do update set organisation_name = excluded.organisation_name, until_on = excluded.until_on, given_by = excluded.given_by, given_at = excluded.given_at, ended_at = null
-                """).param("id", id.id()).param("reader", reader.id()).param("name", name).param("why", why.name()).param("until", until).param("me", me.worker().id()).param("now", now()).update();
+                insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) values (:id, access.organisation(), :reader, :name, :why, :me, :now)
+                on conflict (assessment_id, organisation_id, why) do update set organisation_name = excluded.organisation_name, given_by = excluded.given_by, given_at = excluded.given_at, ended_at = null
+                """).param("id", id.id()).param("reader", reader.id()).param("name", name).param("why", why.name()).param("me", me.worker().id()).param("now", now()).update();
         audit.changed("self-assessment", id.id(), "given to read");
     }
 

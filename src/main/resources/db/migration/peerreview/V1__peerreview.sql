@@ -57,7 +57,7 @@ create policy owner_answers on peerreview.review for update using ((select peerr
 create policy reviewers_read on peerreview.review for select using ((select peerreview.reviews()) and organisation_id = access.organisation());
 create policy reviewers_write on peerreview.review for update using ((select peerreview.reviews()) and organisation_id = access.organisation() and owner_id <> access.organisation() and state in ('ASKED', 'TAKEN'))
   with check (organisation_id = access.organisation() and owner_id <> access.organisation() and (state = 'DECLINED' or state in ('TAKEN', 'SHOWN') and reviewer_id = access.worker()));
-create policy jobs_read on peerreview.review for select using ((select access.actor_kind() = 'JOB' and access.job() = 'peer-review-told') and access.organisation() in (owner_id, organisation_id));
+create policy jobs_read on peerreview.review for select using ((select access.actor_kind() = 'JOB' and access.job() in ('peer-review-told', 'peer-review-read')) and access.organisation() in (owner_id, organisation_id));
 grant select, insert, update (state, reviewer_id, reviewer_name, conflict, taken_at, ended_why, ended_at, summary, shown_at, reply, replied_by, replied_at) on peerreview.review to ${app};
 
 -- Safety: each side writes its own half, and in this order.

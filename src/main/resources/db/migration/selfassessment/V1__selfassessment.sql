@@ -15,8 +15,6 @@ create table selfassessment.reader (
   organisation_id   uuid not null,
   organisation_name text not null,
   why               text not null check (why in ('REVIEW', 'COMMISSIONER')),
-  -- The last day; null until it is taken from them.
-  until_on          date,
   given_by          uuid not null,
   given_at          timestamptz not null,
   ended_at          timestamptz,
@@ -30,13 +28,12 @@ create policy owner_reads on selfassessment.reader for select using ((select sel
 create policy owner_gives on selfassessment.reader for insert with check ((select selfassessment.leads()) and owner_id = access.organisation());
 create policy owner_changes on selfassessment.reader for update using ((select selfassessment.leads()) and owner_id = access.organisation());
 create policy whoever_was_given on selfassessment.reader for select using ((select access.actor_kind() = 'WORKER' and access.has_role('REVIEWER', 'COMMISSIONER')) and organisation_id = access.organisation());
-create policy reading_ends on selfassessment.reader for update using ((select access.actor_kind() = 'JOB' and access.job() = 'peer-review-told') and owner_id = access.organisation());
-create policy jobs_read on selfassessment.reader for select using ((select access.actor_kind() = 'JOB' and access.job() = 'peer-review-told') and owner_id = access.organisation());
-grant select, insert, update (organisation_name, until_on, given_by, given_at, ended_at) on selfassessment.reader to ${app};
+create policy reading_ends on selfassessment.reader for update using ((select access.actor_kind() = 'JOB' and access.job() in ('peer-review-told', 'peer-review-read')) and owner_id = access.organisation());
+create policy jobs_read on selfassessment.reader for select using ((select access.actor_kind() = 'JOB' and access.job() in ('peer-review-told', 'peer-review-read')) and owner_id = access.organisation());
+grant select, insert, update (organisation_name, given_by, given_at, ended_at) on selfassessment.reader to ${app};
 
 create function selfassessment.is_given(assessment uuid, reason text) returns boolean stable language sql
-  return exists (select from selfassessment.reader r where r.assessment_id = assessment and r.organisation_id = access.organisation() and r.why = reason and r.ended_at is null
-    and (r.until_on is null or r.until_on >= (now() at time zone 'Europe/London')::date));
+  return exists (select from selfassessment.reader r where r.assessment_id = assessment and r.organisation_id = access.organisation() and r.why = reason and r.ended_at is null);
 
 create table selfassessment.assessment (
   id                uuid primary key,

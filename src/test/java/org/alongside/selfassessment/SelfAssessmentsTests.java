@@ -369,8 +369,8 @@ class SelfAssessmentsTests {
 
     @Test
     void nobody_outside_sees_it_before_it_is_handed_in_and_given_to_them() {
-        world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, null, World.SAL));
-        world.as(World.SAL, () -> assessments.give(id, DemoTown.QUALITY_BOARD, "Tideway Quality Board", Reading.REVIEW, null, World.SAL));
+        world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, World.SAL));
+        world.as(World.SAL, () -> assessments.give(id, DemoTown.QUALITY_BOARD, "Tideway Quality Board", Reading.REVIEW, World.SAL));
         UUID evidence = evidence("L1", null);
         answerAll(Answer.NOT_YET);
         for (Actor.Worker other : List.of(World.INES, World.NOOR, World.NIA)) assertThatThrownBy(() -> world.as(other, () -> assessments.one(id))).as(other.worker().toString()).isInstanceOf(NotFound.class);
@@ -396,11 +396,11 @@ class SelfAssessmentsTests {
             UUID evidence = evidence("L1", null);
             answerAll(Answer.NOT_YET);
             world.as(World.SAL, () -> assessments.submit(id, World.SAL));
-            world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, null, World.SAL));
+            world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.COMMISSIONER, World.SAL));
             assertThat(world.as(both, () -> assessments.one(id)).said()).as("control: the answers").isNotEmpty();
             assertThat(evidenceRead(both, evidence)).isZero();
 
-            world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.REVIEW, null, World.SAL));
+            world.as(World.SAL, () -> assessments.give(id, DemoTown.COUNCIL, "Westermouth Council", Reading.REVIEW, World.SAL));
             assertThat(evidenceRead(both, evidence)).as("control: asked to look at it").isEqualTo(1);
             assertThat(evidenceRead(World.INES, evidence)).as("nor does a commissioner who does not review").isZero();
         } finally {
@@ -414,7 +414,7 @@ class SelfAssessmentsTests {
 
     @Test
     void nobody_is_made_a_reader_of_their_own() {
-        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.give(id, DemoTown.HARBOUR_HOUSE, "Us", Reading.REVIEW, null, World.SAL))).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> world.as(World.SAL, () -> assessments.give(id, DemoTown.HARBOUR_HOUSE, "Us", Reading.REVIEW, World.SAL))).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> world.as(World.SAL, () -> sql.sql("insert into selfassessment.reader (assessment_id, owner_id, organisation_id, organisation_name, why, given_by, given_at) values (:id, access.organisation(), access.organisation(), 'Us', 'REVIEW', :id, now())").param("id", id.id()).update()))
                 .as("the database says no by itself").hasMessageContaining("reader_check");
     }

@@ -134,7 +134,7 @@ class SelfAssessmentController {
         Problems problems = new Problems();
         Elsewhere chosen = commissioners().stream().filter(one -> one.id().id().toString().equals(reader)).findFirst().orElse(null);
         if (chosen == null) problems.add("reader", "Choose who may read it");
-        if (chosen == null || !Typed.accepted(problems, "reader", () -> assessments.give(new SelfAssessmentId(id), chosen.id(), chosen.name(), Reading.COMMISSIONER, null, me))) return one(id, problems, me, model);
+        if (chosen == null || !Typed.accepted(problems, "reader", () -> assessments.give(new SelfAssessmentId(id), chosen.id(), chosen.name(), Reading.COMMISSIONER, me))) return one(id, problems, me, model);
         return done(id, chosen.name() + " sees it while it is handed in.", next);
     }
 
