@@ -48,6 +48,13 @@ function now(leaving = false) {
   }).finally(() => { sending = undefined; });
 }
 
+// Whoever types while this file is still on its way is not left out.
+function isTyped(field) {
+  if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected));
+  return field.type === "radio" || field.type === "checkbox" ? field.checked !== field.defaultChecked : "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
+}
+if ([...form.elements].some(isTyped)) later();
+
 form.addEventListener("input", () => later());
 form.addEventListener("change", () => later());
 addEventListener("visibilitychange", () => { if (document.hidden && waiting) now(true); });

@@ -159,6 +159,5 @@ if ("quiet" in body.dataset) {
 }
 
 if (document.querySelector("[data-plan]")) import("./plan.js");
-if (document.querySelector("form[data-autosave]")) import("./autosave.js");
 if (document.querySelector("[data-rule]")) import("./questions.js");
 document.querySelector("[data-focus]")?.focus();

@@ -32,9 +32,10 @@ final class Someone implements AutoCloseable {
         return this;
     }
 
-    /** Waits for the page with this heading. */
+    /** Waits for the page with this heading, and for its scripts: no hand is as fast as a test. */
     Someone isOn(String heading) {
         assertThat(page.locator("h1")).containsText(heading);
+        page.waitForLoadState();
         return this;
     }
 

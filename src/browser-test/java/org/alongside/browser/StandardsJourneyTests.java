@@ -3,9 +3,12 @@ package org.alongside.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
@@ -125,6 +128,29 @@ class StandardsJourneyTests {
             assertThat(said(id)).as("not written over").isEqualTo("Mina goes on");
             sal.presses("Save and see all").reads("Mina Okafor answered this while you were writing", "Mina goes on");
             PlaywrightAssertions.assertThat(sal.page.locator("#why")).hasValue("Sal goes on");
+        } finally {
+            world.as(World.SAL, () -> assessments.putAway(id, World.SAL));
+        }
+    }
+
+    @Test
+    void what_is_typed_before_the_page_is_all_there_is_saved_too_and_opening_a_page_saves_nothing() {
+        SelfAssessmentId id = begun("Evenings on a slow line " + UUID.randomUUID());
+        try (Someone sal = new Someone(port, Chromium.PHONE, true)) {
+            sal.signsIn("sal@harbour.example");
+            Route[] held = new Route[1];
+            sal.page.route("**/autosave.js", route -> held[0] = route);
+            sal.page.navigate("http://localhost:" + port + "/desk/self-assessments/" + id.id() + "/statements/L1", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            sal.types("Why do you say so?", "Typed at once");
+            held[0].resume();
+            PlaywrightAssertions.assertThat(sal.page.locator("#saved")).containsText("Saved ");
+            assertThat(said(id)).isEqualTo("Typed at once");
+
+            sal.page.unroute("**/autosave.js");
+            List<String> sent = new ArrayList<>();
+            sal.page.onRequest(request -> sent.add(request.method()));
+            sal.goes("/desk/self-assessments/" + id.id() + "/statements/L2").page.waitForTimeout(1500);
+            assertThat(sent).as("what is only opened is not saved").contains("GET").doesNotContain("POST");
         } finally {
             world.as(World.SAL, () -> assessments.putAway(id, World.SAL));
         }

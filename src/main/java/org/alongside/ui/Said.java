@@ -36,6 +36,10 @@ final class Said {
         return NOW.get().href(path);
     }
 
+    static String asset(String file) {
+        return NOW.get().asset(file);
+    }
+
     static String time(Instant at) {
         return NOW.get().time(at);
     }
