@@ -1,19 +1,16 @@
 package org.alongside.organisations;
 
-import java.util.Map;
 import java.util.function.Supplier;
-import org.alongside.access.WorkerId;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Names read once in a transaction, however many of them a page shows. */
 final class NamesOnce {
-    @SuppressWarnings("unchecked")
-    Map<WorkerId, String> inThisTransaction(Supplier<Map<WorkerId, String>> read) {
+    Names inThisTransaction(Supplier<Names> read) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) return read.get();
-        Map<WorkerId, String> known = (Map<WorkerId, String>) TransactionSynchronizationManager.getResource(this);
+        Names known = (Names) TransactionSynchronizationManager.getResource(this);
         if (known != null) return known;
-        Map<WorkerId, String> names = read.get();
+        Names names = read.get();
         TransactionSynchronizationManager.bindResource(this, names);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             // Safety: the next transaction on this thread may be another organisation's. (Inside one, the actor cannot change.)

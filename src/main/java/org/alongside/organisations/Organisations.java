@@ -66,17 +66,16 @@ public class Organisations {
 
     /** A colleague's name, also when they have left; "A former colleague" for anyone else. */
     public String nameOf(WorkerId worker) {
-        String known = names.inThisTransaction(this::names).get(worker);
+        String known = names.inThisTransaction(this::names).known().get(worker);
         if (known != null) return known;
-        return sql.sql("select name from organisations.worker where id = :id").param("id", worker.id()).query(String.class).optional().orElse("A former colleague");
+        return sql.sql("select name from organisations.worker where id = :id").param("id", worker.id()).query(String.class).optional().orElse(Names.UNKNOWN);
     }
 
-    /** The names of everyone who works or worked in one's own organisation. */
-    public Map<WorkerId, String> names() {
+    public Names names() {
         Map<WorkerId, String> names = new LinkedHashMap<>();
         sql.sql("select id, name from organisations.worker where organisation_id = access.organisation() order by name, id")
                 .query((row, number) -> names.put(new WorkerId(row.getObject("id", UUID.class)), row.getString("name"))).list();
-        return names;
+        return new Names(names);
     }
 
     /** Everyone who works in one's own organisation today, by name. */

@@ -1,6 +1,5 @@
 package org.alongside.selfassessment;
 
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

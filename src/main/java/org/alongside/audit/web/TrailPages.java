@@ -43,7 +43,7 @@ class TrailPages {
         TrailWords words = new TrailWords(organisations.names());
         List<TrailPage.Line> lines = entries.stream().limit(PAGE)
                 .map(entry -> new TrailPage.Line(entry.at, words.say(entry), entry.subjectId == null ? null : entry.subjectId.toString(), entry.act.equals("REFUSED"))).toList();
-        List<Option> workers = words.names().entrySet().stream().map(worker -> new Option(worker.getKey().id().toString(), worker.getValue())).toList();
+        List<Option> workers = words.names().known().entrySet().stream().map(worker -> new Option(worker.getKey().id().toString(), worker.getValue())).toList();
         return new TrailPage(lines, filter, workers, wanted.before() == null ? null : filter.path(null),
                 entries.size() > PAGE ? filter.path(entries.get(PAGE - 1).sequence) : null, problems);
     }

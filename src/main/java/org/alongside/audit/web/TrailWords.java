@@ -1,17 +1,17 @@
 package org.alongside.audit.web;
 
-import java.util.Map;
 import org.alongside.access.WorkerId;
+import org.alongside.organisations.Names;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the trail as a sentence. */
-record TrailWords(Map<WorkerId, String> names) {
+record TrailWords(Names names) {
     String say(TrailPages.Entry entry) {
         return who(entry) + what(entry);
     }
 
     private String who(TrailPages.Entry entry) {
-        if (entry.workerId() != null) return names.getOrDefault(new WorkerId(entry.workerId()), "A former colleague");
+        if (entry.workerId() != null) return names.of(new WorkerId(entry.workerId()));
         return entry.job() == null ? "Somebody" : "Alongside (" + entry.job() + ")";
     }
 
@@ -36,6 +36,6 @@ record TrailWords(Map<WorkerId, String> names) {
     }
 
     private @Nullable String colleague(TrailPages.Entry entry) {
-        return entry.kind().equals("worker") && entry.subjectId() != null ? names.getOrDefault(new WorkerId(entry.subjectId()), "a former colleague") : null;
+        return entry.kind().equals("worker") && entry.subjectId() != null ? names.amid(new WorkerId(entry.subjectId())) : null;
     }
 }

@@ -2,12 +2,12 @@ package org.alongside.improvement.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.WorkerId;
 import org.alongside.improvement.Action;
 import org.alongside.improvement.Plan;
 import org.alongside.organisations.Colleague;
+import org.alongside.organisations.Names;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.shared.Problems;
 import org.alongside.standards.Standard.Statement;
@@ -15,7 +15,7 @@ import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 
 /** @param assessment whose gaps it closes; null for none @param changing the action whose form was refused, or is asked for; null for the new one @param closing as typed */
-record PlanPage(Plan plan, @Nullable SelfAssessment assessment, PlanForm form, ActionForm action, @Nullable UUID changing, @Nullable String closing, String opens, List<Colleague> colleagues, Map<WorkerId, String> names, LocalDate today, Problems problems) {
+record PlanPage(Plan plan, @Nullable SelfAssessment assessment, PlanForm form, ActionForm action, @Nullable UUID changing, @Nullable String closing, String opens, List<Colleague> colleagues, Names names, LocalDate today, Problems problems) {
     String path() {
         return "/desk/plans/" + plan.id();
     }
@@ -25,7 +25,7 @@ record PlanPage(Plan plan, @Nullable SelfAssessment assessment, PlanForm form, A
     }
 
     String name(WorkerId worker) {
-        return names.getOrDefault(worker, "A former colleague");
+        return names.of(worker);
     }
 
     /** Musts that are not met and that nothing here is about yet. */

@@ -6,13 +6,14 @@ import java.util.UUID;
 import org.alongside.access.WorkerId;
 import org.alongside.involvement.Claim;
 import org.alongside.involvement.SteeringGroup;
+import org.alongside.organisations.Names;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
 import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 
 /** The money of one group in one year. @param names of members by id @param members who can have a claim @param refused which claim's form was refused just now */
-record ExpensesPage(SteeringGroup group, int year, List<Claim> claims, Map<UUID, String> names, Map<WorkerId, String> workers, List<Option> members, WorkerId me, ClaimForm form, @Nullable UUID refused, TypedDate paid, Problems problems) {
+record ExpensesPage(SteeringGroup group, int year, List<Claim> claims, Map<UUID, String> names, Names workers, List<Option> members, WorkerId me, ClaimForm form, @Nullable UUID refused, TypedDate paid, Problems problems) {
     String path() {
         return "/desk/involvement/groups/" + group.id();
     }
@@ -22,7 +23,7 @@ record ExpensesPage(SteeringGroup group, int year, List<Claim> claims, Map<UUID,
     }
 
     String worker(WorkerId worker) {
-        return workers.getOrDefault(worker, "A former colleague");
+        return workers.of(worker);
     }
 
     boolean isMine(Claim claim) {

@@ -2,7 +2,6 @@ package org.alongside.involvement.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Actor;
@@ -14,6 +13,7 @@ import org.alongside.involvement.GroupMembers;
 import org.alongside.involvement.Groups;
 import org.alongside.involvement.Involvement;
 import org.alongside.involvement.SteeringGroup;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.Problems;
 import org.alongside.shared.Side;
@@ -108,8 +108,8 @@ class InvolvementController {
 
     private String all(GroupForm form, Problems problems, Actor.Worker me, Model model) {
         boolean manages = me.is(Role.MANAGER);
-        Map<WorkerId, String> names = organisations.names();
-        List<GroupsPage.Row> rows = groups.all(me).stream().map(one -> new GroupsPage.Row(one, one.runners().stream().map(runner -> names.getOrDefault(runner, "A former colleague")).collect(Collectors.joining(" and ")))).toList();
+        Names names = organisations.names();
+        List<GroupsPage.Row> rows = groups.all(me).stream().map(one -> new GroupsPage.Row(one, one.runners().stream().map(names::of).collect(Collectors.joining(" and ")))).toList();
         model.addAttribute("page", new GroupsPage(rows, involvement.changes().stream().filter(one -> one.decision() != null).limit(20).toList(), manages, manages ? able(me) : List.of(), form, problems));
         return "involvement/web/groups";
     }
@@ -117,8 +117,8 @@ class InvolvementController {
     private String one(UUID id, @Nullable GroupForm form, String open, Problems problems, Actor.Worker me, Model model) {
         SteeringGroup group = groups.one(id, me);
         boolean runs = group.isRunBy(me.worker()), manages = me.is(Role.MANAGER);
-        Map<WorkerId, String> names = organisations.names();
-        List<GroupPage.Runner> runners = group.runners().stream().map(one -> new GroupPage.Runner(one.id(), names.getOrDefault(one, "A former colleague"), one.equals(me.worker()))).toList();
+        Names names = organisations.names();
+        List<GroupPage.Runner> runners = group.runners().stream().map(one -> new GroupPage.Runner(one.id(), names.of(one), one.equals(me.worker()))).toList();
         int waiting = runs ? (int) expenses.of(id, Times.day(clock.instant()).getYear(), me).stream().filter(Claim::isOpen).count() : 0;
         List<Option> able = manages ? able(me).stream().filter(one -> group.runners().stream().noneMatch(its -> its.id().toString().equals(one.value()))).toList() : List.of();
         model.addAttribute("page", new GroupPage(group, runners, runs, manages, involvement.of(id, me), runs ? members.toAsk(id, me).size() : 0, waiting, able, form == null ? GroupForm.of(group) : form, open, problems));

@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alongside.access.WorkerId;
 import org.alongside.involvement.Claim;
 import org.alongside.involvement.Consent;
 import org.alongside.involvement.GroupMember;
 import org.alongside.involvement.Purpose;
 import org.alongside.involvement.SteeringGroup;
+import org.alongside.organisations.Names;
 import org.alongside.shared.Problems;
 import org.alongside.shared.TypedDate;
 import org.jspecify.annotations.Nullable;
 
 /** One member of a steering group. @param history what they said, the latest first @param names of those who asked @param typed what was typed in the form that was refused just now: {@code open} says which, "change", "answer", "consent", "leaving" or empty */
-record MemberPage(SteeringGroup group, GroupMember member, List<Consent> history, Map<WorkerId, String> names, List<Claim> claims, LocalDate today, String once, Typed typed, String open, Problems problems) {
+record MemberPage(SteeringGroup group, GroupMember member, List<Consent> history, Names names, List<Claim> claims, LocalDate today, String once, Typed typed, String open, Problems problems) {
     record Typed(@Nullable String called, @Nullable String contact, TypedDate on, @Nullable String purpose, @Nullable String answer) {
         static Typed of(GroupMember member, LocalDate today) {
             return new Typed(member.called(), member.contact(), TypedDate.of(today), null, null);
@@ -45,7 +45,7 @@ record MemberPage(SteeringGroup group, GroupMember member, List<Consent> history
     }
 
     String by(Consent consent) {
-        return names.getOrDefault(consent.askedBy(), "A former colleague");
+        return names.of(consent.askedBy());
     }
 
     /** What they said last about it; null where they were never asked. */

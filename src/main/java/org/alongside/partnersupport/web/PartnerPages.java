@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
-import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
 import org.alongside.casework.Cases;
 import org.alongside.crossing.Crossing;
@@ -22,6 +20,7 @@ import org.alongside.crossing.Crossing.PartnerNamed;
 import org.alongside.crossing.Crossing.RiskChanged;
 import org.alongside.crossing.Crossing.Standing;
 import org.alongside.crossing.Told;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.partnersupport.Outcome;
 import org.alongside.partnersupport.Pair;
@@ -52,26 +51,26 @@ class PartnerPages {
     PartnersPage all(Actor.Worker me) {
         List<Pair> pairs = partners.all(me);
         audit.listed("partner", "partner support", pairs.stream().map(Pair::id).toList());
-        Map<WorkerId, String> names = organisations.names();
-        return new PartnersPage(pairs.stream().map(pair -> new PartnersPage.Row(pair, pair.taken() == null ? "" : names.getOrDefault(pair.taken().by(), ""), words(pair.told().get(pair.told().size() - 1).what()))).toList(), clock.instant());
+        Names names = organisations.names();
+        return new PartnersPage(pairs.stream().map(pair -> new PartnersPage.Row(pair, pair.taken() == null ? "" : names.of(pair.taken().by()), words(pair.told().get(pair.told().size() - 1).what()))).toList(), clock.instant());
     }
 
     PartnerPage one(UUID id, UUID once, Map<String, String> typed, Problems problems, Actor.Worker me) {
         Pair pair = partners.one(id, me);
         audit.looked("partner", id);
-        Map<WorkerId, String> names = organisations.names();
+        Names names = organisations.names();
         Pair.Taken taken = pair.taken();
         String reference = taken == null || taken.caseId() == null ? null : cases.facts(taken.caseId()).reference();
         List<PartnerPage.News> news = new ArrayList<>(pair.told().stream().map(one -> new PartnerPage.News(words(one.what()), one.what() instanceof RiskChanged risk ? risk.words() : "", one.at(), one.answerBy(), one.waits(), warned(pair, one, names))).toList());
-        List<PartnerPage.Tried> tried = new ArrayList<>(pair.contacts().stream().map(one -> new PartnerPage.Tried(one.outcome().words(), one.words(), names.getOrDefault(one.by(), ""), one.at())).toList());
+        List<PartnerPage.Tried> tried = new ArrayList<>(pair.contacts().stream().map(one -> new PartnerPage.Tried(one.outcome().words(), one.words(), names.of(one.by()), one.at())).toList());
         Collections.reverse(news);
         Collections.reverse(tried);
         List<Option> outcomes = Option.of(Stream.of(Outcome.values()).filter(one -> one != Outcome.ALL_TRIED || me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD)).toList());
-        return new PartnerPage(pair, taken == null ? "" : names.getOrDefault(taken.by(), ""), reference, news, tried, outcomes, once, typed, problems, clock.instant());
+        return new PartnerPage(pair, taken == null ? "" : names.of(taken.by()), reference, news, tried, outcomes, once, typed, problems, clock.instant());
     }
 
-    private static String warned(Pair pair, Told one, Map<WorkerId, String> names) {
-        return pair.warned().stream().filter(warned -> warned.entry().equals(one.id())).map(warned -> warned.worker() == null ? "nobody was there to tell" : names.get(warned.worker())).filter(Objects::nonNull).distinct().collect(Collectors.joining(", "));
+    private static String warned(Pair pair, Told one, Names names) {
+        return pair.warned().stream().filter(warned -> warned.entry().equals(one.id())).map(warned -> warned.worker() == null ? "nobody was there to tell" : names.of(warned.worker())).distinct().collect(Collectors.joining(", "));
     }
 
     private static String words(Crossing what) {

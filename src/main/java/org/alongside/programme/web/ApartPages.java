@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
-import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseFacts;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks;
 import org.alongside.casework.CaseNames;
 import org.alongside.casework.Cases;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.programme.NonAssociations;
 import org.alongside.shared.Problems;
@@ -60,8 +60,8 @@ class ApartPages {
         List<NonAssociations.Apart> all = apart.of(look.id());
         // Safety: whoever may not open the other case does not learn that it is there.
         Map<CaseId, CaseNames.Named> named = all.isEmpty() ? Map.of() : names.of(all.stream().map(NonAssociations.Apart::other).toList(), "kept apart in groups");
-        Map<WorkerId, String> workers = named.isEmpty() ? Map.of() : organisations.names();
-        List<Row> rows = all.stream().filter(one -> named.containsKey(one.other())).map(one -> new Row(one, named.get(one.other()).name(), named.get(one.other()).reference(), workers.getOrDefault(one.by(), "somebody who left"))).toList();
+        Names workers = named.isEmpty() ? Names.none() : organisations.names();
+        List<Row> rows = all.stream().filter(one -> named.containsKey(one.other())).map(one -> new Row(one, named.get(one.other()).name(), named.get(one.other()).reference(), workers.amid(one.by()))).toList();
         return new All(caseId, look.who(), look.facts().isClosed(), me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD), rows, once, typed, problems);
     }
 

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
-import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseNames;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.programme.Cohort;
 import org.alongside.programme.Cohorts;
@@ -71,7 +71,7 @@ class GroupPages {
     }
 
     /** @param aside what was set aside for them to come into this group, by enrolment @param link by which one comes in, online */
-    record One(Cohort group, String facilitators, List<Person> people, List<Cohorts.Session> sessions, Map<UUID, List<Fits.SetAside>> aside, Map<WorkerId, String> workers, String link, Instant now, Problems problems) {
+    record One(Cohort group, String facilitators, List<Person> people, List<Cohorts.Session> sessions, Map<UUID, List<Fits.SetAside>> aside, Names workers, String link, Instant now, Problems problems) {
         String path() {
             return "/desk/groups/" + group.id();
         }
@@ -83,9 +83,9 @@ class GroupPages {
 
     One one(UUID id, Problems problems, Actor.Worker me) {
         Cohort group = cohorts.one(id, me);
-        Map<WorkerId, String> workers = organisations.names();
+        Names workers = organisations.names();
         List<Person> in = people(enrolments.in(id), "group");
-        String led = Stream.of(group.facilitator(), group.coFacilitator()).map(workers::get).filter(Objects::nonNull).collect(Collectors.joining(" and "));
+        String led = Stream.of(group.facilitator(), group.coFacilitator()).filter(Objects::nonNull).map(workers::of).collect(Collectors.joining(" and "));
         return new One(group, led, in, cohorts.sessions(id), fits.setAside(id), workers, cohorts.link(group), clock.instant(), problems);
     }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Actor;
-import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseId;
 import org.alongside.casework.CaseLooks;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.programme.KnownHarms;
 import org.alongside.programme.Partner;
@@ -75,10 +75,10 @@ class KnownHarmController {
             CaseLooks.Look look = looks.lookProgramme(caseId);
             List<Partner> named = partners.of(look.id());
             Map<UUID, String> names = named.stream().collect(Collectors.toMap(Partner::pair, Partner::name));
-            Map<WorkerId, String> workers = organisations.names();
+            Names workers = organisations.names();
             KnownHarms.Seen seen = harms.of(look.id(), names);
-            List<Line> lines = seen.all().stream().map(one -> new Line(one, names.getOrDefault(one.pair(), ""), workers.getOrDefault(one.by(), ""))).toList();
-            return new HarmPage(caseId, look.who(), look.facts().isClosed(), seen, lines, seen.notKnown() == null ? "" : workers.getOrDefault(seen.notKnown().by(), ""),
+            List<Line> lines = seen.all().stream().map(one -> new Line(one, names.getOrDefault(one.pair(), ""), workers.of(one.by()))).toList();
+            return new HarmPage(caseId, look.who(), look.facts().isClosed(), seen, lines, seen.notKnown() == null ? "" : workers.of(seen.notKnown().by()),
                     named.stream().map(one -> new Option(one.pair().toString(), one.name() + ", " + one.kind().words().toLowerCase())).toList(), Typed.id(typed.get("once")), typed, on, problems);
         }
     }

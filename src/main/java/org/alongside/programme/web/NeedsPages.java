@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseLooks;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.programme.Enrolment;
 import org.alongside.programme.Enrolments;
@@ -46,11 +46,11 @@ class NeedsPages {
         Enrolment now = enrolments.current(look.id()).orElse(null);
         NeedsForm form = typed != null ? typed : NeedsForm.of(now == null ? Need.NOT_ASKED : fits.need(now.id()));
         List<Fits.SetAside> aside = now == null ? List.of() : fits.setAsideFor(now.id());
-        return new One(caseId, look.who(), now != null && !look.facts().isClosed(), look.client().about().gender(), look.client().about().languages(), look.client().id().id(), form, aside, aside.isEmpty() ? Map.of() : organisations.names(), problems);
+        return new One(caseId, look.who(), now != null && !look.facts().isClosed(), look.client().about().gender(), look.client().about().languages(), look.client().id().id(), form, aside, aside.isEmpty() ? Names.none() : organisations.names(), problems);
     }
 
     /** @param open whether anything can be written down: they are in a programme, and the case is open */
-    record One(UUID caseId, String who, boolean open, String gender, String languages, UUID person, NeedsForm form, List<Fits.SetAside> aside, Map<WorkerId, String> workers, Problems problems) {
+    record One(UUID caseId, String who, boolean open, String gender, String languages, UUID person, NeedsForm form, List<Fits.SetAside> aside, Names workers, Problems problems) {
         String path() {
             return "/desk/cases/" + caseId + "/programme/needs";
         }

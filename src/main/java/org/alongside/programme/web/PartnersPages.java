@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Actor;
 import org.alongside.access.Role;
-import org.alongside.access.WorkerId;
 import org.alongside.casework.CaseLooks;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.people.PersonId;
 import org.alongside.programme.NoPartner;
@@ -38,9 +38,9 @@ class PartnersPages {
         Set<PersonId> already = named.stream().map(Partner::person).collect(Collectors.toSet());
         List<Option> around = partners.candidates(look.client().id()).stream().filter(one -> !already.contains(one.other())).map(one -> new Option(one.other().id().toString(), one.name() + ", " + one.kind().words().toLowerCase())).toList();
         NoPartner nobody = named.isEmpty() ? partners.nobody(look.id()).orElse(null) : null;
-        Map<WorkerId, String> names = organisations.names();
-        return new PartnersPage(caseId, look.who(), look.facts().isClosed(), named.stream().map(one -> new PartnersPage.Row(one, names.getOrDefault(one.by(), ""))).toList(), nobody, nobody == null ? "" : names.getOrDefault(nobody.by(), ""),
-                nobody == null || nobody.agreedBy() == null ? "" : names.getOrDefault(nobody.agreedBy(), ""), nobody != null && nobody.agreedBy() == null && !nobody.by().equals(me.worker()) && (me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD)),
+        Names names = organisations.names();
+        return new PartnersPage(caseId, look.who(), look.facts().isClosed(), named.stream().map(one -> new PartnersPage.Row(one, names.of(one.by()))).toList(), nobody, nobody == null ? "" : names.of(nobody.by()),
+                nobody == null ? "" : names.of(nobody.agreedBy()), nobody != null && nobody.agreedBy() == null && !nobody.by().equals(me.worker()) && (me.is(Role.MANAGER) || me.is(Role.SAFEGUARDING_LEAD)),
                 around, once, typed, problems);
     }
 }

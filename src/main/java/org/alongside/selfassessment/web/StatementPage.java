@@ -2,9 +2,9 @@ package org.alongside.selfassessment.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.WorkerId;
+import org.alongside.organisations.Names;
 import org.alongside.selfassessment.Answer;
 import org.alongside.selfassessment.Carried;
 import org.alongside.selfassessment.SelfAssessment;
@@ -20,7 +20,7 @@ import org.alongside.ui.Option;
 import org.jspecify.annotations.Nullable;
 
 /** @param theirs what a colleague saved while this was being written; else null @param opens which of the forms below the answer is open: new, shelf or none */
-record StatementPage(SelfAssessment assessment, Statement statement, AnswerForm form, @Nullable Said theirs, List<Evidence> beside, List<Carried> carried, List<Heard> heard, List<Evidence> shelf, EvidenceForm evidence, String opens, List<Colleague> colleagues, Map<WorkerId, String> names, LocalDate today, Problems problems) {
+record StatementPage(SelfAssessment assessment, Statement statement, AnswerForm form, @Nullable Said theirs, List<Evidence> beside, List<Carried> carried, List<Heard> heard, List<Evidence> shelf, EvidenceForm evidence, String opens, List<Colleague> colleagues, Names names, LocalDate today, Problems problems) {
     String whole() {
         return "/desk/self-assessments/" + assessment.id().id();
     }
@@ -67,6 +67,6 @@ record StatementPage(SelfAssessment assessment, Statement statement, AnswerForm 
     }
 
     String name(@Nullable WorkerId worker) {
-        return worker == null ? "" : names.getOrDefault(worker, "A former colleague");
+        return names.of(worker);
     }
 }

@@ -2,11 +2,10 @@ package org.alongside.voices.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Actor;
-import org.alongside.access.WorkerId;
+import org.alongside.organisations.Names;
 import org.alongside.organisations.Organisations;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Problems;
@@ -114,8 +113,8 @@ class VoiceController {
 
     private String show(UUID id, String why, Problems problems, HttpServletRequest request, Actor.Worker me, Model model) {
         Voice voice = voices.one(id);
-        Map<WorkerId, String> names = organisations.names();
-        model.addAttribute("page", new VoicePage(voice, standards, names.getOrDefault(voice.takenDownBy(), "A former colleague"), voice.lookedAtBy() == null ? "" : names.getOrDefault(voice.lookedAtBy(), "A former colleague"), voice.takenDownBy().equals(me.worker()), address.of("/standards/words", request), problems, why));
+        Names names = organisations.names();
+        model.addAttribute("page", new VoicePage(voice, standards, names.of(voice.takenDownBy()), names.of(voice.lookedAtBy()), voice.takenDownBy().equals(me.worker()), address.of("/standards/words", request), problems, why));
         return "voices/web/voice";
     }
 
