@@ -5,16 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
-import org.alongside.files.Copies;
 import org.alongside.files.Detail;
 import org.alongside.files.FileType;
+import org.alongside.files.ForOthers;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.RuleBroken;
 import org.alongside.shared.Seal;
@@ -33,7 +31,6 @@ public class Posts {
     /** A page of a list. */
     public static final int PAGE = 50;
     private static final int MOST = 200;
-    private static final Set<FileType> TAKEN = EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.TEXT);
     private static final String CONTENT = "network.file.content";
     static final String FACTS = """
             select p.*, c.name, c.does, c.organisation_name, f.type, f.size, f.marks,
@@ -163,10 +160,9 @@ public class Posts {
 
     private void keep(UUID id, NewFile file) {
         if (file.content().length > LARGEST) throw tooLarge();
-        FileType type = FileType.of(file.content(), file.name()).filter(TAKEN::contains).orElseThrow(() -> new RuleBroken("network.type", "This kind of file is not taken here. Save it as PDF first. Photos and plain text are taken, too."));
+        FileType type = ForOthers.kind(file.content(), file.name());
         String marks = Detail.words(Detail.in(type, file.content()));
-        // Safety: only what can be seen goes to other organisations; where a photo was taken and who wrote a page stays behind.
-        byte[] content = Copies.canBeMade(type) ? Copies.of(type, file.content()) : file.content();
+        byte[] content = ForOthers.copy(type, file.content());
         sql.sql("insert into network.file (post_id, type, size, marks, content, added_at) values (:id, :type, :size, :marks, :content, :now)").param("id", id).param("type", type.name()).param("size", content.length).param("marks", marks)
                 .param("content", seal.closeBytes(content, CONTENT + "/" + id)).param("now", Times.at(now())).update();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
+import org.alongside.selfassessment.Counts;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessmentId;
 import org.alongside.shared.RuleBroken;
@@ -31,6 +32,11 @@ public record Review(UUID id, SelfAssessmentId assessment, OrganisationId owner,
 
     public @Nullable Finding of(Statement statement) {
         return findings.get(statement.id());
+    }
+
+    /** What was found, by section. */
+    public List<Counts> counts(SelfAssessment assessment) {
+        return assessment.sections().stream().map(section -> Counts.of(section, one -> findings.containsKey(one.id()) ? findings.get(one.id()).verdict() : null)).toList();
     }
 
     public boolean isBy(WorkerId worker) {

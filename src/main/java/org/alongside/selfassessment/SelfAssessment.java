@@ -2,12 +2,10 @@ package org.alongside.selfassessment;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.files.Detail;
@@ -69,15 +67,13 @@ public record SelfAssessment(SelfAssessmentId id, OrganisationId organisation, S
         return at <= 0 ? Optional.empty() : Optional.of(statements().get(at - 1));
     }
 
-    /** How many statements of a section were answered how. There is no total and no percentage: one unmet must weighs more than ten met ones. */
-    public Map<Answer, Long> counts(Section section) {
-        Map<Answer, Long> counts = new EnumMap<>(Answer.class);
-        Stream.of(Answer.values()).forEach(answer -> counts.put(answer, section.statements().stream().filter(one -> of(one).is(answer)).count()));
-        return counts;
+    /** How each section was answered. */
+    public List<Counts> counts() {
+        return sections().stream().map(this::counts).toList();
     }
 
-    public long open(Section section) {
-        return section.statements().stream().filter(one -> of(one).answer() == null).count();
+    public Counts counts(Section section) {
+        return Counts.of(section, one -> of(one).answer());
     }
 
     /** Whether this is a must that is not met, or only in part. */

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Actor;
@@ -17,9 +16,9 @@ import org.alongside.access.Jobs;
 import org.alongside.access.OrganisationId;
 import org.alongside.access.WorkerId;
 import org.alongside.audit.AuditTrail;
-import org.alongside.files.Copies;
 import org.alongside.files.Detail;
 import org.alongside.files.FileType;
+import org.alongside.files.ForOthers;
 import org.alongside.messages.Messages;
 import org.alongside.shared.NotFound;
 import org.alongside.shared.Protected;
@@ -46,7 +45,6 @@ public class Shelf {
     static final String EXPIRY = "evidence-expires";
     private static final String CONTENT = "selfassessment.evidence.content";
     private static final String FACTS = "e.id, e.kind, e.title, e.words, e.link, e.heard, e.asked, e.file_type, e.size, e.sha256, e.collected_on, e.expires_on, e.owner_id, e.details_why, e.added_by, e.added_at, e.taken_at, e.taken_why";
-    private static final Set<FileType> TAKEN = Set.of(FileType.PDF, FileType.TEXT, FileType.JPEG, FileType.PNG);
     private static final String TAKEN_TITLE = "Something that was taken away";
     private static final List<Integer> TOLD_DAYS_BEFORE = List.of(60, 14, 0);
     private final SelfAssessments assessments;
@@ -89,7 +87,7 @@ public class Shelf {
         mustHoldNobody(evidence, type, file);
         byte[] content = file == null ? null : file.content();
         // What others will read is drawn once now, so that a file of which no copy can be made is refused beside its field.
-        if (type != null && content != null && Copies.canBeMade(type)) Copies.of(type, content);
+        if (type != null && content != null) ForOthers.copy(type, content);
         Protected heard = evidence.heard() == null ? null : Protected.of(evidence.heard()), asked = heard == null || evidence.asked() == null ? null : outOf(heard, evidence.asked());
         int added = sql.sql("""
                 insert into selfassessment.evidence (id, kind, title, words, link, heard, asked, file_type, size, sha256, content, collected_on, expires_on, owner_id, details_why, added_by, added_at)
@@ -194,8 +192,7 @@ public class Shelf {
     /** A copy with nothing hidden in it, for whoever looks from outside. NotFound where there is none, or it was taken away. */
     public Content copy(SelfAssessmentId assessment, UUID evidence) {
         Content original = content(assessment, evidence);
-        // Safety: what a photo or a page holds besides what can be seen stays with its owner, also what lies under a black bar.
-        return Copies.canBeMade(original.type()) ? new Content(original.type(), Copies.of(original.type(), original.bytes())) : original;
+        return new Content(original.type(), ForOthers.copy(original.type(), original.bytes()));
     }
 
     /** The file itself, as it came. NotFound where there is none, or it was taken away. */
@@ -221,7 +218,7 @@ public class Shelf {
 
     private static FileType type(Sent file) {
         if (file.content().length > LARGEST) throw tooLarge();
-        return FileType.of(file.content(), file.name()).filter(TAKEN::contains).orElseThrow(() -> new RuleBroken("selfassessment.type", "This kind of file is not taken. Save it as PDF first. Photos and plain text are taken, too."));
+        return ForOthers.kind(file.content(), file.name());
     }
 
     public static RuleBroken tooLarge() {

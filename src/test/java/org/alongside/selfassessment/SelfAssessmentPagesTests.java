@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.AlongsideTest;
 import org.alongside.World;
@@ -14,6 +15,7 @@ import org.alongside.standards.Edition;
 import org.alongside.standards.Standards;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,14 @@ class SelfAssessmentPagesTests {
         Document refused = page(post(path + "/submission"), World.SAL);
         assertThat(refused.select("#submission").text()).contains("Not answered: L1");
         assertThat(page(get(path + "/print"), World.MINA).select("main h3")).hasSize(46);
+    }
+
+    @Test
+    void the_form_offers_the_kinds_of_file_that_are_taken_and_no_other() throws Exception {
+        Element file = page(get(path + "/statements/L1"), World.MINA).selectFirst("input[type=file]");
+
+        assertThat(Set.of(file.attr("accept").split(","))).isEqualTo(Set.of(".pdf", ".jpg", ".jpeg", ".png", ".txt"));
+        assertThat(file.parent().text()).contains("PDF, a photo or plain text").doesNotContain("Word", "Excel");
     }
 
     @Test
