@@ -56,7 +56,7 @@ class OutboxPages {
         return switch (kind) {
             case "PERSON" -> "A person we work with";
             case "NOTICE" -> "A colleague";
-            default -> "A referrer’s own address";
+            default -> "An address somebody gave for themselves";
         };
     }
 
