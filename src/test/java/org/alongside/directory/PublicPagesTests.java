@@ -125,8 +125,7 @@ class PublicPagesTests {
 
         assertThat(response.getRedirectedUrl()).isEqualTo("/find");
         assertThat(response.getHeaders("Set-Cookie")).hasSize(2).allSatisfy(set -> assertThat(set).contains("HttpOnly", "SameSite=Lax").containsPattern("Path=(/cy)?/find").doesNotContain("Max-Age"));
-        assertThat(cookie.getValue()).doesNotContain("MEN").doesNotContain("Westermouth");
-        assertThat(new String(java.util.Base64.getUrlDecoder().decode(cookie.getValue()))).doesNotContain("MEN").doesNotContain("Westermouth");
+        assertThat(new String(java.util.Base64.getUrlDecoder().decode(cookie.getValue()))).doesNotContain("HARMED").doesNotContain("Westermouth");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 @AlongsideTest
 class SessionTests {
+    private static int networks;
     @Autowired MockMvc mvc;
     @Autowired World world;
     @Autowired JdbcClient sql;
@@ -106,7 +107,7 @@ class SessionTests {
     private Cookie signIn(String email) throws Exception {
         return new Cookie("desk", mvc.perform(post("/desk/sign-in").with(World.sameSite()).with(request -> {
             request.setCookies(new Cookie("familiar", "x"));
-            request.setRemoteAddr("127.0." + (int) (Math.random() * 250) + ".1");
+            request.setRemoteAddr("127.77." + ++networks + ".1");
             return request;
         }).param("email", email).param("password", DemoWorkers.PASSWORD)).andExpect(status().isFound()).andReturn().getResponse().getCookie("desk").getValue());
     }
