@@ -202,18 +202,21 @@ public class Reviews implements Bound {
     void tell(OrganisationId where, UUID id) {
         Review review = one(id);
         boolean owners = where.equals(review.owner());
-        if (owners && !review.state().isUnderWay()) assessments.endReading(review.assessment(), review.organisation(), Reading.REVIEW);
+        if (owners && !review.state().isUnderWay()) endReading(review);
         WorkerId asker = new WorkerId(sql.sql("select asked_by from peerreview.review where id = :id").param("id", id).query(UUID.class).single());
         List<WorkerId> whom = owners ? List.of(asker) : review.reviewer() == null ? organisations.withRole(where, null, Role.REVIEWER) : List.of(review.reviewer());
         String path = owners ? "/desk/self-assessments/" + review.assessment().id() + "/review" : "/desk/peer-reviews/" + id;
         whom.forEach(worker -> messages.notice(where, null, worker, path));
     }
 
-    /** For the job, a year after it was asked for: they have had their time to read it, unless they were asked again. */
-    public void endReading(OrganisationId owner, UUID id) {
-        Review review = one(id);
-        boolean askedAgain = of(review.assessment()).stream().anyMatch(other -> !other.id().equals(id) && other.organisation().equals(review.organisation()) && other.state().isUnderWay() && !other.askedAt().isBefore(review.askedAt()));
-        if (!askedAgain) assessments.endReading(review.assessment(), review.organisation(), Reading.REVIEW);
+    /** For the job, a year after it was asked for: they have had their time to read it. */
+    void endReading(OrganisationId owner, UUID id) {
+        endReading(one(id));
+    }
+
+    /** Unless they were asked again meanwhile. */
+    private void endReading(Review review) {
+        assessments.endReading(review.assessment(), review.organisation(), Reading.REVIEW, review.askedAt());
     }
 
     /** Those of an assessment that whoever asks may see, the newest first. */

@@ -148,13 +148,18 @@ public class SelfAssessments {
     public void takeFrom(SelfAssessmentId id, OrganisationId reader, Reading why, Actor.Worker me) {
         me.mustBe(LEAD);
         own(id, me);
-        sql.sql("update selfassessment.reader set ended_at = :now where assessment_id = :id and organisation_id = :reader and why = :why and ended_at is null").param("now", now()).param("id", id.id()).param("reader", reader.id()).param("why", why.name()).update();
+        end(id, reader, why, null);
         audit.changed("self-assessment", id.id(), "no longer given to read");
     }
 
-    /** For jobs of those whose it is: whoever looked at it has done so. */
-    public void endReading(SelfAssessmentId id, OrganisationId reader, Reading why) {
-        sql.sql("update selfassessment.reader set ended_at = :now where assessment_id = :id and organisation_id = :reader and why = :why and ended_at is null").param("now", now()).param("id", id.id()).param("reader", reader.id()).param("why", why.name()).update();
+    /** For jobs of those whose it is: whoever looked at it has done so. @param given what was given to them by then; what they were given again since, they go on reading */
+    public void endReading(SelfAssessmentId id, OrganisationId reader, Reading why, Instant given) {
+        end(id, reader, why, given);
+    }
+
+    private void end(SelfAssessmentId id, OrganisationId reader, Reading why, @Nullable Instant given) {
+        sql.sql("update selfassessment.reader set ended_at = :now where assessment_id = :id and organisation_id = :reader and why = :why and ended_at is null and given_at <= coalesce(:given::timestamptz, 'infinity')").param("now", now()).param("id", id.id())
+                .param("reader", reader.id()).param("why", why.name()).param("given", Times.atOrNull(given)).update();
     }
 
     /** Another organisation that reads it today. */

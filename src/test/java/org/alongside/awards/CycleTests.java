@@ -3,6 +3,9 @@ package org.alongside.awards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +70,7 @@ class CycleTests {
     @Autowired ActingTransaction acting;
     @Autowired ApplicationEventPublisher events;
     @Autowired TestClock clock;
+    @Autowired OneTimeTask<Void> peerReviewIsTold, peerReviewIsRead;
     private final Everything everything = new Everything();
     private Standard standard;
     private SelfAssessmentId id;
@@ -307,17 +311,36 @@ class CycleTests {
     }
 
     @Test
-    void whoever_looks_from_outside_reads_for_a_year_after_they_were_asked() {
+    void whoever_looks_from_outside_reads_for_a_year_after_they_were_last_asked() {
         UUID first = taken();
         world.as(World.SAL, () -> reviews.withdraw(first, "Too soon", World.SAL));
+        clock.pass(Duration.ofMillis(1));
         UUID again = taken();
-        Actor.Job job = new Actor.Job(DemoTown.HARBOUR_HOUSE, "peer-review-read");
 
-        acting.as(job, () -> reviews.endReading(DemoTown.HARBOUR_HOUSE, first));
+        run(peerReviewIsRead, first);
         assertThat(world.as(World.NOOR, () -> assessments.one(id)).id()).as("control: they were asked again").isEqualTo(id);
 
-        acting.as(job, () -> reviews.endReading(DemoTown.HARBOUR_HOUSE, again));
+        run(peerReviewIsRead, again);
         assertThatThrownBy(() -> world.as(World.NOOR, () -> assessments.one(id))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whoever_declined_reads_no_more_unless_they_were_asked_again_before_that_was_told() {
+        UUID first = asked();
+        world.as(World.NOOR, () -> reviews.decline(first, "No time", World.NOOR));
+        clock.pass(Duration.ofMillis(1));
+        UUID again = taken();
+
+        run(peerReviewIsTold, first);
+        assertThat(world.as(World.NOOR, () -> assessments.one(id)).id()).isEqualTo(id);
+
+        world.as(World.NOOR, () -> reviews.decline(again, "No time after all", World.NOOR));
+        run(peerReviewIsTold, again);
+        assertThatThrownBy(() -> world.as(World.NOOR, () -> assessments.one(id))).as("control: asked no more").isInstanceOf(NotFound.class);
+    }
+
+    private void run(OneTimeTask<Void> job, UUID review) {
+        job.execute(new TaskInstance<>(job.getName(), DemoTown.HARBOUR_HOUSE.id() + "/" + review), null);
     }
 
     @Test
