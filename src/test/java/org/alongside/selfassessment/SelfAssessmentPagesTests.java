@@ -72,6 +72,19 @@ class SelfAssessmentPagesTests {
     }
 
     @Test
+    void once_all_is_ready_whoever_may_hand_it_in_is_led_there_and_others_are_told_who_does() throws Exception {
+        assertThat(page(get(path), World.SAL).select("main a.govuk-button").text()).isEqualTo("Begin with the first");
+        for (String one : page(get(path), World.SAL).select("main ul.lines > li[id]").eachAttr("id")) answer(post(path + "/statements/" + one).param("revision", "0").param("answer", "NOT_YET").param("why", "Planned for spring"), World.MINA);
+
+        Document all = page(get(path), World.SAL);
+        assertThat(all.select("main a.govuk-button").text()).isEqualTo("Go on: hand it in");
+        assertThat(all.select(all.select("main a.govuk-button").attr("href")).attr("action")).isEqualTo(path + "/submission");
+        Document minas = page(get(path), World.MINA);
+        assertThat(minas.select("main a.govuk-button")).isEmpty();
+        assertThat(minas.text()).contains("A manager or administrator hands it in.");
+    }
+
+    @Test
     void whoever_saves_after_a_colleague_sees_both_and_loses_nothing() throws Exception {
         answer(post(path + "/statements/L1").param("revision", "0").param("answer", "MET").param("why", "Sal’s words"), World.SAL);
 

@@ -1,6 +1,7 @@
 package org.alongside.selfassessment.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.alongside.selfassessment.Carried;
 import org.alongside.selfassessment.SelfAssessment;
 import org.alongside.selfassessment.SelfAssessments.Reader;
@@ -39,8 +40,9 @@ record SelfAssessmentPage(SelfAssessment assessment, List<Evidence> evidence, Li
     }
 
     /** Where to go on: the first that is not answered or not confirmed, else the first. */
-    Statement next() {
-        return assessment.statements().stream().filter(one -> !assessment.of(one).isReady()).findFirst().orElse(assessment.statements().get(0));
+    /** The first that is not ready to be handed in; empty where all are. */
+    Optional<Statement> next() {
+        return assessment.statements().stream().filter(one -> !assessment.of(one).isReady()).findFirst();
     }
 
     long ready() {
