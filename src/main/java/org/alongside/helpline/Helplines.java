@@ -53,6 +53,11 @@ public class Helplines implements OtherListings {
         return lines.stream().filter(line -> line.key().equals(key)).findFirst();
     }
 
+    /** What stands above a page about this. */
+    public Support support(Topic topic) {
+        return new Support(topic, topic.lines().stream().flatMap(key -> line(key).stream()).toList());
+    }
+
     @Override
     public List<Listing> listings() {
         return lines.stream().map(Helpline::listing).toList();
