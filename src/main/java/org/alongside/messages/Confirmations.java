@@ -1,6 +1,7 @@
 package org.alongside.messages;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Acting;
@@ -40,6 +41,12 @@ public class Confirmations {
             found.ifPresent(address -> jobs.ask(Messages.SEND, new OrganisationId(address.organisationId), address.id, clock.instant()));
             return found.isPresent();
         })));
+    }
+
+    /** The address this token confirmed is written to until then. */
+    public void keep(String token, Instant until) {
+        Acting.as(new Actor.Holder(Messages.fingerprint(seal, token)), () -> transaction.executeWithoutResult(status ->
+                sql.sql("update messages.own_address set kept_until = :until where token_fingerprint = access.holder() and confirmed_at is not null").param("until", Times.at(until)).update()));
     }
 
     /** Whoever holds this token does not wish to be written to any more: the address is gone at once, and what waited for it never leaves. What is left of the row goes with its time. */

@@ -35,7 +35,7 @@ public class DemoWorkers implements DemoTown {
             harbour(TOM_DUTY_WORKER, "Tom Reyes", "tom", Side.SUPPORT, DUTY, SUPPORT_WORKER),
             harbour(SAL_MANAGER, "Sal Whitmore", "sal", Side.SUPPORT, MANAGER),
             harbour(PRIYA_LEAD, "Priya Nand", "priya", Side.SUPPORT, SAFEGUARDING_LEAD, PRIVACY_LEAD),
-            harbour(JO_HELPLINE_WORKER, "Jo Field", "jo", Side.SUPPORT, HELPLINE),
+            harbour(JO_HELPLINE_WORKER, "Jo Field", "jo", Side.SUPPORT, HELPLINE, MODERATOR),
             harbour(ROBIN_FACILITATOR, "Robin Hale", "robin", Side.CHANGE, FACILITATOR),
             harbour(BEA_PARTNER_SUPPORT, "Bea Lindqvist", "bea", Side.SUPPORT, PARTNER_SUPPORT),
             harbour(ALEX_ADMINISTRATOR, "Alex Moss", "alex", null, ADMINISTRATOR, DIRECTORY_EDITOR),

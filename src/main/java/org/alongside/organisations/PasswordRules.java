@@ -21,15 +21,21 @@ final class PasswordRules {
 
     /** What is wrong with a password, in plain words. @param known what somebody who knows the worker would try: address, names */
     static Optional<String> problem(String password, List<String> known) {
+        return weakness(password, known).map(weakness -> switch (weakness) {
+            case TOO_SHORT -> "Use at least " + LEAST + " characters. Three words you remember make a good password";
+            case TOO_LONG -> "Use at most " + MOST + " characters";
+            case ABOUT_YOU -> "Choose a password without your e-mail address, your name or the name of your organisation";
+            case EASY_TO_GUESS -> "This password is too easy to guess. Choose something less common";
+        });
+    }
+
+    static Optional<Weakness> weakness(String password, List<String> known) {
         int length = password.codePointCount(0, password.length());
-        if (length < LEAST) return Optional.of("Use at least " + LEAST + " characters. Three words you remember make a good password");
-        if (length > MOST) return Optional.of("Use at most " + MOST + " characters");
+        if (length < LEAST) return Optional.of(Weakness.TOO_SHORT);
+        if (length > MOST) return Optional.of(Weakness.TOO_LONG);
         String bare = bare(password);
-        if (known.stream().flatMap(PasswordRules::parts).anyMatch(part -> bare.replace(part, "").length() < 6)) {
-            return Optional.of("Choose a password without your e-mail address, your name or the name of your organisation");
-        }
-        if (isTriedFirst(password, bare)) return Optional.of("This password is too easy to guess. Choose something less common");
-        return Optional.empty();
+        if (known.stream().flatMap(PasswordRules::parts).anyMatch(part -> bare.replace(part, "").length() < 6)) return Optional.of(Weakness.ABOUT_YOU);
+        return isTriedFirst(password, bare) ? Optional.of(Weakness.EASY_TO_GUESS) : Optional.empty();
     }
 
     private static Stream<String> parts(String known) {

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Headers extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
             + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
-    private static final List<String> NOT_FOR_SEARCH_ENGINES = List.of("/desk", "/find", "/refer", "/plan", "/leave", "/enquiry/tally", "/training/place", "/training/questions", "/standards/copy", "/standards/words");
+    private static final List<String> NOT_FOR_SEARCH_ENGINES = List.of("/desk", "/find", "/refer", "/plan", "/leave", "/enquiry/tally", "/training/place", "/training/questions", "/standards/copy", "/standards/words", "/have-your-say/account");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.residents.web;
+
+import org.jspecify.annotations.NullMarked;
