@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** What PostgreSQL's own catalogue says stands in a database, so that no table can be forgotten. */
 final class Catalogue {
     /** Sessions are left out on purpose: whoever holds a restored copy is not thereby signed in. */
-    private static final Set<String> LEFT_OUT = Set.of("organisations.spring_session", "organisations.spring_session_attributes");
+    private static final Set<String> LEFT_OUT = Set.of("organisations.spring_session", "organisations.spring_session_attributes", "residents.session");
     private static final String HISTORY = "flyway_schema_history_";
     private static final String OURS = "n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_' and c.relname !~ '^flyway_schema_history'";
     private static final Pattern MODULE = Pattern.compile("[a-z_]+");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.WorkerId;
+import org.alongside.files.Pointer;
 import org.alongside.shared.Worded;
 import org.jspecify.annotations.Nullable;
 

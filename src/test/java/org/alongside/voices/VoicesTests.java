@@ -14,6 +14,7 @@ import org.alongside.Desk;
 import org.alongside.TestClock;
 import org.alongside.TestDatabase;
 import org.alongside.World;
+import org.alongside.files.Pointer;
 import org.alongside.access.Acting;
 import org.alongside.access.ActingTransaction;
 import org.alongside.access.Actor;

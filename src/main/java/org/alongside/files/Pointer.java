@@ -1,4 +1,4 @@
-package org.alongside.voices;
+package org.alongside.files;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.alongside.files.Detail;
+import java.util.stream.Stream;
 
 /** What in somebody's words could point to them or to somebody else. It flags more than it must and finds not everything: a person reads the words all the same. */
 public enum Pointer {
@@ -42,6 +42,14 @@ public enum Pointer {
         if (!details.isEmpty()) found.add(new Hint(NUMBER, Detail.words(details), true));
         for (Pointer pointer : values()) pointer.pattern.matcher(text).results().map(hit -> hit.group().strip()).filter(said -> pointer != NAME || !NOBODY.contains(said) && found.stream().noneMatch(one -> one.said.contains(said))).forEach(said -> found.add(new Hint(pointer, said, false)));
         return new ArrayList<>(found);
+    }
+
+    /** A stretch of a text. @param from inclusive @param to exclusive, in characters */
+    public record Stretch(Pointer pointer, int from, int to) {}
+
+    /** Where each stands; one may lie inside of another. What belongs to one person alone is {@link Detail#where}. */
+    public static List<Stretch> where(String text) {
+        return Stream.of(values()).flatMap(pointer -> pointer.pattern.matcher(text).results().filter(hit -> pointer != NAME || !NOBODY.contains(hit.group())).map(hit -> new Stretch(pointer, hit.start(), hit.end()))).toList();
     }
 
     /** Safety: whether something in it belongs to one person and nobody else. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.comments.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.engagement.web;
+
+import org.jspecify.annotations.NullMarked;
