@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.alongside.comments.Square;
 import org.alongside.programme.ProgrammeFixture;
 import org.alongside.training.TrainingFixture;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
         "alongside.demo=true", "management.server.port=0", "db-scheduler.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Fixed.class, World.class, Desk.class, ProgrammeFixture.class, TrainingFixture.class})
+@Import({TestClock.Fixed.class, World.class, Desk.class, ProgrammeFixture.class, TrainingFixture.class, Square.class})
 public @interface AlongsideTest {}

@@ -33,7 +33,9 @@ import org.alongside.casework.CaseId;
 import org.alongside.casework.Cases;
 import org.alongside.casework.DemoCases;
 import org.alongside.crossing.Crossing;
+import org.alongside.engagement.DemoEngagement;
 import org.alongside.evaluation.DemoEvaluations;
+import org.alongside.comments.DemoComments;
 import org.alongside.commissioning.DemoCommissioning;
 import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.Wave;
@@ -86,8 +88,11 @@ class AccessibleTests {
     private static final List<String> PUBLIC = List.of("/", "/pages/1", "/pages/2", "/pages/3", "/pages/4", "/pages/5", "/pages/6", "/pages/7",
             "/pages/8", "/pages/9", "/pages/10", "/pages/11", "/pages/12", "/helplines", "/find", "/refer", "/refer" + EMPTY, "/refer/status", "/refer/status" + EMPTY, "/plan", "/plan?easy=yes", "/about-this-site", "/confirmed", "/confirm-again", "/not-there",
             "/desk/sign-in", "/desk/sign-in" + EMPTY, "/cy", "/cy/find", "/cy/helplines", "/cy/refer", "/cy/pages/7", "/cy/pages/10", "/cy/plan?easy=yes", "/training", "/training/" + DemoTraining.OPEN, "/training/" + DemoTraining.OPEN + EMPTY, "/training/" + DemoTraining.FULL, "/training/asked", "/training/place/" + "0".repeat(40), "/training/certificates", "/training/certificates/000000000000", "/cy/training/" + DemoTraining.FULL,
+            "/have-your-say", "/cy/have-your-say", "/have-your-say?category=question", "/have-your-say/1", "/have-your-say/2", "/cy/have-your-say/3", "/have-your-say/campaigns/1", "/have-your-say/2/poll", "/have-your-say/2/poll" + EMPTY, "/have-your-say/2/poll?busy", "/cy/have-your-say/1/poll", "/have-your-say/2/poll/thanks",
             "/enquiry", "/enquiry/ask", "/enquiry/housing", "/enquiry/police", "/enquiry/fathers", "/enquiry/told", "/enquiry/cards", "/enquiry/cards/schools", "/enquiry/cards/1", "/enquiry/cards/2", "/enquiry/tally/" + DemoTallies.CODE, "/cy/enquiry", "/cy/enquiry/ask", "/cy/enquiry/health", "/cy/enquiry/tally/" + DemoTallies.CODE,
-            SERVICE, SERVICE + "/pass-on", "/cy" + SERVICE + "/pass-on", "/posters", "/posters" + EMPTY, "/cy/posters", "/posters/1/en/0", "/posters/5/cy/0", "/cy/posters/6/en/0", "/standards/register", "/standards", "/standards/supporting-men/services", "/standards/supporting-men/survivors", "/cy/standards/supporting-men/associated", "/standards/supporting-men", "/standards/supporting-men/beside/core-support", "/cy/standards/supporting-men/beside/core-support", "/standards/supporting-men/copy", "/standards/supporting-men/copy" + EMPTY, "/cy/standards/core-support/copy", "/standards/copy/asked", "/standards/copy/forgotten", "/standards/copy/" + "0".repeat(40), "/standards/words", "/standards/words/done", "/standards/heard", "/cy/standards/heard");
+            SERVICE, SERVICE + "/pass-on", "/cy" + SERVICE + "/pass-on", "/posters", "/posters" + EMPTY, "/cy/posters", "/posters/1/en/0", "/posters/5/cy/0", "/cy/posters/6/en/0", "/standards/register", "/standards", "/standards/supporting-men/services", "/standards/supporting-men/survivors", "/cy/standards/supporting-men/associated", "/standards/supporting-men", "/standards/supporting-men/beside/core-support", "/cy/standards/supporting-men/beside/core-support", "/standards/supporting-men/copy", "/standards/supporting-men/copy" + EMPTY, "/cy/standards/core-support/copy", "/standards/copy/asked", "/standards/copy/forgotten", "/standards/copy/" + "0".repeat(40), "/standards/words", "/standards/words/done", "/standards/heard", "/cy/standards/heard",
+            "/have-your-say/account/sign-in", "/have-your-say/account/sign-in" + EMPTY, "/have-your-say/account/new", "/have-your-say/account/new" + EMPTY, "/have-your-say/account/new-password", "/have-your-say/account/new-password" + EMPTY, "/have-your-say/account/inbox", "/have-your-say/account/link/" + "0".repeat(40), "/have-your-say/account/link/" + "0".repeat(40) + EMPTY,
+            "/have-your-say/account/address/" + "0".repeat(40), "/have-your-say/account/moved", "/have-your-say/account/over", "/have-your-say/account/gone", "/cy/have-your-say/account/sign-in" + EMPTY, "/cy/have-your-say/account/new", "/cy/have-your-say/account/link/" + "0".repeat(40));
 
     private static final List<String> DUTY_WORKER = List.of("/desk", "/desk/inbox", "/desk/inbox/decided", "/desk/calls", "/desk/calls/new", "/desk/cases", "/desk/cases?list=waiting", "/desk/cases?list=overdue",
             "/desk/cases?list=closed", "/desk/reviews", "/desk/people", "/desk/account", "/desk/account/password", "/desk/account/password" + EMPTY, "/desk/account/name", "/desk/my-matches", "/desk/known", "/desk/known" + EMPTY, "/desk/not-there");
@@ -119,7 +124,14 @@ class AccessibleTests {
             "/desk/involvement/members/" + DemoInvolvement.OSSIE, "/desk/involvement/members/" + DemoInvolvement.OSSIE + EMPTY, "/desk/involvement/members/" + DemoInvolvement.INVITED, "/desk/involvement/members/" + DemoInvolvement.INVITED + EMPTY, "/desk/involvement/members/" + DemoInvolvement.BRAM + "/paper", STEERING + "/meetings", STEERING + "/meetings" + EMPTY,
             "/desk/involvement/meetings/" + DemoInvolvement.MEETING, STEERING + "/expenses", STEERING + "/changes", "/desk/involvement/changes/" + DemoInvolvement.CHANGED, "/desk/involvement/changes/" + DemoInvolvement.OPEN, "/desk/involvement/changes/" + DemoInvolvement.OPEN + EMPTY);
     private static final List<String> MODERATOR = List.of("/desk/network", "/desk/network/held", "/desk/network/posts/" + DemoNetwork.WAITS, "/desk/network/posts/" + DemoNetwork.RESOURCE);
-    private static final List<String> IN_CHARGE = List.of("/desk/network", "/desk/network" + EMPTY, "/desk/network/colleagues", "/desk/involvement", STEERING);
+    private static final String CONVERSATION = "/have-your-say/comments/" + DemoComments.CONVERSATION, COMMENT = "/desk/comments/";
+    private static final List<String> WHO_COMMENTS = List.of(CONVERSATION + "/new", CONVERSATION + "/new" + EMPTY, CONVERSATION + "/new?to=" + DemoComments.SHOWN, "/cy" + CONVERSATION + "/new", "/have-your-say/comments/follow", "/have-your-say/comments/follow" + EMPTY, "/have-your-say/comments/sent",
+            "/have-your-say/comments/" + DemoComments.SHOWN + "/report", "/have-your-say/comments/" + DemoComments.SHOWN + "/report" + EMPTY, "/have-your-say/comments/reported", "/cy/have-your-say/comments/follow?nothing");
+    private static final List<String> WHO_READS = List.of("/desk/comments", "/desk/comments/list", "/desk/comments/list?state=RETURNED", "/desk/comments/wishes", "/desk/comments/care", "/desk/comments/care" + EMPTY, "/desk/comments/themes", "/desk/comments/themes" + EMPTY, COMMENT + DemoComments.WAITS,
+            COMMENT + DemoComments.WAITS + EMPTY, COMMENT + DemoComments.HARD, COMMENT + DemoComments.RETURNED, COMMENT + DemoComments.SHOWN);
+    private static final List<String> WHO_LEADS = List.of("/desk/comments", "/desk/comments/safeguarding", "/desk/comments/safeguarding/" + DemoComments.DANGER, "/desk/comments/safeguarding/" + DemoComments.DANGER + EMPTY);
+    private static final List<String> IN_CHARGE = List.of("/desk/network", "/desk/network" + EMPTY, "/desk/network/colleagues", "/desk/involvement", STEERING, "/desk/engagement", "/desk/engagement/posts", "/desk/engagement/posts" + EMPTY, "/desk/engagement/posts/" + DemoEngagement.TODAY, "/desk/engagement/posts/" + DemoEngagement.WAITS, "/desk/engagement/posts/" + DemoEngagement.OLDER,
+            "/desk/engagement/posts/" + DemoEngagement.DRAFT + "/preview", "/desk/engagement/campaigns", "/desk/engagement/campaigns" + EMPTY, "/desk/engagement/campaigns/" + DemoEngagement.CAMPAIGN);
 
     @Value("${local.server.port}") int port;
     @Autowired World world;
@@ -137,7 +149,7 @@ class AccessibleTests {
         return Stream.of(Arguments.of("anyone", PUBLIC), Arguments.of("tom", DUTY_WORKER), Arguments.of("tom", CASE), Arguments.of("tom", OTHER_CASES), Arguments.of("sal", MANAGER),
                 Arguments.of("priya", LEAD), Arguments.of("jo", HELPLINE_WORKER), Arguments.of("alex", ADMINISTRATOR), Arguments.of("kit", FACILITATOR), Arguments.of("bea", PARTNER_SUPPORT), Arguments.of("cam", COMMISSIONER), Arguments.of("lee", TRAINER),
                 Arguments.of("sal", QUALITY), Arguments.of("nia@lantern.example", ELSEWHERE), Arguments.of("wren@board.example", REVIEWER), Arguments.of("ines@council.example", COUNCIL),
-                Arguments.of("mina", MEMBER), Arguments.of("wren@board.example", MODERATOR), Arguments.of("sal", IN_CHARGE));
+                Arguments.of("mina", MEMBER), Arguments.of("wren@board.example", MODERATOR), Arguments.of("sal", IN_CHARGE), Arguments.of("anyone", WHO_COMMENTS), Arguments.of("jo", WHO_READS), Arguments.of("priya", WHO_LEADS));
     }
 
     @ParameterizedTest
@@ -193,6 +205,29 @@ class AccessibleTests {
                     .filter(address -> !address.isEmpty() && !address.startsWith("/desk/leave") && !address.startsWith("/desk/sign") && !address.endsWith("/paper")).forEach(ahead::add);
         }
         return reached;
+    }
+
+    @Test
+    void the_account_of_a_resident_can_be_used_by_everyone() {
+        List<String> problems = new ArrayList<>();
+        try (Someone pat = new Someone(port, Chromium.PHONE, true)) {
+            pat.goes("/have-your-say/account/new").types("Your e-mail address", "somebody@homes.example").presses("Send me the link").isOn("Look in your inbox");
+            problems.addAll(Accessible.problems(pat.page));
+            pat.presses("Send it again").reads("We have sent it again");
+            problems.addAll(Accessible.problems(pat.page));
+            pat.goes("/have-your-say/account/sign-in").types("Your e-mail address", "pat@homes.example").types("Your password", "westermouth").presses("Sign in").isOn("Your account");
+            problems.addAll(Accessible.problems(pat.page));
+            pat.presses("Save").reads("Saved.");
+            problems.addAll(Accessible.problems(pat.page));
+            for (String page : List.of("/password", "/password" + EMPTY, "/address", "/address" + EMPTY, "/removal", "/removal" + EMPTY)) {
+                pat.goes("/have-your-say/account" + page.replace(EMPTY, ""));
+                if (page.endsWith(EMPTY)) sendsEmpty(pat);
+                problems.addAll(Accessible.problems(pat.page));
+            }
+            problems.addAll(Accessible.problems(pat.goes("/cy/have-your-say/account").page));
+            pat.goes("/have-your-say/account").presses("Sign out").isOn("Sign in");
+        }
+        assertThat(problems).isEmpty();
     }
 
     @Test

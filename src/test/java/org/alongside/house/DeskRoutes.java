@@ -108,6 +108,33 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/requests/{question}/readiness                  question  + PRIYA
             POST /desk/requests/{question}/end                        question  + PRIYA status=WITHDRAWN endWhy=x
             POST /desk/requests/{question}/answer                     question    SAL   via=LETTER basis=AGREED told=YES
+            GET  /desk/comments                                       ROLE        JO
+            POST /desk/comments/next                                  ROLE        JO    lane=x
+            GET  /desk/comments/list                                  ROLE        JO
+            GET  /desk/comments/wishes                                ROLE        JO
+            POST /desk/comments/wishes                                ROLE        JO    covers=x
+            GET  /desk/comments/care                                  ROLE        JO
+            POST /desk/comments/care                                  ROLE        SAL   hours=x
+            POST /desk/comments/care/words                            ROLE     +  JO    once=ONCE word=ONCE effect=MARK
+            POST /desk/comments/care/words/{rule}/removal             rule      + JO
+            GET  /desk/comments/themes                                ROLE        JO
+            GET  /desk/comments/themes/sheet                          ROLE        JO
+            POST /desk/comments/themes                                ROLE     +  JO    once=ONCE name=ONCE
+            POST /desk/comments/themes/{theme}/removal                theme     + SAL
+            GET  /desk/comments/{comment}                             comment     JO
+            POST /desk/comments/{comment}/hard                        comment   + JO
+            POST /desk/comments/{comment}/by-a-person                 comment     JO
+            POST /desk/comments/{comment}/publication                 comment   + JO    revision=0
+            POST /desk/comments/{comment}/leaving                     comment     JO
+            POST /desk/comments/{comment}/return                      comment   + SAL   revision=0 reason=POINTS answer=x
+            POST /desk/comments/{comment}/hiding                      comment     JO    revision=0 reason=POINTS
+            POST /desk/comments/{comment}/another-look                comment     JO
+            POST /desk/comments/{comment}/alarm                       comment   + JO
+            POST /desk/comments/reports/{complaint}/settlement        complaint + JO
+            GET  /desk/comments/safeguarding                          ROLE        PRIYA
+            GET  /desk/comments/safeguarding/{danger}                 danger      PRIYA
+            POST /desk/comments/safeguarding/{danger}/answer          danger    + PRIYA answer=x
+            POST /desk/comments/safeguarding/{danger}/closure         danger    + PRIYA note=x next=hidden
             GET  /desk/network                                        SELF        MINA
             POST /desk/network/search                                 ROLE        MINA  words=x
             POST /desk/network/membership                             SELF        MINA  does=x
@@ -133,6 +160,28 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             POST /desk/network/posts/{post}/hiding                    post      + WREN  hide=x
             POST /desk/network/posts/{post}/publication               post      + WREN
             POST /desk/network/posts/{post}/withdrawal                post      + MINA
+            GET  /desk/engagement                                     ROLE        SAL
+            GET  /desk/engagement/posts                               ROLE        SAL
+            POST /desk/engagement/posts                               ROLE     +  SAL   once=ONCE title=Routes topic=GENERAL category=NEWS author=x language=ENGLISH
+            GET  /desk/engagement/campaigns                           ROLE        SAL
+            POST /desk/engagement/campaigns                           ROLE     +  SAL   once=ONCE title=Routes topic=GENERAL runBy=x language=ENGLISH starts.day=1 starts.month=12 starts.year=2026
+            GET  /desk/engagement/campaigns/{id}                      campaign    SAL
+            POST /desk/engagement/campaigns/{id}                      campaign  + SAL   version=0 title=y topic=GENERAL runBy=x language=ENGLISH starts.day=1 starts.month=12 starts.year=2026
+            POST /desk/engagement/campaigns/{id}/told                 campaign  + SAL   version=1 heard=x did=x
+            GET  /desk/engagement/posts/{id}                          talk        SAL
+            GET  /desk/engagement/posts/{id}/preview                  talk        SAL
+            GET  /desk/engagement/posts/{id}/picture                  talk        SAL
+            POST /desk/engagement/posts/{id}                          talk      + SAL   version=0 title=y topic=GENERAL category=NEWS author=x language=ENGLISH lead=x words=x comments=yes
+            POST /desk/engagement/posts/{id}/picture                  talk      + SAL   alt=y
+            POST /desk/engagement/posts/{id}/picture/removal          talk      + SAL
+            POST /desk/engagement/posts/{id}/resources                talk      + SAL   once=ONCE name=x address=https://x.example/
+            POST /desk/engagement/posts/{id}/resources/{link}/removal talk      + SAL
+            POST /desk/engagement/posts/{id}/poll                     talk      + SAL   poll=what-would-help
+            POST /desk/engagement/posts/{id}/schedule                 talk      + SAL   on.day=1 on.month=12 on.year=2026 time=9:00
+            POST /desk/engagement/posts/{id}/draft                    talk      + SAL
+            POST /desk/engagement/posts/{id}/publication              talk      + SAL
+            POST /desk/engagement/posts/{id}/told                     talk      + SAL   version=1 heard=x did=x
+            POST /desk/engagement/posts/{id}/withdrawal               talk      + SAL
             GET  /desk/involvement                                    ROLE        MINA
             POST /desk/involvement                                    ROLE        SAL   name=x
             GET  /desk/involvement/groups/{steering}                  steering    MINA
@@ -640,6 +689,8 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "colleague", "inbox" -> Stream.concat(always, Stream.of(World.MINA, World.JO));
             // Robin and Kit ask the same questions: they are their organisation's.
             case "set" -> Stream.of(World.ASH, World.NIA);
+            // What is said to everybody is said by the organisation, whichever side its manager is on.
+            case "talk", "campaign" -> Stream.of(World.MINA, World.TOM, World.PRIYA, World.ROBIN, World.ALEX, World.LEE, World.CAM, World.ASH, World.NIA);
             case "agency", "course", "cohort", "tally" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
             case "evaluation" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.CAM, World.ASH, World.NIA);
             case "report" -> Stream.of(World.MINA, World.TOM, World.ROBIN, World.ALEX, World.ASH, World.NIA);
@@ -659,6 +710,9 @@ record DeskRoutes(String method, String path, String kind, boolean changes, Stri
             case "askedofus", "refusable" -> Stream.of(World.MINA, World.JO, World.ROBIN, World.CAM, World.INES, World.ASH, World.NIA);
             case "looked", "replied", "appeal" -> Stream.of(World.SAL, World.MINA, World.JO, World.ALEX, World.ASH, World.NIA);
             case "award", "decision" -> Stream.of(World.MINA, World.JO, World.ROBIN, World.CAM, World.ASH, World.NIA);
+            case "comment", "complaint" -> Stream.of(World.MINA, World.TOM, World.PRIYA, World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.WREN);
+            case "danger" -> Stream.of(World.MINA, World.JO, World.SAL, World.ROBIN, World.KIT, World.ALEX, World.ASH, World.NIA, World.WREN);
+            case "theme", "rule" -> Stream.of(World.MINA, World.PRIYA, World.ROBIN, World.ALEX, World.ASH, World.NIA, World.WREN);
             case "hit" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA, World.TOM));
             case "message" -> Stream.concat(always, Stream.of(World.ALEX, World.MINA));
             case "participant", "group" -> Stream.of(World.MINA, World.TOM, World.SAL, World.PRIYA, World.BEA, World.ASH, World.NIA, World.ALEX);

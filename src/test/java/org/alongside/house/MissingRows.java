@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One row for each table that the demo town may leave empty, so that there is always something to be kept from somebody. */
 final class MissingRows {
     /** In this order, since some point at others. */
-    static final List<String> REMOVED = List.of("delete from commissioning.number where request_id = :id", "delete from commissioning.step where request_id = :id", "delete from commissioning.plan where request_id = :id", "delete from commissioning.request where id = :id", "delete from copies.copy where id = :id", "delete from standards.version where id = :id", "delete from standards.taken_key where key = :id::text", "delete from network.objection where id = :id", "delete from network.file where post_id = :id", "delete from network.post where id = :id", "delete from awards.appeal where id = :id", "delete from awards.step where id = :id", "delete from awards.ground where award_id = :id", "delete from awards.award where id = :id", "delete from awards.decision where id = :id", "delete from peerreview.finding where review_id = :id", "delete from peerreview.review where id = :id",
+    static final List<String> REMOVED = List.of("delete from comments.draft where holder = :id::text", "delete from comments.report where id = :id", "delete from comments.moderator where without[1] = :id::text", "delete from commissioning.number where request_id = :id", "delete from commissioning.step where request_id = :id", "delete from commissioning.plan where request_id = :id", "delete from commissioning.request where id = :id", "delete from copies.copy where id = :id", "delete from residents.asking where id = :id", "delete from residents.try where id = :id", "delete from residents.farewell where id = :id", "delete from residents.session where holder = :id::text", "delete from standards.version where id = :id", "delete from standards.taken_key where key = :id::text", "delete from network.objection where id = :id", "delete from network.file where post_id = :id", "delete from network.post where id = :id", "delete from awards.appeal where id = :id", "delete from awards.step where id = :id", "delete from awards.ground where award_id = :id", "delete from awards.award where id = :id", "delete from awards.decision where id = :id", "delete from peerreview.finding where review_id = :id", "delete from peerreview.review where id = :id",
             "delete from peerreview.offer where organisation_name = :id::text", "delete from selfassessment.reader where assessment_id = :id", "delete from selfassessment.assessment where id = :id",
             "delete from audit.entry where detail = :id::text", "delete from matching.apart where hit_id = :id", "delete from matching.hit where id = :id", "delete from known.entry where id = :id", "delete from messages.own_address where id = :id",
             "delete from messages.outbox where id = :id", "delete from organisations.second_factor where id = :id", "delete from organisations.link where id = :id",
@@ -30,7 +30,8 @@ final class MissingRows {
             case "peerreview.review", "awards.decision", "awards.award", "awards.step", "awards.appeal" -> "id::text";
             case "peerreview.finding" -> "review_id::text";
             case "awards.ground" -> "award_id::text";
-            case "copies.copy", "standards.version" -> "id::text";
+            case "copies.copy", "residents.asking", "residents.try", "residents.farewell", "standards.version" -> "id::text";
+            case "residents.session" -> "holder";
             case "standards.taken_key" -> "key";
             case "disclosure.request", "disclosure.request_item" -> "id::text";
             case "messages.outbox", "moving.import", "retention.erasure" -> "id::text";
@@ -40,6 +41,9 @@ final class MissingRows {
             case "directory.reminder" -> "organisation_id::text";
             case "directory.staged" -> "run_id::text";
             case "network.file" -> "post_id::text";
+            case "comments.draft" -> "holder";
+            case "comments.report" -> "id::text";
+            case "comments.moderator" -> "without[1]";
             case "network.objection" -> "id::text";
             case "incidents.repeat_rule" -> "why";
             case "casework.weight" -> "cases";
@@ -99,6 +103,9 @@ final class MissingRows {
             case "awards.appeal" -> """
                     with decision as (insert into awards.decision (id, review_id, assessment_id, owner_id, organisation_id, reviewer_id, decided_by, decider_name, outcome, reason, decided_at) values (:id, :id, :id, :harbour, '00000000-0000-4000-8000-000000000004', :tom, :mina, 'x', 'NOT_YET', 'x', now()) returning id)
                     insert into awards.appeal (id, decision_id, owner_id, organisation_id, words, made_by, made_at) select id, id, :harbour, '00000000-0000-4000-8000-000000000004', 'x', :mina, now() from decision""";
+            case "comments.draft" -> "insert into comments.draft (holder, organisation_id, words, typed_at) values (:id::text, :harbour, 'x', now())";
+            case "comments.report" -> "insert into comments.report (id, organisation_id, comment_id, reason, reported_at) select :id, :harbour, comment_id, 'OTHER', now() from comments.published where organisation_id = :harbour limit 1";
+            case "comments.moderator" -> "insert into comments.moderator (worker_id, organisation_id, without) values (:mina, :harbour, array[:id::text])";
             case "network.file" -> """
                     with post as (insert into network.post (id, organisation_id, author_id, kind, subject, title, words, standing, written_at, published_at) values (:id, :harbour, :tom, 'RESOURCE', 'MEN', 'x', 'x', 'PUBLISHED', now(), now()) returning id)
                     insert into network.file (post_id, organisation_id, type, size, marks, content, added_at) select id, :harbour, 'TEXT', 1, '', 'x', now() from post""";
@@ -106,6 +113,10 @@ final class MissingRows {
                     with post as (insert into network.post (id, organisation_id, author_id, kind, subject, title, words, standing, written_at, published_at) values (:id, :harbour, :tom, 'RESOURCE', 'MEN', 'x', 'x', 'PUBLISHED', now(), now()) returning id)
                     insert into network.objection (id, organisation_id, post_id, raised_by, reason, raised_at) select id, :harbour, id, :mina, 'x', now() from post""";
             case "copies.copy" -> "insert into copies.copy (id, organisation_id, key, edition, email_fingerprint, holder, token, wants_news, welsh, asked_at) values (:id, :harbour, 'x', 'SERVICES', :id::text, :id::text, 'x', false, false, now())";
+            case "residents.asking" -> "insert into residents.asking (id, organisation_id, kind, email, email_fingerprint, holder, token, welsh, asked_at) values (:id, :harbour, 'ACCOUNT', 'x', :id::text, :id::text, 'x', false, now())";
+            case "residents.try" -> "insert into residents.try (id, organisation_id, email_fingerprint, network, tried_at) values (:id, :harbour, :id::text, 'x', now())";
+            case "residents.farewell" -> "insert into residents.farewell (id, organisation_id, address_token, said_at) values (:id, :harbour, 'x', now())";
+            case "residents.session" -> "insert into residents.session (holder, organisation_id, account_id, account_holder, started_at, used_at) select :id::text, :harbour, id, holder, now(), now() from residents.account where demo limit 1";
             case "standards.taken_key" -> "insert into standards.taken_key (key, organisation_id, taken_at) values (:id::text, :harbour, now())";
             case "standards.version" -> "insert into standards.version (id, organisation_id, key, version, content, state, loaded_at) values (:id, :harbour, 'x', 'x', 'x', 'DRAFT', now())";
             case "audit.entry" -> "insert into audit.entry (at, actor, organisation_id, act, kind, detail) values (now(), 'INSTALLER', :harbour, 'CHANGED', 'house', :id::text)";

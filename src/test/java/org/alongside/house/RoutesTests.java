@@ -48,11 +48,17 @@ import org.alongside.directory.Entry;
 import org.alongside.directory.EntryRows;
 import org.alongside.directory.Offerer;
 import org.alongside.directory.Welcome;
+import org.alongside.engagement.Campaign;
+import org.alongside.engagement.Campaigns;
+import org.alongside.engagement.Category;
+import org.alongside.engagement.Language;
+import org.alongside.engagement.Pictures;
 import org.alongside.evaluation.EvaluationId;
 import org.alongside.evaluation.Evaluations;
 import org.alongside.evaluation.IdentityMode;
 import org.alongside.evaluation.Plan;
 import org.alongside.evaluation.QuestionSet;
+import org.alongside.helpline.Topic;
 import org.alongside.improvement.PlanKind;
 import org.alongside.improvement.Plans;
 import org.alongside.involvement.DemoInvolvement;
@@ -73,6 +79,12 @@ import org.alongside.network.Post;
 import org.alongside.network.PostKind;
 import org.alongside.network.Posts;
 import org.alongside.network.Subject;
+import org.alongside.comments.Cares;
+import org.alongside.comments.Comments;
+import org.alongside.comments.DemoComments;
+import org.alongside.comments.Reports;
+import org.alongside.comments.Themes;
+import org.alongside.comments.Written;
 import org.alongside.commissioning.Commissioning;
 import org.alongside.commissioning.Period;
 import org.alongside.peerreview.Finding;
@@ -138,9 +150,9 @@ class RoutesTests {
     /** What is not there for a worker who is kept apart from the person it is about. */
     private static final Set<String> PERSONAL = Set.of("case", "person", "participant", "movable", "referral", "behaviour", "hit");
     /** Ways to records in which there is no client. */
-    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/", "/desk/directory/", "/desk/self-assessments/", "/desk/peer-reviews/", "/desk/awards/", "/desk/plans/", "/desk/commissioning/", "/desk/network/", "/desk/involvement/", "/desk/standards/");
+    private static final Set<String> WITHOUT_CLIENTS = Set.of("/desk/instruments/", "/desk/agencies/", "/desk/training/", "/desk/evaluations/", "/desk/enquiry/", "/desk/directory/", "/desk/self-assessments/", "/desk/peer-reviews/", "/desk/awards/", "/desk/plans/", "/desk/commissioning/", "/desk/network/", "/desk/involvement/", "/desk/standards/", "/desk/comments/", "/desk/engagement/");
     /** What is an organisation's and not one side's: its people, inboxes and questions, what leads are told about both sides, and a move, of which each side has its part. */
-    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "joiner", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "award", "decision", "plan", "asked", "askedofus", "refusable", "standard");
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("colleague", "inbox", "set", "worker", "joiner", "hit", "move", "arrival", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "award", "decision", "plan", "asked", "askedofus", "refusable", "standard", "comment", "danger", "complaint", "theme", "rule", "talk", "campaign");
     /** One black dot, as PNG. */
     private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
     @Autowired MockMvc mvc;
@@ -160,6 +172,13 @@ class RoutesTests {
     @Autowired Rota rota;
     @Autowired Posts posts;
     @Autowired Moderation moderation;
+    @Autowired Comments comments;
+    @Autowired Reports reports;
+    @Autowired Themes themes;
+    @Autowired Cares cares;
+    @Autowired org.alongside.engagement.Posts said;
+    @Autowired Campaigns campaigns;
+    @Autowired Pictures pictures;
     @Autowired Groups steeringGroups;
     @Autowired GroupMembers groupMembers;
     @Autowired GroupMeetings groupMeetings;
@@ -354,7 +373,7 @@ class RoutesTests {
             assertThat(answer.status).as("%s as %s", route.name(), outsider).isLessThan(500);
             // What an organisation asks is asked on both of its sides; what is behind the wall is shown to those behind it.
             assertThat(ids.entrySet()).as("%s as %s", route.name(), outsider).filteredOn(id -> !Set.of("participant", "other-participant", "template", "group", "session", "sheet", "pair", "behaviour", "move", "arrival").contains(id.getKey()) || outsider.side() != Side.CHANGE)
-                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "replied", "award", "evidence", "plan", "askedofus", "refusable", "standard").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
+                    .filteredOn(id -> !Set.of("set", "agency", "course", "cohort", "evaluation", "report", "tally", "entry", "offerer", "import", "selfassessment", "handedin", "shownto", "replied", "award", "evidence", "plan", "askedofus", "refusable", "standard", "comment", "danger", "complaint", "theme", "rule", "talk", "campaign").contains(id.getKey()) || !outsider.organisation().equals(DemoTown.HARBOUR_HOUSE)).noneMatch(id -> answer.words.contains(id.getValue().toString()));
         } catch (Exception failed) {
             throw new AssertionError(route.name() + " as " + outsider, failed);
         }
@@ -472,6 +491,8 @@ class RoutesTests {
             case "sheet" -> "select id from programme.sheet where case_id = '" + ids.get("participant") + "'";
             case "pair" -> "select pair_id from programme.partner where case_id = '" + ids.get("participant") + "'";
             case "harm" -> "select id from programme.known_harm where case_id = '" + ids.get("participant") + "'";
+            case "complaint" -> "select id from comments.report where comment_id = '" + DemoComments.SHOWN + "' order by reported_at desc limit 1";
+            case "link" -> "select id from engagement.resource where post_id = '" + ids.get("talk") + "' limit 1";
             case "objection" -> "select id from network.objection where post_id = '" + ids.get("post") + "'";
             case "team" -> "select id from agencies.team where agency_id = '" + ids.get("agency") + "' limit 1";
             case "reader" -> "select id from organisations.organisation where kind = 'COUNCIL'";
@@ -623,6 +644,27 @@ class RoutesTests {
         }
         ids.put("post", post);
         ids.put("resource", resource);
+        for (String kind : List.of("comment", "danger")) {
+            UUID said = UUID.randomUUID();
+            comments.write(new Comments.NewComment(said, DemoComments.CONVERSATION, null, Written.typed("", kind.equals("comment") ? "Routes " + said : "I am scared for my life, routes " + said), false, false, false), comments.writer("000000000001"));
+            ids.put(kind, said);
+        }
+        reports.report(DemoComments.SHOWN, Reports.Why.OTHER, "Routes");
+        UUID theme = UUID.randomUUID(), rule = UUID.randomUUID();
+        world.as(World.JO, () -> {
+            themes.add(theme, "Routes " + theme, World.JO);
+            cares.add(rule, "routes " + rule, Cares.Effect.MARK, World.JO);
+        });
+        ids.putAll(Map.of("theme", theme, "rule", rule));
+        UUID talk = UUID.randomUUID(), campaign = UUID.randomUUID();
+        world.as(World.SAL, () -> {
+            campaigns.begin(campaign, new Campaign.Written(Topic.GENERAL, Language.ENGLISH, "Routes", "x", "x", LocalDate.of(2026, 12, 1), null), World.SAL);
+            said.write(talk, new org.alongside.engagement.Post.Written(Category.NEWS, Topic.GENERAL, Language.ENGLISH, campaign, "x", "Routes", "x", "x", "", true, null), World.SAL);
+            said.add(talk, UUID.randomUUID(), "x", "https://x.example/", "", World.SAL);
+            pictures.put(talk, PICTURE, "x.png", "x", World.SAL);
+        });
+        ids.put("talk", talk);
+        ids.put("campaign", campaign);
         UUID steering = UUID.randomUUID(), member = UUID.randomUUID(), other = UUID.randomUUID(), met = UUID.randomUUID(), claim = UUID.randomUUID(), change = UUID.randomUUID();
         LocalDate day = LocalDate.of(2026, 11, 20);
         world.as(World.SAL, () -> steeringGroups.make(steering, new SteeringGroup.Words("Routes", "x", "x", "x"), World.MINA.worker(), World.SAL));
