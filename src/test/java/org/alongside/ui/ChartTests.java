@@ -144,7 +144,7 @@ class ChartTests {
 
     private static Document page(Chart chart) {
         StringOutput output = new StringOutput();
-        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.alongside").render("ui/chart.jte", Map.of("chart", chart), output);
+        Said.in(Rendered.english(), () -> TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.alongside").render("ui/chart.jte", Map.of("chart", chart), output));
         return Jsoup.parse(output.toString());
     }
 }
